@@ -1,0 +1,40 @@
+import { defineConfig } from 'wxt';
+
+const geckoId = 'grantbook@grantbook.invalid';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false,
+  manifestVersion: 3,
+  outDir: '.output',
+  manifest: ({ browser }) => ({
+    name: 'Grantbook',
+    description: 'Guides you while you give a collaborator access, and keeps every grant against its ticket.',
+    permissions: browser === 'firefox' ? ['storage', 'alarms'] : ['storage', 'sidePanel', 'alarms'],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: geckoId,
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '116' }),
+  }),
+  hooks: {
+    // The guide frame may be embedded where the content script runs, and nowhere else.
+    'build:manifestGenerated': (wxt, manifest) => {
+      const matches = manifest.content_scripts?.flatMap((script) => script.matches ?? []) ?? [];
+      manifest.web_accessible_resources = [
+        {
+          resources: ['guide.html'],
+          matches: [...new Set(matches)],
+          ...(wxt.config.browser === 'firefox' ? {} : { use_dynamic_url: true }),
+        },
+      ] as typeof manifest.web_accessible_resources;
+    },
+  },
+  zip: { name: 'grantbook' },
+});
