@@ -1,0 +1,174 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import { offsetOf } from './calendar';
+import { type Commitment, type Draft, Entry, type EntryType, personalFields, type Revealed } from './entry';
+
+/** What the first entry of a chain names as its predecessor. */
+export const genesis = '0'.repeat(64);
+
+/** Who acts: the *granted by* of every entry. */
+export interface Actor {
+  name: string;
+  email: string;
+}
+
+/** Where an entry takes its place: the chain's last number and hash, and the moment and randomness of writing. */
+export interface Seal {
+  last: { seq: number; hash: string } | null;
+  now: Date;
+  actor: Actor;
+  /** A random UUID. */
+  uuid: () => string;
+  /** 16 random bytes. */
+  salt: () => Uint8Array;
+}
+
+/** The hash of one personal value: SHA-256 over the 16 bytes of salt, then the value in UTF-8. */
+export function commit(salt: string, value: string): string {
+  return bytesToHex(sha256(concatBytes(hexToBytes(salt), utf8ToBytes(value))));
+}
+
+/** The hash of an entry: SHA-256 over the RFC 8785 JSON of the entry without `hash` and `personal`. */
+export function hashOf(entry: Omit<Entry, 'hash' | 'personal'> & Partial<Pick<Entry, 'hash' | 'personal'>>): string {
+  const { hash: _hash, personal: _personal, ...chained } = entry;
+  return bytesToHex(sha256(utf8ToBytes(canonicalize(chained) ?? '')));
+}
+
+/** Numbers, stamps, commits and chains a draft. The result is complete and parses as `Entry`. */
+export function seal(draft: Draft, place: Seal): Entry {
+  const personal: Entry['personal'] = {};
+  const hide = (path: string, text: string): Commitment => {
+    const salt = bytesToHex(place.salt());
+    const value = text.toWellFormed();
+    personal[path] = { salt, value };
+    return { commitment: commit(salt, value) };
+  };
+  const fields: readonly string[] = fieldsOf(draft.type);
+  const data = Object.fromEntries(
+    Object.entries(draft.data).map(([key, value]) => [
+      key,
+      fields.includes(key) ? hide(`data.${key}`, String(value)) : value,
+    ]),
+  );
+  const entry = {
+    v: 1,
+    seq: (place.last?.seq ?? 0) + 1,
+    id: place.uuid(),
+    at: place.now.toISOString(),
+    offset: offsetOf(place.now),
+    actor: { name: hide('actor.name', place.actor.name), email: hide('actor.email', place.actor.email) },
+    basis: draft.basis,
+    grant: draft.grant,
+    type: draft.type,
+    data,
+    prev: place.last?.hash ?? genesis,
+  } as unknown as Omit<Entry, 'hash' | 'personal'>;
+  return { ...entry, personal, hash: hashOf(entry) } as Entry;
+}
+
+function fieldsOf(type: EntryType): readonly string[] {
+  return type in personalFields ? personalFields[type as keyof typeof personalFields] : [];
+}
+
+/** The data of an entry with its personal values in clear; null where a value was forgotten. */
+export function reveal<E extends Entry>(entry: E): Revealed<E['type']> {
+  const fields = fieldsOf(entry.type);
+  return Object.fromEntries(
+    Object.entries(entry.data).map(([key, value]) => [
+      key,
+      fields.includes(key) ? (entry.personal[`data.${key}`]?.value ?? null) : value,
+    ]),
+  ) as Revealed<E['type']>;
+}
+
+/** Who acted, in clear; null where that person was forgotten. */
+export function actorOf(entry: Entry): { name: string | null; email: string | null } {
+  return {
+    name: entry.personal['actor.name']?.value ?? null,
+    email: entry.personal['actor.email']?.value ?? null,
+  };
+}
+
+/** The outcome of checking a chain: how many entries hold, or the first that does not and what is wrong with it. */
+export type Verdict =
+  | { ok: true; count: number; head: string | null }
+  | {
+      ok: false;
+      count: number;
+      seq: number;
+      fault: 'shape' | 'number' | 'link' | 'hash' | 'value' | 'short';
+      message: string;
+    };
+
+/**
+ * Checks entries one by one, oldest first; keep one checker per chain. `next` answers null while the entry holds, else the
+ * verdict on the first bad entry. Values that were forgotten are not missed; every value that is there must match.
+ */
+export function checker(): { next: (raw: unknown) => Extract<Verdict, { ok: false }> | null; end: () => Verdict } {
+  let count = 0;
+  let last: { seq: number; hash: string } | null = null;
+  const bad = (seq: number, fault: Extract<Verdict, { ok: false }>['fault'], message: string) =>
+    ({ ok: false, count, seq, fault, message }) as const;
+
+  return {
+    next(raw) {
+      const due = (last?.seq ?? 0) + 1;
+      const parsed = Entry.safeParse(raw);
+      if (!parsed.success)
+        return bad(due, 'shape', `Entry ${due} is not an entry of this log: its fields were changed.`);
+      const entry = parsed.data;
+      if (entry.seq !== due) {
+        return bad(due, 'number', `Entry ${due} is missing or out of order: entry ${entry.seq} stands in its place.`);
+      }
+      if (hashOf(entry) !== entry.hash)
+        return bad(due, 'hash', `Entry ${due} was changed: its hash does not match what it says.`);
+      if (entry.prev !== (last?.hash ?? genesis)) {
+        return bad(due, 'link', `Entry ${due} does not follow the entry before it: one of them was replaced.`);
+      }
+      const wrong = wrongValue(entry);
+      if (wrong)
+        return bad(due, 'value', `Entry ${due} was changed: the value of “${wrong}” is not the one that was logged.`);
+      last = { seq: entry.seq, hash: entry.hash };
+      count += 1;
+      return null;
+    },
+    end: () => ({ ok: true, count, head: last?.hash ?? null }),
+  };
+}
+
+/** The path of the first personal value that its commitment does not cover, or null. */
+function wrongValue(entry: Entry): string | null {
+  for (const [path, { salt, value }] of Object.entries(entry.personal)) {
+    const [part, field] = path.split('.');
+    const holder = (part === 'actor' ? entry.actor : part === 'data' ? entry.data : {}) as Record<string, unknown>;
+    const stands = field === undefined ? undefined : holder[field];
+    if (typeof stands !== 'object' || stands === null || !('commitment' in stands)) return path;
+    if (stands.commitment !== commit(salt, value)) return path;
+  }
+  return null;
+}
+
+/** Checks a whole chain. With `head` (the last hash remembered elsewhere) a log that was cut short at its end is found too. */
+export function verify(entries: Iterable<unknown>, head?: { seq: number; hash: string }): Verdict {
+  const check = checker();
+  let atHead: string | null = null;
+  for (const entry of entries) {
+    const bad = check.next(entry);
+    if (bad) return bad;
+    if ((entry as Entry).seq === head?.seq) atHead = (entry as Entry).hash;
+  }
+  const verdict = check.end();
+  if (verdict.ok && head && atHead !== head.hash) return short(verdict.count, head.seq);
+  return verdict;
+}
+
+/** The verdict on a log that ends before the entry that is remembered as its last. */
+export function short(count: number, expected: number): Extract<Verdict, { ok: false }> {
+  const seq = Math.min(count + 1, expected);
+  const message =
+    count < expected
+      ? `Entry ${seq} is missing: the log was seen to reach entry ${expected}, and ends at ${count}.`
+      : `Entry ${expected} is not the one that was seen there before: the log was replaced.`;
+  return { ok: false, count, seq: count < expected ? seq : expected, fault: 'short', message };
+}

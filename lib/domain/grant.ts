@@ -1,0 +1,75 @@
+import { type DateOnly, dateOf } from './calendar';
+
+export type Milestone = 'invited' | 'accepted' | 'active' | 'removed';
+
+/** Where in the log something was settled, when (UTC), and whether the page showed it or the admin said it. */
+export interface Mark {
+  seq: number;
+  at: string;
+  basis: 'observed' | 'confirmed' | 'recorded';
+}
+
+/** One collaborator's access at one vendor under one ticket: a projection of its entries, never written by hand. */
+export interface Grant {
+  id: string;
+  vendor: string;
+  /** The generation of the vendor's UI where it was last seen; null until a page was. */
+  generation: string | null;
+  ticket: string;
+  email: string | null;
+  purpose: string;
+  scope: string[];
+  accessEnds: DateOnly | null;
+  approvedBy: string | null;
+  reason: string | null;
+  grantedBy: { name: string | null; email: string | null };
+  sameAs: string | null;
+  started: Mark;
+  /** The recommendation as it stood when the vendor's page was first seen. */
+  recommended: { role: string; scopeRole: string | null } | null;
+  /** The role that the page showed last. */
+  role: string | null;
+  access: { name: string; role: string }[];
+  page: Mark | null;
+  roleSeen: Mark | null;
+  accessSeen: Mark | null;
+  milestones: Partial<Record<Milestone, Mark>>;
+  /** Steps that the admin confirmed, by step id. */
+  confirmed: Record<string, Mark>;
+  exceptions: { seq: number; recommended: string; chosen: string; justification: string | null }[];
+  entries: number;
+  last: { seq: number; at: string };
+}
+
+export type GrantStatus = 'Draft' | 'Invited' | 'Accepted' | 'Active' | 'Expired invitation' | 'Overdue' | 'Removed';
+
+/** The status of a grant at a moment. `invitationDays`: how long the vendor's invitations last; null where not documented. */
+export function statusOf(grant: Grant, now: Date, invitationDays: number | null): GrantStatus {
+  const { invited, accepted, active, removed } = grant.milestones;
+  if (removed) return 'Removed';
+  const ended = grant.accessEnds !== null && grant.accessEnds < dateOf(now);
+  if (ended && (invited || accepted || active)) return 'Overdue';
+  if (active) return 'Active';
+  if (accepted) return 'Accepted';
+  if (!invited) return 'Draft';
+  const expires = invitationExpires(grant, invitationDays);
+  return expires !== null && expires <= now ? 'Expired invitation' : 'Invited';
+}
+
+/** The moment an invitation lapses; null where none was sent or the vendor does not say. */
+export function invitationExpires(grant: Grant, invitationDays: number | null): Date | null {
+  const sent = grant.milestones.invited;
+  if (!sent || invitationDays === null) return null;
+  return new Date(Date.parse(sent.at) + invitationDays * 86_400_000);
+}
+
+/** Whether work on a grant goes on: it was neither removed nor settled. */
+export function isOpen(grant: Grant): boolean {
+  return !grant.milestones.removed && !grant.milestones.active;
+}
+
+/** Whether the invitation is out and nobody has accepted it yet. */
+export function isPending(grant: Grant): boolean {
+  const { invited, accepted, active, removed } = grant.milestones;
+  return Boolean(invited) && !accepted && !active && !removed;
+}

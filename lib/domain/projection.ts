@@ -1,0 +1,95 @@
+import { actorOf, reveal } from './chain';
+import type { Entry } from './entry';
+import type { Grant, Mark, Milestone } from './grant';
+
+type Of<T extends Entry['type']> = Extract<Entry, { type: T }>;
+type Apply<T extends Entry['type']> = (grant: Grant, entry: Of<T>, mark: Mark) => Grant;
+
+const reach = (grant: Grant, milestone: Milestone, mark: Mark): Grant =>
+  grant.milestones[milestone] ? grant : { ...grant, milestones: { ...grant.milestones, [milestone]: mark } };
+
+/** What each kind of entry changes in the grant that it names. Kinds that are not here change none. */
+const appliers: { [T in Entry['type']]?: Apply<T> } = {
+  'page.seen': (grant, { data }, mark) => ({
+    ...grant,
+    generation: data.generation,
+    page: mark,
+    recommended: data.recommended,
+  }),
+  'invitation.seen': (grant, { data }, mark) =>
+    reach({ ...grant, generation: data.generation, role: data.role, roleSeen: mark }, 'invited', mark),
+  'acceptance.seen': (grant, { data }, mark) =>
+    reach(
+      reach({ ...grant, generation: data.generation, role: data.role, roleSeen: mark }, 'invited', mark),
+      'accepted',
+      mark,
+    ),
+  'role.seen': (grant, { data }, mark) => ({ ...grant, role: data.role, roleSeen: mark }),
+  'access.seen': (grant, { data }, mark) => ({ ...grant, access: data.access, accessSeen: mark }),
+  'step.confirmed': (grant, { data }, mark) => {
+    const confirmed = { ...grant, confirmed: { ...grant.confirmed, [data.step]: mark } };
+    return data.reaches ? reach(confirmed, data.reaches, mark) : confirmed;
+  },
+  'step.reopened': (grant, { data }) => {
+    const { [data.step]: _undone, ...confirmed } = grant.confirmed;
+    const milestones = Object.fromEntries(
+      Object.entries(grant.milestones).filter(([, mark]) => mark.seq !== data.corrects),
+    );
+    return { ...grant, confirmed, milestones };
+  },
+  'role.justified': (grant, entry, { seq }) => {
+    const { recommended, chosen, justification } = reveal(entry);
+    return { ...grant, exceptions: [...grant.exceptions, { seq, recommended, chosen, justification }] };
+  },
+};
+
+function start(entry: Of<'grant.started'>, mark: Mark): Grant {
+  const { vendor, ticket, email, purpose, scope, accessEnds, approvedBy, reason, sameAs } = reveal(entry);
+  return {
+    id: entry.grant ?? '',
+    vendor,
+    generation: null,
+    ticket,
+    email,
+    purpose,
+    scope,
+    accessEnds,
+    approvedBy,
+    reason,
+    grantedBy: actorOf(entry),
+    sameAs,
+    started: mark,
+    recommended: null,
+    role: null,
+    access: [],
+    page: null,
+    roleSeen: null,
+    accessSeen: null,
+    milestones: {},
+    confirmed: {},
+    exceptions: [],
+    entries: 1,
+    last: { seq: entry.seq, at: entry.at },
+  };
+}
+
+/** The grant after one more of its entries. Entries must come in order of `seq`; an entry of no grant changes nothing. */
+export function project(grant: Grant | undefined, entry: Entry): Grant | undefined {
+  const mark: Mark = { seq: entry.seq, at: entry.at, basis: entry.basis };
+  if (entry.type === 'grant.started') return start(entry, mark);
+  if (!grant) return grant;
+  const apply = appliers[entry.type] as Apply<typeof entry.type> | undefined;
+  const next = apply ? apply(grant, entry as never, mark) : grant;
+  return { ...next, entries: grant.entries + 1, last: { seq: entry.seq, at: entry.at } };
+}
+
+/** Every grant of a log, rebuilt from its entries, by id. */
+export function projectAll(entries: Iterable<Entry>): Map<string, Grant> {
+  const grants = new Map<string, Grant>();
+  for (const entry of entries) {
+    if (entry.grant === null) continue;
+    const next = project(grants.get(entry.grant), entry);
+    if (next) grants.set(entry.grant, next);
+  }
+  return grants;
+}

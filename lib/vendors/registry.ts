@@ -1,0 +1,43 @@
+import { type RegisteredPages, registeredPages } from './page-registry';
+import type { ChecklistsPack, RolesPack, VendorInfo } from './vendor';
+
+/** One generation with everything that is known of it. */
+export interface Generation extends RolesPack, ChecklistsPack {
+  id: string;
+  pages: RegisteredPages;
+}
+
+/** A vendor with its generations, oldest first. */
+export interface Vendor extends Omit<VendorInfo, 'generations'> {
+  generations: readonly Generation[];
+}
+
+const infos = import.meta.glob<VendorInfo>('./*/index.ts', { eager: true, import: 'vendor' });
+const roles = import.meta.glob<RolesPack>('./*/*/roles.ts', { eager: true, import: 'roles' });
+const checklists = import.meta.glob<ChecklistsPack>('./*/*/checklists.ts', { eager: true, import: 'checklists' });
+
+function generationOf(vendor: string, id: string): Generation {
+  const folder = `./${vendor}/${id}`;
+  const pages = registeredPages.find((pack) => pack.vendor === vendor && pack.generation === id);
+  const pack = roles[`${folder}/roles.ts`];
+  const lists = checklists[`${folder}/checklists.ts`];
+  if (!pages || !pack || !lists) throw new Error(`${folder} lacks pages.ts, roles.ts or checklists.ts`);
+  return { id, pages, ...pack, ...lists };
+}
+
+/** Every vendor there is a folder for. */
+export const vendors: readonly Vendor[] = Object.values(infos).map((info) => ({
+  ...info,
+  generations: info.generations.map((id) => generationOf(info.id, id)),
+}));
+
+/** A vendor by its id; undefined for an id from a newer version. */
+export function vendorOf(id: string): Vendor | undefined {
+  return vendors.find((vendor) => vendor.id === id);
+}
+
+/** A generation by vendor and id; the vendor's newest where the grant has not met a page yet. */
+export function generationFor(vendorId: string, generation: string | null): Generation | undefined {
+  const known = vendorOf(vendorId)?.generations ?? [];
+  return known.find(({ id }) => id === generation) ?? known.at(-1);
+}

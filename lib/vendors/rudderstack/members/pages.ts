@@ -1,0 +1,75 @@
+import type { PagesPack } from '../../vendor';
+
+const procedure = {
+  ref: 'https://rudderstack.com/docs/dashboard-guides/members',
+  checkedOn: '2026-11-21',
+  kind: 'vendor',
+} as const;
+
+/** Settings › Members (January 2023). Labels: the vendor's page and its screenshot `permissions-management-1.png`. */
+export const pages: PagesPack = {
+  pages: [
+    {
+      id: 'members',
+      name: 'Settings › Members',
+      every: [
+        [{ role: 'title', words: ['Members'] }],
+        [{ role: 'button', words: ['Invite member', 'Invite members', 'Invite a member'] }],
+      ],
+      none: [{ role: 'title', words: ['Access Management', 'Organization', 'Teammates', 'Group Members'] }],
+      also: [
+        { role: 'columnheader', words: ['Email'] },
+        { role: 'columnheader', words: ['Role'] },
+        { role: 'columnheader', words: ['Status'] },
+        { role: 'tab', words: ['Data Management'] },
+      ],
+      landmarks: {
+        'invite-button': {
+          find: 'control',
+          role: 'button',
+          words: ['Invite member', 'Invite members', 'Invite a member'],
+        },
+        'email-field': { find: 'form', part: 'email' },
+        'role-field': { find: 'form', part: 'role' },
+        'send-button': { find: 'form', part: 'submit' },
+        'member-list': { find: 'roster' },
+        'member-row': { find: 'row' },
+        'member-role': { find: 'row', column: 'role' },
+      },
+      source: procedure,
+    },
+  ],
+  roster: {
+    columns: {
+      name: ['Name'],
+      email: ['Email', 'Email address', 'E-mail'],
+      role: ['Role', 'Access', 'Permission'],
+      status: ['Status'],
+    },
+    roles: ['Read-Only', 'Read-Write', 'Admin'],
+    pending: ['Pending', 'Invited', 'Invitation sent', 'Invite sent', 'Invitation pending', 'Invite pending'],
+    active: ['Active', 'Accepted', 'Joined'],
+    expired: ['Expired', 'Invitation expired', 'Invite expired'],
+  },
+  form: {
+    email: ['Email', 'Email address', 'E-mail', 'Member email'],
+    role: ['Role', 'Access', 'Permission', 'Select a role', 'Select role'],
+    submit: ['Invite', 'Send invite', 'Send invitation', 'Invite member'],
+  },
+  refusals: [
+    'already',
+    'limit',
+    'exceed',
+    'upgrade',
+    'sso',
+    'single sign-on',
+    'not allowed',
+    'failed',
+    'error',
+    'invalid',
+    'unable',
+    'could not',
+    "couldn't",
+    'denied',
+  ],
+};

@@ -1,0 +1,105 @@
+import type { RoleModel } from '../domain/advice';
+import type { Checklist } from '../domain/checklist';
+import type { Source } from '../domain/source';
+
+/** A reason to give access that an admin recognises from the ticket. */
+export interface Purpose {
+  id: string;
+  label: string;
+  /** One line: what the collaborator will do. */
+  hint: string;
+}
+
+/** What a vendor's folder says of itself. */
+export interface VendorInfo {
+  id: string;
+  name: string;
+  /** Host names, without scheme. */
+  hosts: readonly string[];
+  /** Where the admin goes: a page of the vendor that is documented. */
+  home: string;
+  /** Folder names, oldest first. */
+  generations: readonly string[];
+  purposes: readonly Purpose[];
+  scope: { word: string; plural: string; suggestions: readonly string[]; source: Source };
+}
+
+/** What one generation says of itself. */
+export interface GenerationInfo {
+  id: string;
+  /** How to tell an admin which UI this is. */
+  name: string;
+  /** Days until an invitation lapses; null where the vendor does not say. */
+  invitationDays: number | null;
+  source: Source;
+}
+
+/** Roles and wording of one generation: `roles.ts`. */
+export interface RolesPack {
+  info: GenerationInfo;
+  model: RoleModel;
+}
+
+/** Procedures of one generation: `checklists.ts`. */
+export interface ChecklistsPack {
+  grant: Checklist;
+  removal: Checklist;
+}
+
+/** The kinds of element that a query names, as a person would. */
+export type QueryRole = 'button' | 'link' | 'heading' | 'tab' | 'title' | 'columnheader' | 'text';
+
+/**
+ * A question to the page that holds when nodes are replaced: a kind of element and the words on it. Every synonym that the
+ * vendor's own pages are known to use belongs into `words`; case, icons and counts do not matter.
+ * `title` means heading, selected tab or current navigation item, whichever the page has.
+ */
+export interface Query {
+  role: QueryRole;
+  words: readonly string[];
+}
+
+/** An element that a step points at. */
+export type Landmark =
+  | ({ find: 'control' } & Query)
+  | { find: 'form'; part: 'email' | 'role' | 'submit' }
+  | { find: 'roster' }
+  | { find: 'row'; column?: RosterColumn };
+
+export type RosterColumn = 'name' | 'email' | 'role' | 'status' | 'access';
+
+/** Words of the member list: column headings, and what a status says. */
+export interface RosterWords {
+  columns: Readonly<Partial<Record<RosterColumn, readonly string[]>>>;
+  roles: readonly string[];
+  pending: readonly string[];
+  active: readonly string[];
+  expired: readonly string[];
+}
+
+/** Words of the invite form. */
+export interface FormWords {
+  email: readonly string[];
+  role: readonly string[];
+  submit: readonly string[];
+}
+
+/** How one page is recognised: every group of `every` needs one of its queries; none of `none` may show; `also` adds certainty. */
+export interface PageDefinition {
+  id: string;
+  name: string;
+  every: readonly (readonly Query[])[];
+  none?: readonly Query[];
+  also?: readonly Query[];
+  landmarks: Readonly<Record<string, Landmark>>;
+  source: Source;
+}
+
+/** What goes into the vendor's page: `pages.ts`. Small on purpose. */
+export interface PagesPack {
+  pages: readonly PageDefinition[];
+  roster: RosterWords;
+  form: FormWords;
+  /** Words of toasts and inline errors by which the vendor refuses an invitation. */
+  refusals: readonly string[];
+}
