@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+import { npm, tool } from './process.mjs';
+
+const oldestNode = [20, 19];
+
+/** @returns {string | undefined} what is wrong with this Node, in a sentence. */
+export function nodeProblem() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const ok = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+  return ok ? undefined : `Node ${oldestNode.join('.')} or newer is needed; this is ${process.versions.node}.`;
+}
+
+const lockfile = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined);
+
+/**
+ * Compares what the lockfile asks for with what npm noted down when it last installed. Dates would do less: a fresh clone
+ * and a switched branch both have new files.
+ *
+ * @param {Record<string, { version?: string, integrity?: string, optional?: boolean }>} wanted
+ * @param {Record<string, { version?: string, integrity?: string }> | undefined} installed
+ */
+export function isInstalled(wanted, installed) {
+  if (installed === undefined) return false;
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '') return true;
+    const there = installed[path];
+    // Binaries for other platforms are listed and left out.
+    if (there === undefined) return entry.optional === true;
+    return there.version === entry.version && there.integrity === entry.integrity;
+  });
+}
+
+/**
+ * Installs the locked dependencies when they are missing or others than the lockfile names.
+ *
+ * @returns {Promise<boolean>} whether they are there now
+ */
+export async function ensureDependencies() {
+  const wanted = lockfile(join(root, 'package-lock.json'));
+  if (wanted === undefined) {
+    console.log('package-lock.json is missing.');
+    return false;
+  }
+  const current = () => isInstalled(wanted, lockfile(join(root, 'node_modules', '.package-lock.json')));
+  if (current()) return true;
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    console.log(attempt === 1 ? 'Installing dependencies (npm ci) …' : 'Once more …');
+    const { code } = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'], { minutes: 10 });
+    if (code === 0) return true;
+  }
+  return false;
+}
+
+/** The TypeScript settings that WXT generates, which every other tool reads. */
+export async function ensurePrepared() {
+  if (existsSync(join(root, '.wxt', 'tsconfig.json'))) return true;
+  return (await tool('wxt', ['prepare'])).code === 0;
+}

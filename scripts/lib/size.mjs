@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { built } from './paths.mjs';
+
+/** In bytes; kB are thousands. The figures are explained with the other budgets in the design. */
+const budgets = { contentScript: 12_000, storePackage: 400_000 };
+
+/** What the browser puts into a vendor's page, gzipped. */
+function contentScriptSize(folder) {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const files = (manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]);
+  if (files.length === 0) throw new Error('The manifest names no content script.');
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
+}
+
+/** The newest package that was zipped for a browser. */
+function storePackageSize(folder, browser) {
+  const parent = dirname(folder);
+  const zips = existsSync(parent) ? readdirSync(parent).filter((name) => name.endsWith(`-${browser}.zip`)) : [];
+  const [newest] = zips.map((name) => statSync(join(parent, name))).sort((a, b) => b.mtimeMs - a.mtimeMs);
+  if (newest === undefined) throw new Error('There is no package; has the build layer run?');
+  return newest.size;
+}
+
+/**
+ * Measures both builds against their budgets.
+ *
+ * @returns {{ what: string, bytes?: number, budget: number, error?: string, ok: boolean }[]} one line per browser and budget
+ */
+export function measureSizes() {
+  const line = (what, budget, measure) => {
+    try {
+      const bytes = measure();
+      return { what, bytes, budget, ok: bytes <= budget };
+    } catch (error) {
+      return { what, budget, error: error.message, ok: false };
+    }
+  };
+  return [
+    { folder: built.chromium, browser: 'chrome' },
+    { folder: built.firefox, browser: 'firefox' },
+  ].flatMap(({ folder, browser }) => [
+    line(`content script, gzip (${browser})`, budgets.contentScript, () => contentScriptSize(folder)),
+    line(`store package, zip (${browser})`, budgets.storePackage, () => storePackageSize(folder, browser)),
+  ]);
+}

@@ -1,0 +1,39 @@
+import { built } from './paths.mjs';
+import { tool } from './process.mjs';
+
+/** Warnings that are understood. Everything else fails. */
+const expected = [
+  // react-dom sets innerHTML for dangerouslySetInnerHTML, which no component of ours uses.
+  { code: 'UNSAFE_VAR_ASSIGNMENT', file: /^chunks\/.+\.js$/ },
+];
+
+/** @param {{ code: string, file?: string }} warning */
+export const isExpected = (warning) =>
+  expected.some(({ code, file }) => warning.code === code && file.test(warning.file ?? ''));
+
+/**
+ * Lints the Firefox build as Mozilla's store does.
+ *
+ * @returns {Promise<boolean>} false for any error, and for a warning that is not on the list
+ */
+export async function lintFirefoxBuild() {
+  const { stdout } = await tool(
+    'web-ext',
+    ['lint', '--source-dir', built.firefox, '--output', 'json', '--no-config-discovery'],
+    { capture: true, minutes: 3, env: { NO_UPDATE_NOTIFIER: '1' } },
+  );
+  let report;
+  try {
+    report = JSON.parse(stdout.slice(stdout.indexOf('{')));
+  } catch {
+    console.log(stdout || 'web-ext gave no answer.');
+    return false;
+  }
+  const unexpected = [...report.errors, ...report.warnings.filter((warning) => !isExpected(warning))];
+  for (const { _type, code, message, file, line } of unexpected) {
+    console.log(`${_type} ${code}: ${message} ${file ?? ''}${line === undefined || line === null ? '' : `:${line}`}`);
+  }
+  const { errors, warnings, notices } = report.summary;
+  console.log(`${errors} errors, ${warnings} warnings (${unexpected.length} not expected), ${notices} notices`);
+  return unexpected.length === 0;
+}
