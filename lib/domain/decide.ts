@@ -1,0 +1,76 @@
+import type { Draft } from './entry';
+import type { Grant, Milestone } from './grant';
+import type { NewGrant } from './new-grant';
+import { looksLikeSecret, secretMessage } from './secret';
+import { plainText } from './text';
+
+/** The entries that a command leads to; none where the log already says so (a repeated command); or why it is refused. */
+export type Decision = { ok: true; drafts: Draft[] } | { ok: false; message: string };
+
+const refuse = (message: string): Decision => ({ ok: false, message });
+const write = (...drafts: Draft[]): Decision => ({ ok: true, drafts });
+
+/** Starts a grant under an id that the sender made, so that sending twice starts once. `open`: open grants of the same vendor. */
+export function decideStart(
+  existing: Grant | undefined,
+  id: string,
+  grant: NewGrant,
+  open: readonly Grant[],
+): Decision {
+  if (existing) return write();
+  const same = open.find(({ email }) => email === grant.email);
+  return write({ type: 'grant.started', grant: id, basis: 'recorded', data: { ...grant, sameAs: same?.id ?? null } });
+}
+
+/** What a confirmed step says in the log. */
+export interface ConfirmedStep {
+  generation: string;
+  step: string;
+  text: string;
+  reaches: Milestone | null;
+}
+
+/** The admin confirms a step. */
+export function decideConfirm(grant: Grant | undefined, step: ConfirmedStep): Decision {
+  if (!grant) return refuse('This grant is not in the log any more.');
+  if (grant.confirmed[step.step]) return write();
+  return write({
+    type: 'step.confirmed',
+    grant: grant.id,
+    basis: 'confirmed',
+    data: { ...step, text: plainText(step.text, 1000) },
+  });
+}
+
+/** The admin takes a confirmation back; the confirmation stays in the log, and this entry points at it. */
+export function decideReopen(grant: Grant | undefined, generation: string, step: string): Decision {
+  if (!grant) return refuse('This grant is not in the log any more.');
+  const mark = grant.confirmed[step];
+  if (!mark) return write();
+  return write({
+    type: 'step.reopened',
+    grant: grant.id,
+    basis: 'confirmed',
+    data: { generation, step, corrects: mark.seq },
+  });
+}
+
+/** An exception: why another role than the recommended one is given. */
+export interface Justification {
+  generation: string;
+  recommended: string;
+  chosen: string;
+  excess: string[];
+  justification: string;
+}
+
+/** The admin says why another role than the recommended one is needed. */
+export function decideJustify(grant: Grant | undefined, exception: Justification): Decision {
+  if (!grant) return refuse('This grant is not in the log any more.');
+  const justification = plainText(exception.justification, 2000);
+  if (justification.length < 10) return refuse('Say in a sentence why this role is needed: the auditor will read it.');
+  if (looksLikeSecret(justification)) return refuse(secretMessage);
+  if (grant.exceptions.some((one) => one.chosen === exception.chosen && one.justification === justification))
+    return write();
+  return write({ type: 'role.justified', grant: grant.id, basis: 'confirmed', data: { ...exception, justification } });
+}

@@ -1,0 +1,16 @@
+import type { Actor } from './chain';
+import { checkEmail } from './email';
+import { plainText } from './text';
+
+export type IdentityErrors = Partial<Record<keyof Actor, string>>;
+
+/** Reads who the admin is: the *granted by* of every entry. */
+export function checkIdentity(form: Actor): { ok: true; value: Actor } | { ok: false; errors: IdentityErrors } {
+  const name = plainText(form.name, 100);
+  const email = checkEmail(form.email);
+  const errors: IdentityErrors = {
+    ...(name === '' ? { name: 'Enter your name: it stands on every entry that you make.' } : {}),
+    ...(email.ok ? {} : { email: form.email.trim() === '' ? 'Enter your own e-mail address.' : email.message }),
+  };
+  return email.ok && name !== '' ? { ok: true, value: { name, email: email.value } } : { ok: false, errors };
+}

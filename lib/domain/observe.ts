@@ -1,0 +1,81 @@
+import { sameEmail } from './email';
+import type { Draft } from './entry';
+import type { PageFacts, RosterRow } from './facts';
+import type { Grant } from './grant';
+
+/** What the advice was when the page was seen: goes into the first entry that the page gives. */
+export interface Recommended {
+  role: string;
+  scopeRole: string | null;
+}
+
+/**
+ * What one look at the vendor's page proves about a grant and the log does not say yet, as drafts. Pure, and idempotent: once
+ * its drafts are in the log the same facts give none. Concludes only from a single row with exactly the grant's e-mail.
+ */
+export function observe(grant: Grant, facts: PageFacts, recommended: Recommended | null): Draft[] {
+  if (facts.recognition.vendor !== grant.vendor || grant.milestones.removed) return [];
+  const { generation, page } = facts.recognition;
+  const seen = { generation, page, url: facts.url };
+  const drafts: Draft[] = [];
+
+  if (recommended && (grant.page === null || grant.generation !== generation)) {
+    drafts.push({ type: 'page.seen', grant: grant.id, basis: 'observed', data: { ...seen, recommended } });
+  }
+  const row = rowOf(grant, facts.rows);
+  if (!row) return drafts;
+
+  const role = row.roles.join(', ');
+  const invited = grant.milestones.invited;
+  const draft = { grant: grant.id, basis: 'observed' } as const;
+  if (row.status === 'pending' && invited?.basis !== 'observed') {
+    drafts.push({ ...draft, type: 'invitation.seen', data: { ...seen, role, words: row.words } });
+  } else if (isAccepted(grant, row) && grant.milestones.accepted?.basis !== 'observed') {
+    drafts.push({ ...draft, type: 'acceptance.seen', data: { ...seen, role, words: row.words } });
+  } else if (row.roles.length > 0 && grant.roleSeen && role !== grant.role) {
+    drafts.push({ ...draft, type: 'role.seen', data: { ...seen, role, previous: grant.role ?? '' } });
+  }
+  const access = accessOf(row, grant.scope);
+  if (access.length > 0 && !sameAccess(access, grant.access)) {
+    drafts.push({ ...draft, type: 'access.seen', data: { ...seen, access } });
+  }
+  return drafts;
+}
+
+/** The one row that is surely this person's; none where several rows claim the address. */
+export function rowOf(grant: Grant, rows: readonly RosterRow[]): RosterRow | null {
+  const email = grant.email;
+  if (email === null) return null;
+  const mine = rows.filter((row) => sameEmail(row.email, email));
+  return mine.length === 1 ? (mine[0] ?? null) : null;
+}
+
+/** Said to be active; or listed without the mark that this same list showed while the invitation was pending. */
+function isAccepted(grant: Grant, row: RosterRow): boolean {
+  return (
+    row.status === 'active' ||
+    (row.status === 'unknown' && row.words === '' && grant.milestones.invited?.basis === 'observed')
+  );
+}
+
+/** Which entries of the scope the row names together with a role: `Production (Admin)`, `Production: Admin`, `Production App – Admin`. */
+function accessOf(row: RosterRow, scope: readonly string[]): { name: string; role: string }[] {
+  if (row.access === null) return [];
+  const text = row.access;
+  return scope.flatMap((name) => {
+    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const match = new RegExp(`(?:^|[^\\p{L}\\p{N}])${escaped}(?:\\s+app)?\\s*[:(–—·-]*\\s*([\\p{L}-]+)`, 'iu').exec(
+      text,
+    );
+    const role = match?.[1];
+    return role && !scope.some((other) => other.toLowerCase().startsWith(role.toLowerCase())) ? [{ name, role }] : [];
+  });
+}
+
+function sameAccess(
+  a: readonly { name: string; role: string }[],
+  b: readonly { name: string; role: string }[],
+): boolean {
+  const key = (access: typeof a) => JSON.stringify(access.map(({ name, role }) => [name, role]).sort());
+  return key(a) === key(b);
+}
