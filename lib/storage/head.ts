@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import { browser } from '@/lib/browser';
+
+const Head = z.object({ seq: z.int(), hash: z.string() });
+export type Head = z.infer<typeof Head>;
+
+/** The last entry's number and hash as remembered outside the database; null where nothing was ever written. */
+export async function readHead(): Promise<Head | null> {
+  const { head } = await browser.storage.local.get('head');
+  return Head.safeParse(head).data ?? null;
+}
+
+/** Remembers the head; called after the entries were committed. */
+export async function saveHead(head: Head): Promise<void> {
+  await browser.storage.local.set({ head });
+}

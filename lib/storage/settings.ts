@@ -1,0 +1,24 @@
+import { browser } from '@/lib/browser';
+import { defaultSettings, Settings } from '@/lib/domain/settings';
+
+/** The settings; defaults where nothing, or nothing readable, was saved. */
+export async function readSettings(): Promise<Settings> {
+  const { settings } = await browser.storage.local.get('settings');
+  return Settings.safeParse(settings ?? {}).data ?? defaultSettings;
+}
+
+/** Changes some settings and leaves the others as they are. */
+export async function saveSettings(change: Partial<Settings>): Promise<void> {
+  const settings = await readSettings();
+  await browser.storage.local.set({ settings: { ...settings, ...change } });
+}
+
+/** Calls back with the settings now and after every change, until the returned function is called. */
+export function watchSettings(listener: (settings: Settings) => void): () => void {
+  const changed = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local' && 'settings' in changes) void readSettings().then(listener);
+  };
+  browser.storage.onChanged.addListener(changed);
+  void readSettings().then(listener);
+  return () => browser.storage.onChanged.removeListener(changed);
+}
