@@ -1,0 +1,66 @@
+import { App as AntApp, ConfigProvider } from 'antd';
+import { useEffect } from 'react';
+import { navigate, usePlace } from '../../shared/router.tsx';
+import { classPrefix } from '../../shared/start.tsx';
+import { ConnectionsPage, ListPage } from '../parts/product-pages.tsx';
+import { SETTINGS_ENTRY, Shell } from '../parts/shell.tsx';
+import { color, font } from '../parts/theme.ts';
+import { SettingsPage } from './settings-page.tsx';
+import { SourcePage } from './source-page.tsx';
+
+const prefix = classPrefix('ant');
+
+const LISTS: Readonly<Record<string, string>> = {
+  '/sources': 'Sources',
+  '/destinations': 'Destinations',
+  '/transformations': 'Transformations',
+  '/syncs': 'Syncs',
+  '/models': 'Models',
+  '/directory': 'Directory',
+  '/tracking-plans': 'Tracking Plans',
+};
+
+function Content() {
+  const { path } = usePlace();
+  useEffect(() => {
+    if (path === '/' || path === '/home') navigate('/connections', 'replace');
+    if (path === '/settings') navigate('/settings/account', 'replace');
+  }, [path]);
+  useEffect(() => {
+    document.title = `${path.startsWith('/settings') ? 'Settings' : 'Connections'} | RudderStack`;
+  }, [path]);
+
+  if (path.startsWith('/settings/')) return <SettingsPage key="settings" section={path.split('/')[2] ?? ''} />;
+  if (path.startsWith('/sources/')) return <SourcePage key={path} name={path.split('/')[2] ?? ''} />;
+  const list = LISTS[path];
+  if (list !== undefined) return <ListPage key={path} title={list} />;
+  return <ConnectionsPage key="connections" teamHref="/settings/members" />;
+}
+
+/** RudderStack as of January 2023: one Settings page with a tab `Members`. */
+export function App() {
+  return (
+    <ConfigProvider
+      prefixCls={prefix}
+      theme={{
+        token: {
+          colorPrimary: color.blue,
+          colorText: color.text,
+          colorTextHeading: color.ink,
+          fontFamily: font,
+          borderRadius: 4,
+        },
+        components: {
+          Table: { cellFontSize: 13, headerBg: color.panel, headerSplitColor: 'transparent' },
+          Tabs: { titleFontSize: 13, horizontalItemGutter: 28 },
+        },
+      }}
+    >
+      <AntApp message={{ top: 40 }}>
+        <Shell settings={SETTINGS_ENTRY('/settings/members')}>
+          <Content />
+        </Shell>
+      </AntApp>
+    </ConfigProvider>
+  );
+}
