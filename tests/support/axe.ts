@@ -1,0 +1,32 @@
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import type { Frame, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+type Violations = AxeResults['violations'];
+
+/** What to mend, for a failing test to say; empty when there is nothing. */
+const summarise = (violations: Violations) =>
+  violations
+    .map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `  ${html}`).join('\n')}`)
+    .join('\n');
+
+/** In jsdom, which computes no colours and has no page around a component. */
+const inJsdom = {
+  rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+} satisfies RunOptions;
+
+/** Fails with what axe finds in a rendered component. */
+export async function expectNoAxeViolations(container: Element): Promise<void> {
+  const { violations } = await axe.run(container, inJsdom);
+  expect(summarise(violations)).toBe('');
+}
+
+/** Fails with what axe finds on a page or in a frame of a real browser, contrast included. */
+export async function axePage(target: Page | Frame): Promise<void> {
+  await target.evaluate(axe.source);
+  const violations = await target.evaluate(async () => {
+    const results = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, { iframes: false });
+    return results.violations;
+  });
+  expect(summarise(violations)).toBe('');
+}

@@ -1,0 +1,193 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Frame, type Page, type Worker } from 'playwright-core';
+import { ensureChromium } from '../../scripts/lib/browsers.mjs';
+import { buildFolder } from './builds.ts';
+import { type PracticeChoice, routePractice } from './practice.ts';
+import { until } from './until.ts';
+
+// Without this the real popup and the real side panel are no pages to Playwright.
+process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
+
+export interface LaunchOptions {
+  /** Which practice console each vendor's host shows. */
+  readonly practice?: PracticeChoice;
+  /** What the browser says that the person prefers; the system's own when left out and headed. */
+  readonly colorScheme?: 'light' | 'dark';
+  /** The window, in px. */
+  readonly window?: { readonly width: number; readonly height: number };
+  /** As the policy and the setting "Block third-party cookies" do: storage in frames of another origin is refused. */
+  readonly blockThirdPartyStorage?: boolean;
+  readonly headless?: boolean;
+  /** An unpacked extension; the production build when left out. */
+  readonly extension?: string;
+}
+
+/** A Chromium with Grantbook in it, whose vendor hosts answer with the practice consoles and nothing else answers. */
+export interface GrantbookChromium {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  /** A new tab. */
+  page(url: string): Promise<Page>;
+  /** Opens the real popup over a tab, as a click on the toolbar button does; it closes when it loses the focus. */
+  popup(over: Page): Promise<Page>;
+  log(): Promise<Page>;
+  options(): Promise<Page>;
+  /** Waits for the real side panel that the person opened. */
+  sidePanel(): Promise<Page>;
+  /** Waits for the guide in a vendor's page. */
+  guide(page: Page): Promise<Frame>;
+  /** Waits for a surface of ours by its file, such as `log.html`, in a tab that something opened. */
+  surface(file: string): Promise<Page>;
+  /** The running background, started if it sleeps. */
+  serviceWorker(): Promise<Worker>;
+  /** Ends the background as the browser does when it is idle. It starts again when something calls it. */
+  killServiceWorker(): Promise<void>;
+  /** When the running background started, in ms since 1970; another value is another start. */
+  workerStartedAt(): Promise<number>;
+  dispose(): Promise<void>;
+}
+
+const defaultWindow = { width: 1440, height: 900 };
+
+/** The setting for third-party cookies in a profile: 0 allows, 1 blocks. Debian's Chromium blocks by itself. */
+function writeProfile(folder: string, blockThirdPartyStorage: boolean): void {
+  mkdirSync(join(folder, 'Default'));
+  const preferences = { profile: { cookie_controls_mode: blockThirdPartyStorage ? 1 : 0 } };
+  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
+}
+
+/** The frame of the guide in a vendor's page, if it is there now. */
+export function findGuide(page: Page): Frame | undefined {
+  return page.frames().find((frame) => /^chrome-extension:\/\/[^/]+\/guide\.html/.test(frame.url()));
+}
+
+interface DomNode {
+  readonly shadowRootType?: string;
+  readonly nodeName: string;
+  readonly children?: readonly DomNode[];
+  readonly shadowRoots?: readonly DomNode[];
+}
+
+/** Names of elements that carry a closed shadow root: what a page itself cannot find out, the browser tells. */
+export async function closedShadowHosts(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  await session.detach();
+  const hosts: string[] = [];
+  const visit = (node: DomNode): void => {
+    if (node.shadowRoots?.some(({ shadowRootType }) => shadowRootType === 'closed')) hosts.push(node.nodeName);
+    for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) visit(child);
+  };
+  visit(root);
+  return hosts;
+}
+
+/** Loads by command and not by switch: Chrome and Edge ignore `--load-extension`. */
+async function loadExtension(session: CDPSession, path: string): Promise<string> {
+  const { id } = await session.send('Extensions.loadUnpacked', { path });
+  return id;
+}
+
+/**
+ * Starts Chromium, Chrome or Edge with the extension and a new profile.
+ *
+ * @throws when no browser is there, or the extension is not built
+ */
+export async function launch(options: LaunchOptions = {}): Promise<GrantbookChromium> {
+  const { practice = {}, window = defaultWindow, blockThirdPartyStorage = false, headless = true } = options;
+  const extension = options.extension ?? buildFolder('chromium');
+  const executablePath = ensureChromium();
+  const profile = mkdtempSync(join(tmpdir(), 'grantbook-chromium-'));
+  writeProfile(profile, blockThirdPartyStorage);
+
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless,
+    // The real sizes of popup, side panel and window instead of an emulated one.
+    viewport: null,
+    colorScheme: options.colorScheme ?? (headless ? 'light' : null),
+    reducedMotion: headless ? 'reduce' : null,
+    acceptDownloads: true,
+    ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
+    args: [
+      '--enable-unsafe-extension-debugging',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--window-size=${window.width},${window.height}`,
+      // Routing answers before a name is looked up; whatever is not routed finds no host.
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+    ],
+    // The sandbox refuses root, which is what a CI container runs as.
+    chromiumSandbox: process.getuid?.() !== 0 && !headless,
+  });
+
+  const browser = context.browser();
+  if (browser === null) throw new Error('This browser gives no session for loading an extension.');
+  const session = await browser.newBrowserCDPSession();
+  const extensionId = await loadExtension(session, extension);
+  await routePractice(context, practice);
+
+  const ours = `chrome-extension://${extensionId}/`;
+  const workers = () => context.serviceWorkers().filter((worker) => worker.url().startsWith(ours));
+  const surfaceNow = (file: string) => context.pages().filter((page) => page.url().startsWith(`${ours}${file}`));
+
+  const surface = (file: string) => until(`${file} is open`, () => surfaceNow(file).at(-1));
+
+  const open = async (url: string): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(url);
+    return page;
+  };
+
+  const serviceWorker = async (): Promise<Worker> => {
+    const running = workers()[0];
+    if (running !== undefined) return running;
+    // Any page of ours calls the background.
+    const caller = await open(`${ours}options.html`);
+    const started = await until('the background runs', () => workers()[0]);
+    await caller.close();
+    return started;
+  };
+
+  return {
+    context,
+    extensionId,
+    page: open,
+    popup: async (over) => {
+      const before = surfaceNow('popup.html');
+      for (const page of before) await page.close();
+      await over.bringToFront();
+      const worker = await serviceWorker();
+      await worker.evaluate('chrome.action.openPopup()');
+      const popup = await surface('popup.html');
+      await popup.waitForLoadState();
+      return popup;
+    },
+    log: () => open(`${ours}log.html`),
+    options: () => open(`${ours}options.html`),
+    sidePanel: () => surface('sidepanel.html'),
+    guide: (page) => until('the guide is open in the page', () => findGuide(page)),
+    surface,
+    serviceWorker,
+    killServiceWorker: async () => {
+      const { targetInfos } = await session.send('Target.getTargets');
+      const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(ours));
+      if (target === undefined) throw new Error('The background does not run; there is nothing to end.');
+      await session.send('Target.closeTarget', { targetId: target.targetId });
+      await until('the background has ended', async () => {
+        const now = (await session.send('Target.getTargets')).targetInfos;
+        return now.some(({ targetId }) => targetId === target.targetId) ? undefined : true;
+      });
+    },
+    workerStartedAt: async () => (await serviceWorker()).evaluate(() => performance.timeOrigin),
+    dispose: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
