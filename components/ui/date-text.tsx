@@ -1,0 +1,20 @@
+import { age, dayText, exactTime } from './time';
+
+/** How long ago (or how soon) something is, with the exact time on pointing at it. `at`: ISO 8601 in UTC. */
+export function Age({ at, now }: { at: string; now: Date }) {
+  const instant = new Date(at);
+  return (
+    <time dateTime={at} title={exactTime(instant)}>
+      {age(instant, now)}
+    </time>
+  );
+}
+
+/** A calendar date. `date`: `YYYY-MM-DD`. */
+export function DateText({ date }: { date: string }) {
+  return (
+    <time dateTime={date} title={date}>
+      {dayText(date)}
+    </time>
+  );
+}

@@ -1,0 +1,19 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { cx } from './cx';
+import styles from './icon-button.module.css';
+
+interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
+  /** What it does: the accessible name, and the tooltip. */
+  label: string;
+  icon: LucideIcon;
+}
+
+/** A button that shows only an icon. */
+export function IconButton({ label, icon: Icon, className, ...rest }: IconButtonProps) {
+  return (
+    <button type="button" aria-label={label} title={label} {...rest} className={cx(styles.button, className)}>
+      <Icon size={16} aria-hidden="true" />
+    </button>
+  );
+}
