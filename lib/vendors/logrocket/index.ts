@@ -1,0 +1,21 @@
+import type { VendorInfo } from '../vendor';
+import { addAccess } from './sources';
+
+export const vendor: VendorInfo = {
+  id: 'logrocket',
+  name: 'LogRocket',
+  hosts: ['app.logrocket.com'],
+  home: 'https://app.logrocket.com/r/settings/setup',
+  generations: ['organization-team'],
+  purposes: [
+    {
+      id: 'implementation',
+      label: 'Implementation or configuration',
+      hint: 'Set up recording, privacy, source maps and integrations.',
+    },
+    { id: 'support', label: 'Support or analysis', hint: 'Watch sessions, filter them and share them.' },
+    { id: 'visibility', label: 'Limited visibility', hint: 'Look at sessions, change nothing.' },
+    { id: 'environment', label: 'Managing the environment', hint: 'Invite people, create apps, manage integrations.' },
+  ],
+  scope: { word: 'app', plural: 'apps', suggestions: ['Production', 'Staging', 'Development'], source: addAccess },
+};

@@ -1,0 +1,77 @@
+import type { RolesPack } from '../../vendor';
+import { membersGuide, permissionsMatrix } from '../sources';
+
+const readOnly = ['view', 'live-events', 'transformation-secrets'];
+const readWrite = [
+  ...readOnly,
+  'edit-sources',
+  'edit-destinations',
+  'edit-connections',
+  'edit-transformations',
+  'edit-tracking-plans',
+  'edit-models',
+  'audit-logs',
+];
+
+export const roles: RolesPack = {
+  info: {
+    id: 'members',
+    name: 'Settings › Members (2023)',
+    invitationDays: null,
+    source: membersGuide,
+  },
+  model: {
+    permissions: [
+      { id: 'view', label: 'viewing the set-up', risk: 1 },
+      { id: 'live-events', label: 'viewing live events', risk: 3 },
+      { id: 'transformation-secrets', label: 'reading secrets in transformation code', risk: 4 },
+      { id: 'edit-sources', label: 'changing sources', risk: 3 },
+      { id: 'edit-destinations', label: 'changing destinations', risk: 3 },
+      { id: 'edit-connections', label: 'changing connections', risk: 3 },
+      { id: 'edit-transformations', label: 'changing transformations', risk: 3 },
+      { id: 'edit-tracking-plans', label: 'changing tracking plans', risk: 3 },
+      { id: 'edit-models', label: 'changing models', risk: 3 },
+      { id: 'audit-logs', label: 'reading audit logs', risk: 2 },
+      { id: 'manage-members', label: 'managing members', risk: 5 },
+      { id: 'access-controls', label: 'deciding who may edit objects or see personal data', risk: 5 },
+      { id: 'workspace-settings', label: 'changing workspace settings', risk: 4 },
+    ],
+    roles: [
+      {
+        label: 'Read-Only',
+        alike: ['Read Only', 'Readonly'],
+        gives: readOnly,
+        because: 'Views everything that is set up and changes nothing.',
+        caution:
+          'Read-Only can still read secrets written in transformation code, such as API keys, and live events, which can hold personal data.',
+        source: membersGuide,
+      },
+      {
+        label: 'Read-Write',
+        alike: ['Read Write', 'Readwrite'],
+        gives: readWrite,
+        because:
+          'Adds, changes and deletes sources, destinations, transformations and tracking plans, and reads audit logs; Read-Only can do none of that.',
+        caution: 'Read-Write reaches every object of the workspace, unless an object is locked to chosen people.',
+        source: membersGuide,
+      },
+      {
+        label: 'Admin',
+        gives: [...readWrite, 'manage-members', 'access-controls', 'workspace-settings'],
+        because: 'The only role that manages members, permissions, MFA and the workspace settings.',
+        caution: 'Admin has complete access to the workspace, billing included.',
+        source: permissionsMatrix,
+      },
+    ],
+    scopeWord: 'workspace',
+    needs: {
+      look: { organization: ['view'] },
+      connections: { organization: ['view', 'edit-sources', 'edit-destinations', 'edit-connections'] },
+      transformations: { organization: ['view', 'edit-transformations'] },
+      'tracking-plans': { organization: ['view', 'edit-tracking-plans'] },
+      'live-events': { organization: ['view', 'live-events'] },
+      'audit-logs': { organization: ['audit-logs'] },
+      administration: { organization: ['manage-members', 'access-controls', 'workspace-settings'] },
+    },
+  },
+};

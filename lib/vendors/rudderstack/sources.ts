@@ -1,0 +1,32 @@
+import type { Source } from '@/lib/domain/source';
+
+const vendor = (ref: string): Source => ({ ref, checkedOn: '2026-11-21', kind: 'vendor' });
+
+/** Settings › Teammates, 2022. */
+export const teammatesGuide = vendor(
+  'https://github.com/rudderlabs/rudderstack-docs/blob/108349ae93a0ecc37acb0deead528f9fe6af6541/docs/dashboard-guides/teammates.mdx',
+);
+
+/** Settings › Members, 2023: the procedure that the project started from. */
+export const membersGuide = vendor('https://rudderstack.com/docs/dashboard-guides/members');
+
+/** What each of Read-Only, Read-Write and Admin may do, feature by feature. */
+export const permissionsMatrix = vendor(
+  'https://github.com/rudderlabs/rudderstack-docs/blob/0ffa42f3f27ca7919a110898e33c8cc6357849be/docs/dashboard-guides/permissions-management/permissions-matrix.mdx',
+);
+
+/** Locks on single sources, destinations and transformations, and limits on personal data, before Access Management. */
+export const permissionsGuide = vendor(
+  'https://github.com/rudderlabs/rudderstack-docs/blob/469e7d6e/docs/dashboard-guides/permissions-management.mdx',
+);
+
+/** Personal access tokens before Access Management. */
+export const oldTokenGuide = vendor(
+  'https://github.com/rudderlabs/rudderstack-docs/blob/0d3db12879c2b4caba7f6841b29f5ff5d179e8f5/docs/dashboard-guides/personal-access-token.mdx',
+);
+
+/** Signing in through SAML. */
+export const ssoGuide = vendor('https://www.rudderstack.com/docs/user-guides/sso-setup/okta/');
+
+/** Limits of the plans. */
+export const planLimits = vendor('https://www.rudderstack.com/docs/access-management/plan-wise-features/');
