@@ -93,8 +93,10 @@ export function list(items: readonly string[]): string {
 
 /** The role that a visible text names, or null: a role that the pack does not know is never guessed. */
 export function roleNamed(roles: readonly Role[], text: string): Role | null {
-  const named = words(text);
-  return roles.find((role) => [role.label, ...(role.alike ?? [])].some((label) => words(label) === named)) ?? null;
+  // `words` drops counts; in a role's name a number is part of the name: a custom role “Admin 2” is not “Admin”.
+  const digits = (label: string) => label.replace(/\D/g, '');
+  const same = (label: string) => words(label) === words(text) && digits(label) === digits(text);
+  return roles.find((role) => [role.label, ...(role.alike ?? [])].some(same)) ?? null;
 }
 
 /** What a chosen role does differently from the advised one, in words; null where it is the advised one. */
