@@ -1,0 +1,11 @@
+import { writeGrantsCsv } from './csv';
+import type { ExportFormat } from './export-format';
+
+export const csvMachine: ExportFormat = {
+  id: 'csv-machine',
+  label: 'CSV (machine)',
+  hint: 'The same rows with every value exactly as logged, for scripts and imports; do not open it in a spreadsheet.',
+  extension: 'machine.csv',
+  mime: 'text/csv;charset=utf-8',
+  write: (source) => writeGrantsCsv(source, (text) => text),
+};

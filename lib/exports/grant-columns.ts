@@ -1,0 +1,60 @@
+import { type Grant, type Mark, statusOf } from '@/lib/domain/grant';
+import type { ExportSource } from './export-format';
+
+/** One column of the grant tables: its header, and what a grant says in it. What is not known is empty. */
+export interface GrantColumn {
+  header: string;
+  text: (grant: Grant, source: ExportSource) => string | number | null;
+}
+
+/** Several values in one cell, separated by `; `; a semicolon or backslash inside a value is written with a backslash before it. */
+export function joinValues(values: readonly string[]): string {
+  return values.map((value) => value.replace(/[\\;]/g, '\\$&')).join('; ');
+}
+
+const at = (mark: Mark | null | undefined) => mark?.at ?? null;
+const basis = (mark: Mark | null | undefined) => mark?.basis ?? null;
+
+const exception = ({ chosen, recommended, justification }: Grant['exceptions'][number]) =>
+  `${chosen} instead of ${recommended}${justification === null ? '' : `: ${justification}`}`;
+
+/** What an auditor samples for one grant, as far as the log knows it. Moments are UTC (RFC 3339), days `YYYY-MM-DD`. */
+export const grantColumns: readonly GrantColumn[] = [
+  { header: 'record_id', text: ({ id }) => id },
+  { header: 'request_number', text: ({ ticket }) => ticket },
+  { header: 'vendor', text: ({ vendor }) => vendor },
+  { header: 'generation', text: ({ generation }) => generation },
+  { header: 'grantee_email', text: ({ email }) => email },
+  { header: 'purpose', text: ({ purpose }) => purpose },
+  { header: 'scopes', text: ({ scope }) => joinValues(scope) },
+  { header: 'org_role', text: ({ role }) => role },
+  { header: 'recommended_role', text: ({ recommended }) => recommended?.role ?? null },
+  { header: 'scope_role', text: ({ access }) => joinValues(access.map(({ name, role }) => `${name}: ${role}`)) },
+  { header: 'recommended_scope_role', text: ({ recommended }) => recommended?.scopeRole ?? null },
+  {
+    header: 'status',
+    text: (grant, { now, invitationDays }) => statusOf(grant, now, invitationDays(grant)),
+  },
+  { header: 'business_justification', text: ({ reason }) => reason },
+  { header: 'approved_by', text: ({ approvedBy }) => approvedBy },
+  { header: 'granted_by', text: ({ grantedBy }) => grantedBy.name },
+  { header: 'granted_by_email', text: ({ grantedBy }) => grantedBy.email },
+  { header: 'started_at', text: ({ started }) => started.at },
+  { header: 'invited_at', text: ({ milestones }) => at(milestones.invited) },
+  { header: 'invited_basis', text: ({ milestones }) => basis(milestones.invited) },
+  { header: 'accepted_at', text: ({ milestones }) => at(milestones.accepted) },
+  { header: 'accepted_basis', text: ({ milestones }) => basis(milestones.accepted) },
+  { header: 'active_at', text: ({ milestones }) => at(milestones.active) },
+  { header: 'active_basis', text: ({ milestones }) => basis(milestones.active) },
+  { header: 'end_date', text: ({ accessEnds }) => accessEnds },
+  { header: 'exceptions', text: ({ exceptions }) => joinValues(exceptions.map(exception)) },
+  { header: 'removed_at', text: ({ milestones }) => at(milestones.removed) },
+  { header: 'removed_basis', text: ({ milestones }) => basis(milestones.removed) },
+  { header: 'same_person_as', text: ({ sameAs }) => sameAs },
+  { header: 'entries', text: ({ entries }) => entries },
+  { header: 'last_entry', text: ({ last }) => last.seq },
+  { header: 'last_change_at', text: ({ last }) => last.at },
+  { header: 'exported_at', text: (_grant, { now }) => now.toISOString() },
+  { header: 'log_entries', text: (_grant, { head }) => head.seq },
+  { header: 'log_head', text: (_grant, { head }) => head.hash },
+];

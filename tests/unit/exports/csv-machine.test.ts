@@ -1,0 +1,125 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvMachine } from '@/lib/exports/csv-machine';
+import { grantColumns } from '@/lib/exports/grant-columns';
+import { chainOf, grantsOf, logOfGrants, now, sourceOf, story, storyGrant, textOf } from './sample-log';
+
+const read = (csv: string): Record<string, string>[] => parse(csv, { columns: true, record_delimiter: '\r\n' });
+
+describe('CSV (machine)', () => {
+  it('writes one row per grant with every fact that an auditor samples', async () => {
+    const entries = chainOf(story);
+
+    const rows = read(await textOf(csvMachine.write(sourceOf(entries))));
+
+    expect(rows).toEqual([
+      {
+        record_id: storyGrant,
+        request_number: 'IAM-1234',
+        vendor: 'logrocket',
+        generation: 'organization-team',
+        grantee_email: 'grace@partner.example',
+        purpose: 'implementation',
+        scopes: 'Production; Staging',
+        org_role: 'Member',
+        recommended_role: 'Member',
+        scope_role: 'Production: Admin',
+        recommended_scope_role: 'Admin',
+        status: 'Removed',
+        business_justification: 'Source maps for the checkout release',
+        approved_by: 'Katherine Johnson',
+        granted_by: 'Ada Lovelace',
+        granted_by_email: 'ada@example.com',
+        started_at: '2026-11-20T09:01:00.000Z',
+        invited_at: '2026-11-20T09:04:00.000Z',
+        invited_basis: 'observed',
+        accepted_at: '2026-11-20T09:05:00.000Z',
+        accepted_basis: 'observed',
+        active_at: '',
+        active_basis: '',
+        end_date: '2027-06-30',
+        exceptions: 'Admin instead of Member: She invites her own team',
+        removed_at: '2026-11-20T09:10:00.000Z',
+        removed_basis: 'confirmed',
+        same_person_as: '',
+        entries: '10',
+        last_entry: '11',
+        last_change_at: '2026-11-20T09:10:00.000Z',
+        exported_at: now.toISOString(),
+        log_entries: '12',
+        log_head: entries.at(-1)?.hash,
+      },
+    ]);
+  });
+
+  it('ends every line in CRLF, has no byte order mark, and heads an empty log with the columns alone', async () => {
+    const csv = await textOf(csvMachine.write(sourceOf([])));
+
+    expect(csv).toBe(`${grantColumns.map(({ header }) => header).join(',')}\r\n`);
+  });
+
+  it('leaves empty what was forgotten', async () => {
+    const [grant] = grantsOf(logOfGrants([{}]));
+    const forgotten = { ...grant, email: null, reason: null, approvedBy: null, grantedBy: { name: null, email: null } };
+
+    const [row] = read(await textOf(csvMachine.write(sourceOf([], [forgotten as never]))));
+
+    expect(row).toMatchObject({ grantee_email: '', business_justification: '', approved_by: '', granted_by: '' });
+  });
+
+  it('says whether an invitation lapsed by the vendor’s own rule', async () => {
+    const source = { ...sourceOf(chainOf(story.slice(0, 5))), now: new Date('2026-11-23T09:04:00.000Z') };
+
+    const before = read(await textOf(csvMachine.write(source)));
+    const after = read(await textOf(csvMachine.write({ ...source, invitationDays: () => 3 })));
+
+    expect([before[0]?.status, after[0]?.status]).toEqual(['Invited', 'Expired invitation']);
+  });
+
+  it('writes thousands of grants in chunks, each row once', async () => {
+    const [grant] = grantsOf(logOfGrants([{}]));
+    const many = Array.from({ length: 1201 }, (_, index) => ({ ...grant, ticket: `IAM-${index}` })) as never[];
+    const chunks: string[] = [];
+
+    for await (const chunk of csvMachine.write(sourceOf([], many))) chunks.push(chunk);
+
+    expect(chunks).toHaveLength(4);
+    expect(read(chunks.join('')).map((row) => row.request_number)).toEqual(many.map(({ ticket }) => ticket));
+  });
+
+  it('brings any text through to another reader unchanged', async () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: fc.constantFrom(...'",\r\n;=\t \u2028\u202e\ud800', '🙂', 'é', '\ufeff') }),
+    );
+
+    await fc.assert(
+      fc.asyncProperty(text, text, fc.array(text), async (ticket, reason, scope) => {
+        const [grant] = grantsOf(logOfGrants([{}]));
+        const csv = await textOf(csvMachine.write(sourceOf([], [{ ...grant, ticket, reason, scope } as never])));
+
+        const [row] = read(csv);
+
+        expect(row?.request_number).toBe(ticket.toWellFormed());
+        expect(row?.business_justification).toBe(reason.toWellFormed());
+        expect(split(row?.scopes ?? '')).toEqual(scope.length === 0 ? [''] : scope.map((name) => name.toWellFormed()));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Undoes `joinValues`. */
+function split(cell: string): string[] {
+  const values = [''];
+  for (let index = 0; index < cell.length; index += 1) {
+    const last = values.length - 1;
+    if (cell[index] === '\\') values[last] += cell[++index] ?? '';
+    else if (cell.startsWith('; ', index)) {
+      values.push('');
+      index += 1;
+    } else values[last] += cell[index] ?? '';
+  }
+  return values;
+}

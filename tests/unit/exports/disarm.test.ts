@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { disarm } from '@/lib/exports/disarm';
+
+/** What a spreadsheet would calculate: any piece, cut where some locale's spreadsheet cuts, that begins like a formula. */
+function calculates(text: string): boolean {
+  return text
+    .split(/[;\t\r\n]/)
+    .some((piece, index) => /^[=+\-@＝＋－＠]/.test(piece.replace(index === 0 ? /^[\s\p{C}]+/u : /^[\s"\p{C}]+/u, '')));
+}
+
+describe('disarm', () => {
+  it.each([
+    ['a formula', '=HYPERLINK("https://evil.example","open")', '\'=HYPERLINK("https://evil.example","open")'],
+    ['a plus', '+1 202 555 0100', "'+1 202 555 0100"],
+    ['a minus', '-2+3', "'-2+3"],
+    ['an at sign', '@SUM(A1)', "'@SUM(A1)"],
+    ['a tab', '\t=1', "'\t'=1"],
+    ['a carriage return', '\r=1', "'\r'=1"],
+    ['a line feed', '\nplain', "'\nplain"],
+    ['a NUL', '\0=1', "'\0=1"],
+    ['spaces before it', '   =1', "'   =1"],
+    ['a no-break space before it', '\u00a0=1', "'\u00a0=1"],
+    ['a zero-width space before it', '\u200b=1', "'\u200b=1"],
+    ['a byte order mark before it', '\ufeff=1', "'\ufeff=1"],
+    ['a full-width equals sign', '＝1', "'＝1"],
+    ['one after a semicolon', 'apps; =1', "apps; '=1"],
+    ['one after a semicolon and a quote', 'apps;"=1', 'apps;"\'=1'],
+    ['one on a second line', 'first\n@SUM(A1)', "first\n'@SUM(A1)"],
+  ])('puts a quote before %s', (_name, text, expected) => {
+    expect(disarm(text)).toBe(expected);
+  });
+
+  it.each([
+    '',
+    'IAM-1234',
+    '#1234',
+    'grace@partner.example',
+    'a = b',
+    "it's",
+    'read-only; no exports',
+    '1 + 1',
+    'Ünïcödé 🙂',
+  ])('leaves “%s” as it is', (text) => {
+    expect(disarm(text)).toBe(text);
+  });
+
+  it('leaves nothing that any spreadsheet calculates, and adds nothing but quotes', () => {
+    const hostile = fc.string({ unit: fc.constantFrom(...'=+-@;\t\r\n\0 "\'a\u200b＝', 'b'), maxLength: 12 });
+
+    fc.assert(
+      fc.property(fc.oneof(hostile, fc.string({ unit: 'binary' })), (text) => {
+        const disarmed = disarm(text);
+        expect(calculates(disarmed)).toBe(false);
+        expect(disarmed.replaceAll("'", '')).toBe(text.replaceAll("'", ''));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,176 @@
+import { genesis, type Seal, seal } from '@/lib/domain/chain';
+import type { Draft, Entry } from '@/lib/domain/entry';
+import type { Grant } from '@/lib/domain/grant';
+import { projectAll } from '@/lib/domain/projection';
+import type { ExportSource } from '@/lib/exports/export-format';
+
+export const ada = { name: 'Ada Lovelace', email: 'ada@example.com' };
+export const now = new Date('2026-11-21T12:00:00.000Z');
+
+/** A UUID that says its number. */
+export const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+/** The id of the grant in `story`. */
+export const storyGrant = uuid(900);
+
+const seen = {
+  generation: 'organization-team',
+  page: 'team',
+  url: 'https://app.logrocket.com/r/settings/organization/team',
+};
+
+/** The fields of a started grant, to be varied. */
+export const started = {
+  vendor: 'logrocket',
+  ticket: 'IAM-1234',
+  email: 'grace@partner.example',
+  purpose: 'implementation',
+  scope: ['Production', 'Staging'],
+  accessEnds: '2027-06-30' as string | null,
+  approvedBy: 'Katherine Johnson',
+  reason: 'Source maps for the checkout release',
+  sameAs: null as string | null,
+};
+
+/** One grant from its start to its removal, with every kind of entry there is. */
+export const story: readonly Draft[] = [
+  {
+    type: 'log.created',
+    grant: null,
+    basis: 'recorded',
+    data: { log: uuid(1), reason: 'The log begins here.', previous: null },
+  },
+  { type: 'grant.started', grant: storyGrant, basis: 'recorded', data: started },
+  {
+    type: 'page.seen',
+    grant: storyGrant,
+    basis: 'observed',
+    data: { ...seen, recommended: { role: 'Member', scopeRole: 'Admin' } },
+  },
+  {
+    type: 'role.justified',
+    grant: storyGrant,
+    basis: 'confirmed',
+    data: {
+      generation: seen.generation,
+      recommended: 'Member',
+      chosen: 'Admin',
+      excess: ['invite people'],
+      justification: 'She invites her own team',
+    },
+  },
+  {
+    type: 'invitation.seen',
+    grant: storyGrant,
+    basis: 'observed',
+    data: { ...seen, role: 'Admin', words: 'Invitation sent' },
+  },
+  {
+    type: 'acceptance.seen',
+    grant: storyGrant,
+    basis: 'observed',
+    data: { ...seen, role: 'Admin', words: 'Active' },
+  },
+  {
+    type: 'role.seen',
+    grant: storyGrant,
+    basis: 'observed',
+    data: { ...seen, role: 'Member', previous: 'Admin' },
+  },
+  {
+    type: 'access.seen',
+    grant: storyGrant,
+    basis: 'observed',
+    data: { ...seen, access: [{ name: 'Production', role: 'Admin' }] },
+  },
+  {
+    type: 'step.confirmed',
+    grant: storyGrant,
+    basis: 'confirmed',
+    data: {
+      generation: seen.generation,
+      step: 'verified',
+      text: 'Check that Grace can open the apps',
+      reaches: 'active',
+    },
+  },
+  {
+    type: 'step.reopened',
+    grant: storyGrant,
+    basis: 'confirmed',
+    data: { generation: seen.generation, step: 'verified', corrects: 9 },
+  },
+  {
+    type: 'step.confirmed',
+    grant: storyGrant,
+    basis: 'confirmed',
+    data: {
+      generation: seen.generation,
+      step: 'removed',
+      text: 'Remove Grace from the organization',
+      reaches: 'removed',
+    },
+  },
+  {
+    type: 'log.exported',
+    grant: null,
+    basis: 'recorded',
+    data: { format: 'csv-spreadsheet', entries: 11, head: genesis },
+  },
+];
+
+/** Drafts numbered, stamped one minute apart and chained, as the background does it, with nothing left to chance. */
+export function chainOf(drafts: readonly Draft[], first = new Date('2026-11-20T09:00:00.000Z')): Entry[] {
+  const entries: Entry[] = [];
+  drafts.forEach((draft, index) => {
+    const place: Seal = {
+      last: entries.at(-1) ?? null,
+      now: new Date(first.getTime() + index * 60_000),
+      actor: ada,
+      uuid: () => uuid(10_000 + index),
+      salt: () => new Uint8Array(16).fill(index + 1),
+    };
+    entries.push(seal(draft, place));
+  });
+  return entries;
+}
+
+/** A log that begins and starts one grant for each of these variations. */
+export function logOfGrants(variations: readonly Partial<typeof started>[]): Entry[] {
+  const begin = story.slice(0, 1);
+  const starts = variations.map(
+    (variation, index): Draft => ({
+      type: 'grant.started',
+      grant: uuid(100 + index),
+      basis: 'recorded',
+      data: { ...started, ...variation },
+    }),
+  );
+  return chainOf([...begin, ...starts]);
+}
+
+/** Every grant of these entries, in order of its start. */
+export const grantsOf = (entries: readonly Entry[]): Grant[] => [...projectAll(entries).values()];
+
+/** What a format exports when the log holds these entries. */
+export function sourceOf(entries: readonly Entry[], grants: readonly Grant[] = grantsOf(entries)): ExportSource {
+  const last = entries.at(-1);
+  return {
+    head: { seq: last?.seq ?? 0, hash: last?.hash ?? genesis },
+    now,
+    entries: async function* () {
+      yield* entries;
+    },
+    grants: async function* () {
+      yield* grants;
+    },
+    invitationDays: () => null,
+  };
+}
+
+/** All that a format writes, in one piece. */
+export async function textOf(chunks: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const chunk of chunks) text += chunk;
+  return text;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '@/lib/domain/entry';
+import { projectAll } from '@/lib/domain/projection';
+import { exportSource, type LogReader } from '@/lib/exports/source';
+import { chainOf, logOfGrants, now, story, storyGrant, uuid } from './sample-log';
+
+/** A log in memory that counts how much was asked for at once. */
+function readerOf(entries: readonly Entry[]): LogReader & { largest: () => number } {
+  let largest = 0;
+  const noted = <T>(rows: T[]): T[] => {
+    largest = Math.max(largest, rows.length);
+    return rows;
+  };
+  const grants = projectAll(entries);
+  return {
+    largest: () => largest,
+    entries: async (after, upTo, limit) =>
+      noted(entries.filter(({ seq }) => seq > after && seq <= upTo).slice(0, limit)),
+    grantIds: async () => [...grants.keys()],
+    grants: async (ids) => noted(ids.flatMap((id) => grants.get(id) ?? [])),
+    entriesOf: async (grant) => entries.filter((entry) => entry.grant === grant),
+  };
+}
+
+const headOf = (entries: readonly Entry[], seq: number) => ({ seq, hash: entries[seq - 1]?.hash ?? '' });
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+describe('exportSource', () => {
+  it('hands over everything, a batch at a time', async () => {
+    const entries = logOfGrants(Array.from({ length: 1200 }, (_, index) => ({ ticket: `IAM-${index}` })));
+    const reader = readerOf(entries);
+    const source = exportSource(reader, headOf(entries, 1201), now, () => null);
+
+    const [exported, grants] = [await all(source.entries()), await all(source.grants())];
+
+    expect(exported.map(({ seq }) => seq)).toEqual(entries.map(({ seq }) => seq));
+    expect(grants.map(({ ticket }) => ticket)).toEqual(Array.from({ length: 1200 }, (_, index) => `IAM-${index}`));
+    expect(reader.largest()).toBeLessThanOrEqual(500);
+  });
+
+  it('leaves out what was written after the head, in entries and in grants', async () => {
+    const entries = chainOf(story);
+    const source = exportSource(readerOf(entries), headOf(entries, 5), now, () => null);
+
+    const [exported, grants] = [await all(source.entries()), await all(source.grants())];
+
+    expect(exported).toHaveLength(5);
+    expect(grants.map(({ id, role, last }) => ({ id, role, last: last.seq }))).toEqual([
+      { id: storyGrant, role: 'Admin', last: 5 },
+    ]);
+  });
+
+  it('leaves out a grant that had not begun', async () => {
+    const entries = logOfGrants([{}, {}]);
+    const source = exportSource(readerOf(entries), headOf(entries, 2), now, () => null);
+
+    const grants = await all(source.grants());
+
+    expect(grants.map(({ id }) => id)).toEqual([uuid(100)]);
+  });
+
+  it('ends where entries are missing instead of asking for ever', async () => {
+    const entries = chainOf(story);
+    const source = exportSource(readerOf(entries.slice(0, 3)), headOf(entries, 8), now, () => null);
+
+    expect(await all(source.entries())).toHaveLength(3);
+  });
+});
