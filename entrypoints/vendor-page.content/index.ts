@@ -1,7 +1,26 @@
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { PageOrder, RequestName } from '@/lib/messaging/protocol';
+import { type Background, runVendorPage } from '@/lib/page/vendor-page';
+import { pagesAt, vendorMatches } from '@/lib/vendors/page-registry';
 
 export default defineContentScript({
-  matches: ['https://app.rudderstack.com/*', 'https://app.logrocket.com/*'],
+  matches: vendorMatches,
   runAt: 'document_idle',
-  main() {},
+  noScriptStartedPostMessage: true,
+  main(ctx) {
+    const ask = (request: RequestName, payload: unknown) =>
+      browser.runtime.sendMessage({ request, payload }).catch(() => null);
+    const background: Background = {
+      changed: (page) => ask('page.changed', { page }),
+      facts: (grant, facts) => ask('page.facts', { grant, facts }),
+      guideUrl: (key) => `${browser.runtime.getURL('/guide.html')}#${key}`,
+    };
+    const { obey } = runVendorPage(pagesAt(location.host), background, ctx.signal);
+    const listen = (order: PageOrder, sender: { id?: string | undefined }, answer: (reply: unknown) => void) => {
+      if (sender.id === browser.runtime.id && order?.order) answer(obey(order));
+    };
+    browser.runtime.onMessage.addListener(listen);
+    ctx.onInvalidated(() => browser.runtime?.onMessage?.removeListener(listen));
+  },
 });

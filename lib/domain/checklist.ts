@@ -102,8 +102,10 @@ const sameName = (a: string, b: string) => a.trim().toLowerCase() === b.trim().t
 
 /** Whether the role that the page shows is the recommended one, or one for which a justification was logged. */
 export function roleIsAgreed(grant: Grant): boolean {
-  const held = grant.role;
-  if (held === null) return false;
+  return grant.role !== null && isAgreed(grant, grant.role);
+}
+
+function isAgreed(grant: Grant, held: string): boolean {
   const agreed = [grant.recommended?.role, ...grant.exceptions.map(({ chosen }) => chosen)];
   return agreed.some((role) => role !== undefined && sameName(role, held));
 }
@@ -111,8 +113,26 @@ export function roleIsAgreed(grant: Grant): boolean {
 const fill = (text: string, values: Record<string, string>) =>
   text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 
-/** The checklist as it stands for a grant: steps that apply, each open, observed or confirmed. */
-export function viewChecklist(checklist: Checklist, grant: Grant, circumstances: Circumstances): ChecklistView {
+/**
+ * The landmark that comes next while the vendor's invite form is open: the address until it is the grant's, the role until it is
+ * the one agreed on, then the button that sends.
+ */
+export function nextInForm(form: { emails: readonly string[]; roles: readonly string[] }, grant: Grant): string {
+  const { email } = grant;
+  if (email === null || !form.emails.some((one) => sameName(one, email))) return 'email-field';
+  return form.roles.some((role) => isAgreed(grant, role)) ? 'send-button' : 'role-field';
+}
+
+/**
+ * The checklist as it stands for a grant: steps that apply, each open, observed or confirmed. `at`: the landmark that the admin is
+ * at on the page; the open step that points at it comes first then.
+ */
+export function viewChecklist(
+  checklist: Checklist,
+  grant: Grant,
+  circumstances: Circumstances,
+  at: string | null = null,
+): ChecklistView {
   const values: Record<string, string> = {
     email: grant.email ?? 'the collaborator',
     ticket: grant.ticket,
@@ -142,9 +162,10 @@ export function viewChecklist(checklist: Checklist, grant: Grant, circumstances:
       return { id, title, steps: shown, done: shown.filter(({ state }) => state !== 'open').length };
     })
     .filter(({ steps }) => steps.length > 0);
-  const next = stages
+  const open = stages
     .flatMap((stage) => stage.steps.map((step) => ({ stage, step })))
-    .find(({ step }) => step.state === 'open');
+    .filter(({ step }) => step.state === 'open');
+  const next = open.find(({ step }) => at !== null && step.landmark === at) ?? open[0];
   return {
     stages,
     done: stages.reduce((sum, { done }) => sum + done, 0),

@@ -47,7 +47,6 @@ export interface PageFacts {
   landmarks: Record<string, boolean>;
   /** Only the rows of the person in question. */
   rows: RosterRow[];
-  roster: Omit<Roster, 'rows'> | null;
   form: InviteForm | null;
   /** Toasts and inline errors, newest last. */
   notices: string[];

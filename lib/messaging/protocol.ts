@@ -36,7 +36,6 @@ export const PageFacts = z.object({
   recognition: Recognition,
   landmarks: z.record(Short, z.boolean()),
   rows: z.array(RosterRow).check(z.maxLength(20)),
-  roster: z.nullable(z.omit(Roster, { rows: true })),
   form: z.nullable(z.object({ emails: z.array(Short).check(z.maxLength(200)), roles: z.array(Short) })),
   notices: z.array(Text).check(z.maxLength(20)),
 });

@@ -8,7 +8,8 @@ export class GrantbookDb extends Dexie {
   grants!: EntityTable<Grant, 'id'>;
 
   constructor(name = 'grantbook') {
-    super(name);
+    // Acknowledged means on disk: Chromium's default answers before it has written.
+    super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       entries: 'seq, &id, grant',
       grants: 'id, vendor, ticket, email, last.seq',

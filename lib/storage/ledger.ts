@@ -54,9 +54,19 @@ export function openLedger(context: LedgerContext): Ledger {
     return entries;
   }
 
+  let head: Promise<Head | null> = Promise.resolve(null);
+
+  /** One after the other, and never back to an earlier entry. */
   async function remember(entries: readonly Entry[]): Promise<void> {
     const last = entries.at(-1);
-    if (last) await context.saveHead({ seq: last.seq, hash: last.hash });
+    if (!last) return;
+    head = head.then(async (saved) => {
+      if (saved && saved.seq >= last.seq) return saved;
+      const next = { seq: last.seq, hash: last.hash };
+      await context.saveHead(next);
+      return next;
+    });
+    await head;
   }
 
   async function surroundings(): Promise<[Actor, Head | null]> {

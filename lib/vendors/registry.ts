@@ -1,4 +1,4 @@
-import { type RegisteredPages, registeredPages } from './page-registry';
+import { type RegisteredPages, registeredPages, vendorInfos } from './page-registry';
 import type { ChecklistsPack, RolesPack, VendorInfo } from './vendor';
 
 /** One generation with everything that is known of it. */
@@ -12,7 +12,6 @@ export interface Vendor extends Omit<VendorInfo, 'generations'> {
   generations: readonly Generation[];
 }
 
-const infos = import.meta.glob<VendorInfo>('./*/index.ts', { eager: true, import: 'vendor' });
 const roles = import.meta.glob<RolesPack>('./*/*/roles.ts', { eager: true, import: 'roles' });
 const checklists = import.meta.glob<ChecklistsPack>('./*/*/checklists.ts', { eager: true, import: 'checklists' });
 
@@ -26,7 +25,7 @@ function generationOf(vendor: string, id: string): Generation {
 }
 
 /** Every vendor there is a folder for. */
-export const vendors: readonly Vendor[] = Object.values(infos).map((info) => ({
+export const vendors: readonly Vendor[] = vendorInfos.map((info) => ({
   ...info,
   generations: info.generations.map((id) => generationOf(info.id, id)),
 }));

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { advise } from '@/lib/domain/advice';
+import type { Grant } from '@/lib/domain/grant';
+import { observe, type Recommended } from '@/lib/domain/observe';
+import { PageFacts } from '@/lib/messaging/protocol';
+import { db } from '@/lib/storage/db';
+import type { Ledger } from '@/lib/storage/ledger';
+import { generationFor } from '@/lib/vendors/registry';
+import { order } from './vendor-tabs';
+
+const Again = z.object({ facts: z.nullable(PageFacts) });
+
+/** What is recommended for a grant on a generation of its vendor's UI, as the log quotes it; null where nothing is known. */
+export function recommendedFor(grant: Grant, generation: string | null): Recommended | null {
+  const model = generationFor(grant.vendor, generation)?.model;
+  const advice = model ? advise(model, grant.purpose) : null;
+  return advice ? { role: advice.organization.role.label, scopeRole: advice.scope?.role.label ?? null } : null;
+}
+
+/**
+ * Logs what a page proves about a grant. The page is read once more at the moment of writing; where its address, its page or what
+ * it proves is no longer the same, nothing is written: the page will tell again.
+ */
+export async function logWhatIsSeen(
+  ledger: Ledger,
+  tab: number,
+  grantId: string,
+  facts: z.infer<typeof PageFacts>,
+): Promise<void> {
+  const grant = await db.grants.get(grantId);
+  if (!grant) return;
+  const { generation, page } = facts.recognition;
+  // A generation names the page first on which people are invited; only that one proves that the admin is at the right place.
+  const isMain = generationFor(grant.vendor, generation)?.pages.pages[0]?.id === page;
+  const recommended = isMain ? recommendedFor(grant, generation) : null;
+  const expected = observe(grant, facts, recommended);
+  if (expected.length === 0) return;
+  const again = Again.safeParse(await order(tab, { order: 'look' })).data?.facts;
+  if (!again || again.url !== facts.url || again.recognition.page !== facts.recognition.page) return;
+  if (JSON.stringify(observe(grant, again, recommended)) !== JSON.stringify(expected)) return;
+  await ledger.change(grantId, null, ({ grant: standing }) => ({
+    ok: true,
+    drafts: standing ? observe(standing, again, recommended) : [],
+  }));
+}

@@ -1,0 +1,54 @@
+import { browser } from '@/lib/browser';
+import { type Grant, isOpen } from '@/lib/domain/grant';
+import type { Guidance, PageOrder } from '@/lib/messaging/protocol';
+import type { Sender } from '@/lib/messaging/router';
+import { db } from '@/lib/storage/db';
+import { chosenGrants, frameKeys, type TabState, tabStates } from '@/lib/storage/session';
+
+/** Sends an order to the content script of a tab; null where none answers. */
+export async function order(tab: number, message: PageOrder): Promise<unknown> {
+  return browser.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => null);
+}
+
+/** The grant to guide at a vendor: the one that the admin chose, else the open one started last. */
+export async function grantFor(vendor: string): Promise<Grant | null> {
+  const chosen = await chosenGrants.get(vendor);
+  const grants = await db.grants.where('vendor').equals(vendor).toArray();
+  const open = grants
+    .filter((grant) => isOpen(grant) && grant.email !== null)
+    .sort((a, b) => b.started.seq - a.started.seq);
+  return grants.find(({ id }) => id === chosen && id !== undefined) ?? open[0] ?? null;
+}
+
+/** Makes the one-time key with which the guide's frame in a tab is let in, and names the grant that it guides. */
+export async function guidanceFor(tab: number, vendor: string): Promise<{ guidance: Guidance; grant: string | null }> {
+  const grant = await grantFor(vendor);
+  if (!grant?.email) return { guidance: null, grant: null };
+  const key = crypto.randomUUID();
+  await frameKeys.set(key, { tab, nonce: null });
+  return { guidance: { key, grant: grant.id, email: grant.email, landmark: null }, grant: grant.id };
+}
+
+/** Opens (or closes) the guide in every tab that shows a recognised page of a vendor. */
+export async function guideEverywhere(vendor: string): Promise<void> {
+  const tabs = (await tabStates.all()).filter(({ page }) => page.recognised?.vendor === vendor);
+  await Promise.all(
+    tabs.map(async ({ tab, ...state }) => {
+      const { guidance, grant } = await guidanceFor(tab, vendor);
+      await tabStates.set(tab, { ...state, grant, facts: state.grant === grant ? state.facts : null });
+      await order(tab, { order: 'guide', guidance });
+    }),
+  );
+}
+
+/**
+ * The vendor tab that a page of ours is about: the active one. A page of ours that is open as a tab is itself the active one, so
+ * it means the vendor tab heard of last.
+ */
+export async function tabAbout(sender: Sender): Promise<(TabState & { tab: number }) | null> {
+  const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const known = await tabStates.all();
+  const inActive = known.find(({ tab }) => tab === active?.id);
+  if (inActive || sender.tab?.id !== active?.id || sender.tab === undefined) return inActive ?? null;
+  return known.sort((a, b) => b.at - a.at)[0] ?? null;
+}

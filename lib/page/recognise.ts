@@ -1,0 +1,75 @@
+import type { Recognition } from '@/lib/domain/facts';
+import type { RegisteredPages } from '@/lib/vendors/page-registry';
+import type { PageDefinition, Query } from '@/lib/vendors/vendor';
+import { find } from './find';
+
+/** A recognised page: which definition met it, and by what evidence. */
+export interface Recognised extends Recognition {
+  definition: PageDefinition;
+  pack: RegisteredPages;
+}
+
+/** The answer of one look: the page, or the definition that came nearest and what it missed. */
+export interface Look {
+  recognised: Recognised | null;
+  nearest: { name: string; found: string[]; missing: string[] } | null;
+}
+
+const nouns = { title: 'heading or current tab', columnheader: 'column' } as Partial<Record<Query['role'], string>>;
+const describe = ({ role, words }: Query) => `${nouns[role] ?? role} “${words[0]}”`;
+
+interface Candidate extends Recognised {
+  score: number;
+  barred: boolean;
+}
+
+function consider(definition: PageDefinition, pack: RegisteredPages, root: ParentNode): Candidate {
+  const evidence: string[] = [];
+  const missing: string[] = [];
+  for (const group of definition.every) {
+    const met = group.find((query) => find(query, root));
+    if (met) evidence.push(describe(met));
+    else missing.push(group.map(describe).join(' or '));
+  }
+  const required = evidence.length;
+  const barring = missing.length === 0 ? definition.none?.find((query) => find(query, root)) : undefined;
+  if (barring) missing.push(`a page without ${describe(barring)}`);
+  if (missing.length === 0) {
+    for (const query of definition.also ?? []) if (find(query, root)) evidence.push(describe(query));
+  }
+  const { vendor, generation } = pack;
+  const score = missing.length === 0 ? evidence.length : required;
+  return {
+    vendor,
+    generation,
+    page: definition.id,
+    evidence,
+    missing,
+    definition,
+    pack,
+    score,
+    barred: Boolean(barring),
+  };
+}
+
+/**
+ * Recognises a page by what is visible on it, never by its path. `packs`: those of the vendor whose host this is, oldest generation
+ * first. Of several definitions that are met the one with most evidence wins; of equals the newest.
+ */
+export function recognise(packs: readonly RegisteredPages[], root: ParentNode = document): Look {
+  let best: Candidate | null = null;
+  let nearest: Candidate | null = null;
+  for (const pack of packs) {
+    for (const definition of pack.pages) {
+      const candidate = consider(definition, pack, root);
+      if (candidate.missing.length === 0) {
+        if (!best || candidate.score >= best.score) best = candidate;
+      } else if (candidate.score > 0 && (!nearest || candidate.score > nearest.score)) nearest = candidate;
+    }
+  }
+  return {
+    recognised: best,
+    nearest:
+      best || !nearest ? null : { name: nearest.definition.name, found: nearest.evidence, missing: nearest.missing },
+  };
+}

@@ -1,0 +1,210 @@
+import type { PageFacts, Roster } from '@/lib/domain/facts';
+import type { RegisteredPages } from '@/lib/vendors/page-registry';
+import { locate } from './landmarks';
+import { type Overlay, openOverlay } from './overlay';
+import { pageUrl, readFacts } from './read-facts';
+import { readRoster } from './read-roster';
+import { type Look, type Recognised, recognise } from './recognise';
+import { seek, type Watch, watch } from './watch';
+
+/** Which grant to guide in this page: its one-time key for the frame, whom to look for, what to point at. */
+export interface Guidance {
+  key: string;
+  grant: string;
+  email: string;
+  landmark: string | null;
+}
+
+/** What a page tells of itself when it is recognised or left. */
+export interface TabPage {
+  url: string;
+  recognised: Recognition | null;
+  nearest: Look['nearest'];
+}
+type Recognition = PageFacts['recognition'];
+
+/** The background as the page sees it. */
+export interface Background {
+  changed(page: TabPage): Promise<Guidance | null>;
+  facts(grant: string, facts: PageFacts): Promise<void>;
+  guideUrl(key: string): string;
+}
+
+/** What the background may order; see `PageOrder` in the protocol. */
+export type Order =
+  | { order: 'look' }
+  | { order: 'read-roster' }
+  | { order: 'guide'; guidance: Guidance | null }
+  | { order: 'show'; landmark: string }
+  | { order: 'point'; landmark: string | null }
+  | { order: 'size'; height: number; collapsed: boolean };
+
+export type Answer =
+  | { facts: PageFacts | null }
+  | { roster: Roster | null; page: Recognition; url: string }
+  | { found: boolean }
+  | null;
+
+/**
+ * Grantbook in one vendor page: recognises it, tells the background, and while a grant is guided here follows what the page shows.
+ * Where the page is not ours, or nothing is guided, nothing observes. Ends when `signal` aborts.
+ */
+export function runVendorPage(packs: readonly RegisteredPages[], background: Background, signal: AbortSignal) {
+  let page: Recognised | null = null;
+  let told = '';
+  let seeking: AbortController | null = null;
+  let guided: { guidance: Guidance; overlay: Overlay; stop: AbortController; watch: Watch } | null = null;
+  let sentFacts = '';
+
+  const child = () => {
+    const controller = new AbortController();
+    signal.addEventListener('abort', () => controller.abort(), { signal: controller.signal });
+    return controller;
+  };
+
+  function look(): Look {
+    const seen = recognise(packs);
+    if (seen.recognised) page = seen.recognised;
+    return seen;
+  }
+
+  function recognition(): Recognition | null {
+    if (!page) return null;
+    const { vendor, generation, definition, evidence, missing } = page;
+    return { vendor, generation, page: definition.id, evidence, missing };
+  }
+
+  /** Tells the background where this tab is, once per change, and opens the guide that it names. */
+  async function tell(nearest: Look['nearest']) {
+    const tabPage = { url: pageUrl(location.href), recognised: recognition(), nearest };
+    const news = JSON.stringify([tabPage.url, tabPage.recognised?.generation, tabPage.recognised?.page, nearest]);
+    if (news === told) return;
+    told = news;
+    guide(await background.changed(tabPage));
+  }
+
+  /** After a navigation or a click: looks until the page is recognised, or it is clear that it is not ours. */
+  function start() {
+    seeking?.abort();
+    seeking = child();
+    let nearest: Look['nearest'] = null;
+    seek(
+      () => {
+        const seen = look();
+        nearest = seen.nearest;
+        if (seen.recognised) void tell(null);
+        return seen.recognised !== null;
+      },
+      seeking.signal,
+      () => {
+        page = null;
+        guide(null);
+        void tell(nearest);
+      },
+    );
+  }
+
+  function guide(guidance: Guidance | null) {
+    if (signal.aborted) return;
+    if (guided && guidance && guided.guidance.grant === guidance.grant) {
+      guided.guidance = { ...guidance, landmark: guidance.landmark ?? guided.guidance.landmark };
+      guided.watch.nudge();
+      return;
+    }
+    guided?.stop.abort();
+    guided = null;
+    sentFacts = '';
+    if (!guidance || !page) return;
+    const stop = child();
+    const overlay = openOverlay(background.guideUrl(guidance.key), stop.signal);
+    guided = { guidance, overlay, stop, watch: { nudge() {} } };
+    guided.watch = watch(follow, stop.signal);
+  }
+
+  /** One look while guiding: moves the ring, and sends what changed about the person in question. */
+  function follow() {
+    if (!guided) return;
+    const seen = look();
+    if (!seen.recognised) {
+      guided.overlay.point(null);
+      if (seeking?.signal.aborted !== false) start();
+      return;
+    }
+    void tell(null);
+    guided.overlay.point(target(guided.guidance.landmark));
+    const facts = readFacts(seen.recognised, guided.guidance.email, location.href);
+    const news = JSON.stringify(facts);
+    if (news === sentFacts) return;
+    sentFacts = news;
+    void background.facts(guided.guidance.grant, facts);
+  }
+
+  function target(landmark: string | null): Element | null {
+    const definition = landmark === null ? undefined : page?.definition.landmarks[landmark];
+    return definition && page && guided ? locate(definition, page.pack, guided.guidance.email) : null;
+  }
+
+  function obey(order: Order): Answer {
+    switch (order.order) {
+      case 'look':
+        look();
+        return {
+          facts:
+            page && guided && recognise(packs).recognised
+              ? readFacts(page, guided.guidance.email, location.href)
+              : null,
+        };
+      case 'read-roster': {
+        const seen = look().recognised;
+        const known = recognition();
+        return seen && known
+          ? { roster: readRoster(seen.pack.roster), page: known, url: pageUrl(location.href) }
+          : null;
+      }
+      case 'guide':
+        if (!page) look();
+        guide(order.guidance);
+        return null;
+      case 'show': {
+        const element = target(order.landmark);
+        if (element) guided?.overlay.show(element);
+        return { found: element !== null };
+      }
+      case 'point':
+        if (guided) {
+          guided.guidance = { ...guided.guidance, landmark: order.landmark };
+          guided.overlay.point(target(order.landmark));
+        }
+        return null;
+      case 'size':
+        guided?.overlay.size(order.height, order.collapsed);
+        return null;
+    }
+  }
+
+  /** Tabs inside a page may change what it shows without a new address. */
+  const again = () => {
+    if (!guided && !page) start();
+    else if (!guided) leaveIfGone();
+  };
+  function leaveIfGone() {
+    setTimeout(() => {
+      if (signal.aborted || recognise(packs).recognised?.definition === page?.definition) return;
+      page = null;
+      start();
+    }, 150);
+  }
+
+  const moved = () => {
+    page = null;
+    start();
+  };
+  const navigation = (globalThis as { navigation?: EventTarget }).navigation;
+  navigation?.addEventListener('navigatesuccess', moved, { signal });
+  addEventListener('popstate', moved, { signal });
+  addEventListener('pageshow', (event) => event.persisted && moved(), { signal });
+  document.addEventListener('click', again, { capture: true, passive: true, signal });
+  start();
+
+  return { obey };
+}

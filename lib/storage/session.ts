@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { browser } from '@/lib/browser';
+import { PageFacts, TabPage } from '@/lib/messaging/protocol';
+
+/** What is known of one vendor tab while the browser runs. Survives the background being stopped; gone when the browser closes. */
+const TabState = z.object({
+  page: TabPage,
+  /** The grant guided in this tab. */
+  grant: z.nullable(z.string()),
+  facts: z.nullable(PageFacts),
+  /** When the page was last heard of, epoch milliseconds. */
+  at: z.number(),
+});
+export type TabState = z.infer<typeof TabState>;
+
+/** A guide frame's key: the tab it was made for, and the frame that used it first. */
+const FrameKey = z.object({ tab: z.int(), nonce: z.nullable(z.string()) });
+export type FrameKey = z.infer<typeof FrameKey>;
+
+const area = () => browser.storage.session;
+
+async function read<T>(key: string, schema: z.ZodMiniType<T>): Promise<T | null> {
+  const stored = await area().get(key);
+  return schema.safeParse(stored[key]).data ?? null;
+}
+
+export const tabStates = {
+  get: (tab: number) => read(`tab:${tab}`, TabState),
+  set: (tab: number, state: TabState) => area().set({ [`tab:${tab}`]: state }),
+  remove: (tab: number) => area().remove(`tab:${tab}`),
+  async all(): Promise<(TabState & { tab: number })[]> {
+    const stored = await area().get(null);
+    return Object.entries(stored).flatMap(([key, value]) => {
+      const state = key.startsWith('tab:') ? TabState.safeParse(value).data : undefined;
+      return state ? [{ ...state, tab: Number(key.slice(4)) }] : [];
+    });
+  },
+};
+
+export const frameKeys = {
+  get: (key: string) => read(`key:${key}`, FrameKey),
+  set: (key: string, value: FrameKey) => area().set({ [`key:${key}`]: value }),
+};
+
+/** The grant that the admin chose to be guided through, per vendor. */
+export const chosenGrants = {
+  get: (vendor: string) => read(`chosen:${vendor}`, z.string()),
+  set: (vendor: string, grant: string) => area().set({ [`chosen:${vendor}`]: grant }),
+};
