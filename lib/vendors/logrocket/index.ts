@@ -1,5 +1,4 @@
 import type { VendorInfo } from '../vendor';
-import { addAccess } from './sources';
 
 export const vendor: VendorInfo = {
   id: 'logrocket',
@@ -17,5 +16,14 @@ export const vendor: VendorInfo = {
     { id: 'visibility', label: 'Limited visibility', hint: 'Look at sessions, change nothing.' },
     { id: 'environment', label: 'Managing the environment', hint: 'Invite people, create apps, manage integrations.' },
   ],
-  scope: { word: 'app', plural: 'apps', suggestions: ['Production', 'Staging', 'Development'], source: addAccess },
+  scope: {
+    word: 'app',
+    plural: 'apps',
+    suggestions: ['Production', 'Staging', 'Development'],
+    source: {
+      ref: 'https://opsblu.com/documentation/analytics-platforms/logrocket/user-management/add-user-access',
+      checkedOn: '2026-11-21',
+      kind: 'how-to',
+    },
+  },
 };

@@ -1,5 +1,4 @@
 import type { VendorInfo } from '../vendor';
-import { membersGuide } from './sources';
 
 export const vendor: VendorInfo = {
   id: 'rudderstack',
@@ -20,5 +19,14 @@ export const vendor: VendorInfo = {
     { id: 'audit-logs', label: 'Reading audit logs', hint: 'See who changed what.' },
     { id: 'administration', label: 'Managing members and settings', hint: 'Invite people and run the workspace.' },
   ],
-  scope: { word: 'workspace', plural: 'workspaces', suggestions: [], source: membersGuide },
+  scope: {
+    word: 'workspace',
+    plural: 'workspaces',
+    suggestions: [],
+    source: {
+      ref: 'https://www.rudderstack.com/docs/access-management/member-management/',
+      checkedOn: '2026-11-21',
+      kind: 'vendor',
+    },
+  },
 };
