@@ -2,23 +2,13 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import { useEffect } from 'react';
 import { navigate, usePlace } from '../../shared/router.tsx';
 import { classPrefix } from '../../shared/start.tsx';
-import { ConnectionsPage, ListPage } from '../parts/product-pages.tsx';
+import { ConnectionsPage, LISTS, ListPage } from '../parts/product-pages.tsx';
 import { SETTINGS_ENTRY, Shell } from '../parts/shell.tsx';
 import { color, font } from '../parts/theme.ts';
 import { SettingsPage } from './settings-page.tsx';
 import { SourcePage } from './source-page.tsx';
 
 const prefix = classPrefix('ant');
-
-const LISTS: Readonly<Record<string, string>> = {
-  '/sources': 'Sources',
-  '/destinations': 'Destinations',
-  '/transformations': 'Transformations',
-  '/syncs': 'Syncs',
-  '/models': 'Models',
-  '/directory': 'Directory',
-  '/tracking-plans': 'Tracking Plans',
-};
 
 function Content() {
   const { path } = usePlace();

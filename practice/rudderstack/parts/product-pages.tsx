@@ -145,6 +145,17 @@ const ROWS: Readonly<Record<string, readonly (readonly [string, string, string])
   ],
 };
 
+/** Path to title of the plain product lists. */
+export const LISTS: Readonly<Record<string, string>> = {
+  '/sources': 'Sources',
+  '/destinations': 'Destinations',
+  '/transformations': 'Transformations',
+  '/syncs': 'Syncs',
+  '/models': 'Models',
+  '/directory': 'Directory',
+  '/tracking-plans': 'Tracking Plans',
+};
+
 /** One of the plain product lists. */
 export function ListPage({ title }: { title: string }) {
   const rows = ROWS[title] ?? [];
