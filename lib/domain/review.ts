@@ -2,7 +2,6 @@ import { addDays, type DateOnly, dateOf, daysBetween } from './calendar';
 import { normalEmail } from './email';
 import type { Roster, RosterRow } from './facts';
 import { type Grant, invitationExpires, isPending } from './grant';
-import { words } from './text';
 
 /** An invitation that nobody has accepted yet. */
 export interface PendingInvitation {
@@ -101,7 +100,11 @@ function loggedRole(grant: Grant): string | null {
 }
 
 function sameRoles(logged: string, shown: readonly string[]): boolean {
-  const key = (roles: readonly string[]) => roles.map(words).sort().join('\n');
+  const key = (roles: readonly string[]) =>
+    roles
+      .map((role) => role.trim().toLowerCase())
+      .sort()
+      .join('\n');
   return key(logged.split(',')) === key(shown);
 }
 
@@ -118,9 +121,9 @@ export interface Review {
 const privileged = /\b(?:admin|owner|administrator)\b/i;
 
 /**
- * When each live access is to be looked at: the end of temporary access, and for access without an end a review after 90 days where
- * the role is an Admin's or Owner's, else after 180 (quarterly for privileged accounts, as FedRAMP asks; every six months for all, as PCI DSS 4.0.1 7.2.4 does).
- * The most urgent first.
+ * When each live access is to be looked at, the most urgent first: the end of temporary access; for access without an end a review
+ * after 90 days where the role is an Admin's or Owner's (quarterly for privileged accounts: FedRAMP), else after 180 (every six
+ * months: PCI DSS 4.0.1, 7.2.4).
  */
 export function reviewsDue(grants: readonly Grant[], now: Date): Review[] {
   const today = dateOf(now);

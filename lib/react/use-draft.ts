@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { clearDraft, type GrantDraft, readDraft, saveDraft } from '@/lib/storage/draft';
+
+const wait = 100;
+
+export interface DraftKeeper {
+  /** Null where there is none; undefined until it was read. */
+  draft: GrantDraft | null | undefined;
+  /** Shows the draft at once and keeps it within a tenth of a second, or when the page is closed before that. */
+  change: (draft: GrantDraft | null) => void;
+}
+
+/** The draft of a new grant. A popup closes without warning, so it is kept while it is typed. */
+export function useDraft(): DraftKeeper {
+  const [draft, setDraft] = useState<GrantDraft | null>();
+  const waiting = useRef<{ draft: GrantDraft | null; timer: ReturnType<typeof setTimeout> } | null>(null);
+
+  const flush = useCallback(() => {
+    const last = waiting.current;
+    if (!last) return;
+    clearTimeout(last.timer);
+    waiting.current = null;
+    void (last.draft ? saveDraft(last.draft) : clearDraft());
+  }, []);
+
+  useEffect(() => {
+    let gone = false;
+    void readDraft().then((kept) => {
+      if (!gone) setDraft((typed) => (typed === undefined ? kept : typed));
+    });
+    const hidden = () => document.visibilityState === 'hidden' && flush();
+    addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      gone = true;
+      removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', hidden);
+      flush();
+    };
+  }, [flush]);
+
+  const change = useCallback(
+    (next: GrantDraft | null) => {
+      setDraft(next);
+      if (waiting.current) clearTimeout(waiting.current.timer);
+      waiting.current = { draft: next, timer: setTimeout(flush, wait) };
+      if (next === null) flush();
+    },
+    [flush],
+  );
+
+  return { draft, change };
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { browser } from '@/lib/browser';
+import type { GuideState } from '@/lib/messaging/protocol';
+import { createGuideLink, type GuideLink } from './guide-link';
+
+export interface Guide {
+  /** Null until the background let this frame in. */
+  state: GuideState | null;
+  /** The background was lost for good: the extension was updated, or does not know this frame any more. */
+  lost: boolean;
+  link: GuideLink | null;
+}
+
+/** The guide's link to the background, for as long as the frame lives. `key`: the one-time key that the content script was given. */
+export function useGuide(key: string): Guide {
+  const [state, setState] = useState<GuideState | null>(null);
+  const [lost, setLost] = useState(false);
+  const [link, setLink] = useState<GuideLink | null>(null);
+
+  useEffect(() => {
+    const made = createGuideLink({
+      connect: () => browser.runtime.connect({ name: 'guide' }),
+      key,
+      nonce: crypto.randomUUID(),
+      onState: setState,
+      onLost: () => setLost(true),
+      whenSeen,
+    });
+    setLink(made);
+    return () => made.close();
+  }, [key]);
+
+  return { state, lost, link };
+}
+
+function whenSeen(then: () => void): void {
+  if (document.visibilityState === 'visible') then();
+  else document.addEventListener('visibilitychange', () => whenSeen(then), { once: true });
+}
