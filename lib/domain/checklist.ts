@@ -4,9 +4,14 @@ import type { Source } from './source';
 /** What the page must show for a step to be *Observed*. */
 export type Proof = 'page' | 'invited' | 'role' | 'accepted' | 'access';
 
-/** What a step depends on: each named fact about the grant or the organization must be as stated. */
-export type Condition = Partial<Record<'sso' | 'temporary' | 'apiKey', boolean>>;
-export type Circumstances = Record<keyof Condition, boolean>;
+/** What a step may depend on, as it is for one grant in one organization. */
+export type Circumstances = Record<'sso' | 'temporary' | 'apiKey', boolean>;
+
+/**
+ * What a step depends on: each named fact must be as stated. `scopeRole`: whether a role or policy in each app or workspace is
+ * recommended; true as long as nothing is.
+ */
+export type Condition = Partial<Circumstances & { scopeRole: boolean }>;
 
 /** One thing to do or to check. `{email}`, `{role}`, `{scopeRole}`, `{scope}`, `{ticket}` and `{accessEnds}` in a text are filled from the grant. */
 export interface Step {
@@ -141,8 +146,9 @@ export function viewChecklist(
     scope: grant.scope.join(', ') || 'what the ticket names',
     accessEnds: grant.accessEnds ?? '',
   };
+  const facts: Required<Condition> = { ...circumstances, scopeRole: grant.recommended?.scopeRole !== null };
   const applies = ({ when }: Step) =>
-    Object.entries(when ?? {}).every(([key, value]) => circumstances[key as keyof Condition] === value);
+    Object.entries(when ?? {}).every(([key, value]) => facts[key as keyof Condition] === value);
   const view = (step: Step): StepView => {
     const observed = step.proof !== undefined && proven(grant, step.proof);
     return {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Checklist,
   type Circumstances,
+  nextInForm,
   type Proof,
   proven,
   roleIsAgreed,
@@ -9,38 +10,19 @@ import {
   viewChecklist,
 } from '@/lib/domain/checklist';
 import type { Grant, Mark } from '@/lib/domain/grant';
+import { aGrant, mark as markAt } from '../../support/grants';
 
 const source = { ref: 'a document', checkedOn: '2026-11-21', kind: 'vendor' } as const;
-const mark = (basis: Mark['basis']): Mark => ({ seq: 2, at: '2026-11-21T10:00:00.000Z', basis });
+const mark = (basis: Mark['basis']): Mark => markAt(2, '2026-11-21T10:00:00.000Z', basis);
 const usual: Circumstances = { sso: false, temporary: false, apiKey: false };
 
-const grant = (more: Partial<Grant> = {}): Grant => ({
-  id: '00000000-0000-4000-8000-000000000001',
-  vendor: 'logrocket',
-  generation: 'organization-team',
-  ticket: 'IAM-1234',
-  email: 'alex@example.com',
-  purpose: 'support',
-  scope: ['Production', 'Staging'],
-  accessEnds: null,
-  approvedBy: 'Kim',
-  reason: null,
-  grantedBy: { name: 'Jo', email: 'jo@example.com' },
-  sameAs: null,
-  started: mark('recorded'),
-  recommended: { role: 'Member', scopeRole: 'Viewer' },
-  role: null,
-  access: [],
-  page: null,
-  roleSeen: null,
-  accessSeen: null,
-  milestones: {},
-  confirmed: {},
-  exceptions: [],
-  entries: 1,
-  last: { seq: 1, at: '2026-11-21T09:00:00.000Z' },
-  ...more,
-});
+const grant = (more: Partial<Grant> = {}): Grant =>
+  aGrant({
+    email: 'alex@example.com',
+    scope: ['Production', 'Staging'],
+    recommended: { role: 'Member', scopeRole: 'Viewer' },
+    ...more,
+  });
 
 const step = (id: string, more: Partial<Step> = {}): Step => ({ id, text: id, why: `Why ${id}.`, source, ...more });
 const checklist = (...stages: (readonly Step[])[]): Checklist => ({
@@ -66,6 +48,18 @@ describe('which steps apply', () => {
     ['with SSO for a while', { sso: true, temporary: true }, [['always', 'provision'], ['end'], ['both']]],
   ])('%s', (_name, circumstances, expected) => {
     expect(ids(list, grant(), { ...usual, ...circumstances })).toEqual(expected);
+  });
+});
+
+describe('a step about a role in each app', () => {
+  const list = checklist([step('role'), step('role-in-apps', { when: { scopeRole: true } })]);
+
+  it.each<[string, Grant['recommended'], string[]]>([
+    ['applies while nothing is recommended', null, ['role', 'role-in-apps']],
+    ['applies where one is recommended', { role: 'Member', scopeRole: 'Viewer' }, ['role', 'role-in-apps']],
+    ['falls away where none is', { role: 'Admin', scopeRole: null }, ['role']],
+  ])('%s', (_name, recommended, expected) => {
+    expect(ids(list, grant({ recommended }))).toEqual([expected]);
   });
 });
 
@@ -102,6 +96,23 @@ describe('how far it is', () => {
     const view = viewChecklist(list, grant({ confirmed: { three: mark('confirmed') } }), usual);
 
     expect(view).toMatchObject({ done: 1, current: { stage: 'stage-1', step: 'one' } });
+  });
+
+  it.each<[string, string | null, string]>([
+    ['the step that points to where the admin is', 'send-button', 'send'],
+    ['the first open step where the admin is nowhere', null, 'mail'],
+    ['the first open step where none points there', 'member-row', 'mail'],
+    ['the first open step where the one that points there is done', 'invite-button', 'mail'],
+  ])('goes on with %s', (_name, at, expected) => {
+    const steps = [
+      step('open', { landmark: 'invite-button' }),
+      step('mail', { landmark: 'email-field' }),
+      step('send', { landmark: 'send-button' }),
+    ];
+
+    const view = viewChecklist(checklist(steps), grant({ confirmed: { open: mark('confirmed') } }), usual, at);
+
+    expect(view.current?.step).toBe(expected);
   });
 
   it('has no current step when all are done', () => {
@@ -199,5 +210,22 @@ describe('roleIsAgreed', () => {
     ['anything, without a recommendation', { role: 'Member', recommended: null }, false],
   ])('%s', (_name, more, expected) => {
     expect(roleIsAgreed(grant(more))).toBe(expected);
+  });
+});
+
+describe('nextInForm', () => {
+  const exception = { seq: 5, recommended: 'Member', chosen: 'Admin', justification: 'Sets up the integrations' };
+
+  it.each<[string, string[], string[], Partial<Grant>, string]>([
+    ['an empty form', [], [], {}, 'email-field'],
+    ['another address', ['alexa@example.com'], ['Member'], {}, 'email-field'],
+    ['the address, however it is written', [' Alex@Example.com'], [], {}, 'role-field'],
+    ['the address among others', ['kim@example.com', 'alex@example.com'], ['Owner'], {}, 'role-field'],
+    ['another role', ['alex@example.com'], ['Admin'], {}, 'role-field'],
+    ['the recommended role', ['alex@example.com'], ['member'], {}, 'send-button'],
+    ['a role that was justified', ['alex@example.com'], ['Admin'], { exceptions: [exception] }, 'send-button'],
+    ['nobody to look for', ['alex@example.com'], ['Member'], { email: null }, 'email-field'],
+  ])('%s', (_name, emails, roles, more, expected) => {
+    expect(nextInForm({ emails, roles }, grant(more))).toBe(expected);
   });
 });
