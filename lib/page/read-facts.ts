@@ -1,9 +1,10 @@
 import type { PageFacts } from '@/lib/domain/facts';
 import { landmarksOn } from './landmarks';
-import { findForm, readForm } from './read-invite-form';
+import { readForm } from './read-invite-form';
 import { readNotices } from './read-notices';
 import { readRowsOf } from './read-roster';
 import type { Recognised } from './recognise';
+import type { View } from './view';
 
 /** The page's address without its fragment. */
 export function pageUrl(href: string): string {
@@ -13,15 +14,16 @@ export function pageUrl(href: string): string {
 }
 
 /** One look at a recognised page: everything that it shows about one person. */
-export function readFacts(page: Recognised, email: string, href: string, root: ParentNode = document): PageFacts {
+export function readFacts(page: Recognised, view: View, email: string, href: string): PageFacts {
   const { definition, pack, vendor, generation, evidence, missing } = page;
-  const form = findForm(pack.form, pack.roster, root);
+  const form = view.form();
+  const table = view.table();
   return {
     url: pageUrl(href),
     recognition: { vendor, generation, page: definition.id, evidence, missing },
-    landmarks: landmarksOn(definition, pack, email, root),
-    rows: readRowsOf(email, pack.roster, root).map(({ row }) => row),
+    landmarks: landmarksOn(definition, view, email),
+    rows: table ? readRowsOf(email, table, pack.roster).map(({ row }) => row) : [],
     form: form ? readForm(form, pack.form) : null,
-    notices: readNotices(root),
+    notices: readNotices(view.finder.root),
   };
 }

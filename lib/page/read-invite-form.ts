@@ -1,7 +1,8 @@
 import type { InviteForm } from '@/lib/domain/facts';
-import { plainText, words } from '@/lib/domain/text';
+import { plainText } from '@/lib/domain/text';
 import type { FormWords, RosterWords } from '@/lib/vendors/vendor';
-import { isCalled, isTextField, nameOf, namesOf, pieces } from './text';
+import type { Finder } from './finder';
+import { isTextField, nameOf, namesOf, normal, pieces } from './text';
 import { isVisible } from './visible';
 
 /** The open invite form and its parts; each is looked up again at every use. */
@@ -30,7 +31,7 @@ function labelsOf(control: Element): string[] {
     const before = around.previousElementSibling;
     if (before && (before.textContent ?? '').length < 60) labels.push(before.textContent ?? '');
   }
-  return labels.map((label) => words(label)).filter((label) => label !== '');
+  return labels.map((label) => normal(label)).filter((label) => label !== '');
 }
 
 const isLabelled = (control: Element, names: ReadonlySet<string>) =>
@@ -61,7 +62,7 @@ export function pickedIn(picker: Element): string[] {
   let around: Element | null = picker;
   for (let level = 0; around && level < 5; level += 1, around = around.parentElement) {
     if (around.matches('form,dialog,[role="dialog"]')) return [];
-    const shown = pieces(around).filter((text) => words(text) !== '');
+    const shown = pieces(around).filter((text) => normal(text) !== '');
     if (shown.length > 0)
       return around === picker || around.querySelectorAll(`${fields},select`).length <= 1
         ? shown.map((text) => plainText(text, 100))
@@ -78,12 +79,13 @@ function findRole(form: Element, formWords: FormWords, roles: ReadonlySet<string
         picker.matches('.ant-select,fieldset') && picker.querySelector('select,[role="combobox"],[role="radiogroup"]')
       ) && isVisible(picker),
   );
-  const shows = (picker: Element) => pickedIn(picker).some((text) => roles.has(words(text)));
+  const shows = (picker: Element) => pickedIn(picker).some((text) => roles.has(normal(text)));
   return all.find((picker) => shows(picker)) ?? all.find((picker) => isLabelled(picker, labels)) ?? null;
 }
 
 /** Finds the invite form while it is open: a dialog, else a form or section of the page, with an e-mail field and a way to send it. */
-export function findForm(formWords: FormWords, known: RosterWords, root: ParentNode = document): FormParts | null {
+export function findForm(formWords: FormWords, known: RosterWords, finder: Finder): FormParts | null {
+  const { root } = finder;
   const emailNames = namesOf(formWords.email);
   const submitNames = namesOf(formWords.submit);
   const roles = namesOf(known.roles);
@@ -95,7 +97,7 @@ export function findForm(formWords: FormWords, known: RosterWords, root: ParentN
     let form: Element | null = email.closest(dialogs) ?? email.closest('form') ?? email.parentElement;
     for (let level = 0; form && level < 6; level += 1, form = form.parentElement) {
       const submit = [...form.querySelectorAll<HTMLElement>(buttons)].find(
-        (button) => isCalled(button, submitNames) && isVisible(button),
+        (button) => finder.isCalled(button, submitNames) && isVisible(button),
       );
       const role = findRole(form, formWords, roles);
       if (submit || (role && form.matches(dialogs))) return { form, email, role, submit: submit ?? null };

@@ -1,8 +1,8 @@
 import type { MemberStatus, Roster, RosterRow } from '@/lib/domain/facts';
-import { plainText, words } from '@/lib/domain/text';
+import { plainText } from '@/lib/domain/text';
 import type { RosterColumn, RosterWords } from '@/lib/vendors/vendor';
-import { cellsOf, emailIn, findTable, type Table } from './table';
-import { nameOf, pieces, textOf } from './text';
+import { cellsOf, emailIn, type Table } from './table';
+import { nameOf, normal, pieces, textOf } from './text';
 import { isVisible } from './visible';
 
 /** The cell of a row in one column, or null where the table has no such column. */
@@ -17,7 +17,7 @@ const parts = (texts: readonly string[]) =>
 function rolesOf(table: Table, row: Element, known: RosterWords): string[] {
   const cell = cellOf(table, row, 'role');
   const texts = parts(pieces(cell ?? row));
-  const roles = texts.filter((text) => known.roles.some((role) => words(role) === words(text)));
+  const roles = texts.filter((text) => known.roles.some((role) => normal(role) === normal(text)));
   if (roles.length > 0) return [...new Set(roles)];
   const first = cell ? pieces(cell)[0] : undefined;
   return first ? [plainText(first, 100)] : [];
@@ -34,9 +34,9 @@ function statusOf(table: Table, row: Element, known: RosterWords): { status: Mem
   ] as const;
   for (const [status, synonyms] of byStatus) {
     const hit = texts.find((text) => {
-      const said = words(text);
+      const said = normal(text);
       return synonyms.some(
-        (synonym) => said === words(synonym) || (status !== 'active' && said.startsWith(`${words(synonym)} `)),
+        (synonym) => said === normal(synonym) || (status !== 'active' && said.startsWith(`${normal(synonym)} `)),
       );
     });
     if (hit) return { status, words: plainText(hit, 100) };
@@ -46,7 +46,7 @@ function statusOf(table: Table, row: Element, known: RosterWords): { status: Mem
 
 function nameIn(table: Table, row: Element, email: string): string {
   const cell = cellOf(table, row, 'name');
-  const texts = pieces(cell ?? row).filter((text) => !text.toLowerCase().includes(email));
+  const texts = pieces(cell ?? row).filter((text) => !text.toLowerCase().includes(email) && /\p{L}{2}/u.test(text));
   return plainText(cell ? texts.join(' ') : (texts[0] ?? ''), 200);
 }
 
@@ -66,27 +66,19 @@ export function readRow(table: Table, row: Element, known: RosterWords): RosterR
 }
 
 /** The rows of one person, read; the other rows are only looked through. */
-export function readRowsOf(
-  email: string,
-  known: RosterWords,
-  root: ParentNode = document,
-): { row: RosterRow; element: Element; table: Table }[] {
-  const table = findTable(known, root);
-  if (!table) return [];
+export function readRowsOf(email: string, table: Table, known: RosterWords): { row: RosterRow; element: Element }[] {
   const wanted = email.toLowerCase();
   const linked = table.element.querySelector('a[href^="mailto:" i]') !== null;
-  if (!linked && !(table.element.textContent ?? '').toLowerCase().includes(wanted)) return [];
-  return table.rows.flatMap((element) => {
-    if (!linked && !(element.textContent ?? '').toLowerCase().includes(wanted)) return [];
+  const mayHold = (element: Element) => linked || (element.textContent ?? '').toLowerCase().includes(wanted);
+  if (!mayHold(table.element)) return [];
+  return table.rows.filter(mayHold).flatMap((element) => {
     const row = readRow(table, element, known);
-    return row?.email === wanted ? [{ row, element, table }] : [];
+    return row?.email === wanted ? [{ row, element }] : [];
   });
 }
 
-/** Reads the whole member list, with the proof of how complete it is; null where there is none on the page. */
-export function readRoster(known: RosterWords, root: ParentNode = document): Roster | null {
-  const table = findTable(known, root);
-  if (!table) return null;
+/** Reads the whole member list, with the proof of how complete it is. */
+export function readRoster(table: Table, known: RosterWords, root: ParentNode = document): Roster {
   const rows = table.rows.flatMap((element) => readRow(table, element, known) ?? []);
   const claimed = claimedTotal(table, root);
   const hidden = hiddenBy(table, root);
@@ -139,7 +131,7 @@ function hiddenBy(table: Table, root: ParentNode): string[] {
   const bars = [...(root instanceof Document ? root : area).querySelectorAll(pager)].filter(isVisible);
   const pages = bars
     .flatMap((bar) => [...bar.querySelectorAll('li,button,a')])
-    .map((each) => Number(words(textOf(each) || nameOf(each)).replace(/^page /, '')));
+    .map((each) => Number(normal(textOf(each) || nameOf(each)).replace(/^page /, '')));
   const more = bars.some((bar) =>
     [...bar.querySelectorAll('button,a,li')].some(
       (each) => /next/i.test(`${nameOf(each)} ${each.getAttribute('title') ?? ''}`) && !isDisabled(each),

@@ -1,7 +1,7 @@
 import type { Recognition } from '@/lib/domain/facts';
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
 import type { PageDefinition, Query } from '@/lib/vendors/vendor';
-import { find } from './find';
+import { type Finder, finderOf, looksLikeTitle } from './finder';
 
 /** A recognised page: which definition met it, and by what evidence. */
 export interface Recognised extends Recognition {
@@ -23,19 +23,26 @@ interface Candidate extends Recognised {
   barred: boolean;
 }
 
-function consider(definition: PageDefinition, pack: RegisteredPages, root: ParentNode): Candidate {
+function consider(definition: PageDefinition, pack: RegisteredPages, finder: Finder): Candidate {
   const evidence: string[] = [];
   const missing: string[] = [];
-  for (const group of definition.every) {
-    const met = group.find((query) => find(query, root));
+  const isMissing = (group: readonly Query[]) => {
+    const met = group.find((query) => finder.first(query));
     if (met) evidence.push(describe(met));
+    return !met;
+  };
+  for (const group of definition.every.filter(isMissing)) {
+    // Reading every text of the page for something set like a title costs most, so it comes last, and only when the rest is there.
+    const set =
+      evidence.length > 0 && group.find((query) => query.role === 'title' && looksLikeTitle(query, finder.root));
+    if (set) evidence.push(`${describe(set)}, by its looks`);
     else missing.push(group.map(describe).join(' or '));
   }
   const required = evidence.length;
-  const barring = missing.length === 0 ? definition.none?.find((query) => find(query, root)) : undefined;
+  const barring = missing.length === 0 ? definition.none?.find((query) => finder.first(query)) : undefined;
   if (barring) missing.push(`a page without ${describe(barring)}`);
   if (missing.length === 0) {
-    for (const query of definition.also ?? []) if (find(query, root)) evidence.push(describe(query));
+    for (const query of definition.also ?? []) if (finder.first(query)) evidence.push(describe(query));
   }
   const { vendor, generation } = pack;
   const score = missing.length === 0 ? evidence.length : required;
@@ -56,12 +63,12 @@ function consider(definition: PageDefinition, pack: RegisteredPages, root: Paren
  * Recognises a page by what is visible on it, never by its path. `packs`: those of the vendor whose host this is, oldest generation
  * first. Of several definitions that are met the one with most evidence wins; of equals the newest.
  */
-export function recognise(packs: readonly RegisteredPages[], root: ParentNode = document): Look {
+export function recognise(packs: readonly RegisteredPages[], finder: Finder = finderOf()): Look {
   let best: Candidate | null = null;
   let nearest: Candidate | null = null;
   for (const pack of packs) {
     for (const definition of pack.pages) {
-      const candidate = consider(definition, pack, root);
+      const candidate = consider(definition, pack, finder);
       if (candidate.missing.length === 0) {
         if (!best || candidate.score >= best.score) best = candidate;
       } else if (candidate.score > 0 && (!nearest || candidate.score > nearest.score)) nearest = candidate;

@@ -1,6 +1,5 @@
-import { words } from '@/lib/domain/text';
 import type { RosterColumn, RosterWords } from '@/lib/vendors/vendor';
-import { pieces } from './text';
+import { normal, pieces } from './text';
 import { isVisible } from './visible';
 
 /** A member list on the page: its rows, and at which place in a row each column stands. */
@@ -60,9 +59,10 @@ function columnsOf(headerRow: Element, known: RosterWords['columns']): Table['co
     next += (header as HTMLTableCellElement).colSpan || 1;
   }
   headers.forEach((header, index) => {
-    const text = words(pieces(header).join(' ')) || words(header.getAttribute('aria-label') ?? '');
+    const text = normal(pieces(header).join(' ')) || normal(header.getAttribute('aria-label') ?? '');
     for (const [column, synonyms] of Object.entries(known) as [RosterColumn, readonly string[]][]) {
-      if (columns[column] === undefined && synonyms.some((synonym) => words(synonym) === text)) columns[column] = index;
+      if (columns[column] === undefined && synonyms.some((synonym) => normal(synonym) === text))
+        columns[column] = index;
     }
   });
   return columns;

@@ -45,18 +45,19 @@ export function nameOf(element: Element): string {
   return computeAccessibleName(element).trim();
 }
 
-const named = '[aria-label],[aria-labelledby],[title],[alt]';
+const known = new Map<string, string>();
 
-/** Whether an element is called one of these (already normalised) names: by its text or, where it has one, its accessible name. */
-export function isCalled(element: Element, names: ReadonlySet<string>): boolean {
-  const text = element.textContent ?? '';
-  if (text.length <= 200 && names.has(words(text))) return true;
-  if (element instanceof HTMLInputElement && names.has(words(element.value))) return true;
-  if (text.length > 200 || !(element.matches(named) || element.querySelector(named))) return false;
-  return names.has(words(nameOf(element)));
+/** Visible words as they are compared. Pages repeat themselves, so the answer is kept; for 4,000 texts, then begun anew. */
+export function normal(text: string): string {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  if (known.size > 4000) known.clear();
+  const made = words(text);
+  known.set(text, made);
+  return made;
 }
 
-/** Visible words as they are compared. */
+/** Visible words as they are compared, of a whole list. */
 export function namesOf(list: readonly string[]): ReadonlySet<string> {
-  return new Set(list.map(words));
+  return new Set(list.map(normal));
 }

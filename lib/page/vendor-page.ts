@@ -1,10 +1,12 @@
 import type { PageFacts, Roster } from '@/lib/domain/facts';
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
+import { finderOf } from './finder';
 import { locate } from './landmarks';
 import { type Overlay, openOverlay } from './overlay';
 import { pageUrl, readFacts } from './read-facts';
 import { readRoster } from './read-roster';
 import { type Look, type Recognised, recognise } from './recognise';
+import { type View, viewOf } from './view';
 import { seek, type Watch, watch } from './watch';
 
 /** Which grant to guide in this page: its one-time key for the frame, whom to look for, what to point at. */
@@ -62,8 +64,8 @@ export function runVendorPage(packs: readonly RegisteredPages[], background: Bac
     return controller;
   };
 
-  function look(): Look {
-    const seen = recognise(packs);
+  function look(finder = finderOf()): Look {
+    const seen = recognise(packs, finder);
     if (seen.recognised) page = seen.recognised;
     return seen;
   }
@@ -124,42 +126,42 @@ export function runVendorPage(packs: readonly RegisteredPages[], background: Bac
   /** One look while guiding: moves the ring, and sends what changed about the person in question. */
   function follow() {
     if (!guided) return;
-    const seen = look();
+    const finder = finderOf();
+    const seen = look(finder);
     if (!seen.recognised) {
       guided.overlay.point(null);
       if (seeking?.signal.aborted !== false) start();
       return;
     }
     void tell(null);
-    guided.overlay.point(target(guided.guidance.landmark));
-    const facts = readFacts(seen.recognised, guided.guidance.email, location.href);
+    const view = viewOf(seen.recognised.pack, finder);
+    guided.overlay.point(target(guided.guidance.landmark, view));
+    const facts = readFacts(seen.recognised, view, guided.guidance.email, location.href);
     const news = JSON.stringify(facts);
     if (news === sentFacts) return;
     sentFacts = news;
     void background.facts(guided.guidance.grant, facts);
   }
 
-  function target(landmark: string | null): Element | null {
+  function target(landmark: string | null, view?: View): Element | null {
     const definition = landmark === null ? undefined : page?.definition.landmarks[landmark];
-    return definition && page && guided ? locate(definition, page.pack, guided.guidance.email) : null;
+    return definition && page && guided ? locate(definition, view ?? viewOf(page.pack), guided.guidance.email) : null;
   }
 
   function obey(order: Order): Answer {
     switch (order.order) {
-      case 'look':
-        look();
+      case 'look': {
+        const seen = look().recognised;
         return {
-          facts:
-            page && guided && recognise(packs).recognised
-              ? readFacts(page, guided.guidance.email, location.href)
-              : null,
+          facts: seen && guided ? readFacts(seen, viewOf(seen.pack), guided.guidance.email, location.href) : null,
         };
+      }
       case 'read-roster': {
         const seen = look().recognised;
         const known = recognition();
-        return seen && known
-          ? { roster: readRoster(seen.pack.roster), page: known, url: pageUrl(location.href) }
-          : null;
+        if (!seen || !known) return null;
+        const table = viewOf(seen.pack).table();
+        return { roster: table ? readRoster(table, seen.pack.roster) : null, page: known, url: pageUrl(location.href) };
       }
       case 'guide':
         if (!page) look();

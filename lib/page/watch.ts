@@ -5,10 +5,11 @@ const mutations: MutationObserverInit = {
   attributeFilter: ['aria-selected', 'aria-checked', 'aria-current', 'open', 'hidden', 'title', 'value'],
 };
 
-/** Milliseconds between a change and the look at it, when the page was calm. */
+/** Milliseconds between a change and the look at it. */
 const calm = 30;
-/** A page that changes without pause is looked at so seldom that looking takes less than 1/150 of the time. */
-const restraint = 150;
+/** On a page that never rests, looking may take 1/150 of the time, after a first allowance of some milliseconds. */
+const share = 1 / 150;
+const allowance = 12;
 
 export interface Watch {
   /** Looks soon, as after a change. */
@@ -21,36 +22,43 @@ export interface Watch {
  */
 export function watch(look: () => void, signal: AbortSignal): Watch {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let cost = 0;
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  const observer = new MutationObserver(() => due());
+  let credit = allowance;
+  let creditedAt = performance.now();
+  const observer = new MutationObserver(() => due(patienceFor()));
 
-  function due() {
+  function patienceFor(): number {
+    const now = performance.now();
+    credit = Math.min(allowance, credit + (now - creditedAt) * share);
+    creditedAt = now;
+    return credit > 0 ? calm : Math.min(1000, calm - credit / share);
+  }
+
+  function due(delay: number) {
     observer.disconnect();
-    if (timer !== undefined || signal.aborted) return;
-    const busy = performance.now() - lookedAt < 1000;
-    timer = setTimeout(run, busy ? Math.max(calm, cost * restraint) : calm);
+    if (signal.aborted) return;
+    clearTimeout(timer);
+    timer = setTimeout(run, delay);
   }
 
   function run() {
-    timer = undefined;
     if (signal.aborted) return;
     const start = performance.now();
     look();
-    lookedAt = performance.now();
-    cost = lookedAt - start;
+    credit -= performance.now() - start;
     if (!signal.aborted) observer.observe(document.documentElement, mutations);
   }
 
+  // What a person does is answered at once, however busy the page is.
+  const act = () => due(calm);
   for (const type of ['input', 'change', 'click', 'keyup'] as const) {
-    document.addEventListener(type, due, { capture: true, passive: true, signal });
+    document.addEventListener(type, act, { capture: true, passive: true, signal });
   }
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
   });
   run();
-  return { nudge: due };
+  return { nudge: act };
 }
 
 /** How long a page may be quiet, and how long it may take, until it is taken for a page that is not ours; milliseconds. */
