@@ -10,14 +10,14 @@ export async function order(tab: number, message: PageOrder): Promise<unknown> {
   return browser.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => null);
 }
 
-/** The grant to guide at a vendor: the one that the admin chose, else the open one started last. */
+/** The grant to guide at a vendor: the open one that the admin chose, else the open one started last. */
 export async function grantFor(vendor: string): Promise<Grant | null> {
   const chosen = await chosenGrants.get(vendor);
   const grants = await db.grants.where('vendor').equals(vendor).toArray();
   const open = grants
     .filter((grant) => isOpen(grant) && grant.email !== null)
     .sort((a, b) => b.started.seq - a.started.seq);
-  return grants.find(({ id }) => id === chosen && id !== undefined) ?? open[0] ?? null;
+  return open.find(({ id }) => id === chosen) ?? open[0] ?? null;
 }
 
 /** Makes the one-time key with which the guide's frame in a tab is let in, and names the grant that it guides. */

@@ -94,11 +94,14 @@ export function runVendorPage(packs: readonly RegisteredPages[], background: Bac
       () => {
         const seen = look();
         nearest = seen.nearest;
-        if (seen.recognised) void tell(null);
-        return seen.recognised !== null;
+        if (!seen.recognised) return false;
+        seeking = null;
+        void tell(null);
+        return true;
       },
       seeking.signal,
       () => {
+        seeking = null;
         page = null;
         guide(null);
         void tell(nearest);
@@ -130,7 +133,7 @@ export function runVendorPage(packs: readonly RegisteredPages[], background: Bac
     const seen = look(finder);
     if (!seen.recognised) {
       guided.overlay.point(null);
-      if (seeking?.signal.aborted !== false) start();
+      if (!seeking) start();
       return;
     }
     void tell(null);
