@@ -6,10 +6,10 @@ import { npm, tool } from './process.mjs';
 const oldestNode = [20, 19];
 
 /** @returns {string | undefined} what is wrong with this Node, in a sentence. */
-export function nodeProblem() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+export function nodeProblem(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
   const ok = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
-  return ok ? undefined : `Node ${oldestNode.join('.')} or newer is needed; this is ${process.versions.node}.`;
+  return ok ? undefined : `Node ${oldestNode.join('.')} or newer is needed; this is ${version}.`;
 }
 
 const lockfile = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined);

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { isExpected } from '../../../scripts/lib/web-ext.mjs';
+
+describe('isExpected', () => {
+  it.each([
+    { code: 'UNSAFE_VAR_ASSIGNMENT', file: 'chunks/jsx-runtime-CYAHnXhu.js', expected: true },
+    { code: 'UNSAFE_VAR_ASSIGNMENT', file: 'content-scripts/vendor-page.js', expected: false },
+    { code: 'UNSAFE_VAR_ASSIGNMENT', file: 'background.js', expected: false },
+    { code: 'DANGEROUS_EVAL', file: 'chunks/jsx-runtime-CYAHnXhu.js', expected: false },
+  ])('is $expected for $code in $file', ({ code, file, expected }) => {
+    expect(isExpected({ code, file })).toBe(expected);
+  });
+});
