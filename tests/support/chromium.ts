@@ -20,6 +20,8 @@ export interface LaunchOptions {
   /** As the policy and the setting "Block third-party cookies" do: storage in frames of another origin is refused. */
   readonly blockThirdPartyStorage?: boolean;
   readonly headless?: boolean;
+  /** The X display of a window, such as `:99`; the environment's own when left out. */
+  readonly display?: string;
   /** An unpacked extension; the production build when left out. */
   readonly extension?: string;
 }
@@ -105,10 +107,11 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookChro
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
+    ...(options.display === undefined ? {} : { env: { ...process.env, DISPLAY: options.display } }),
     // The real sizes of popup, side panel and window instead of an emulated one.
     viewport: null,
     colorScheme: options.colorScheme ?? (headless ? 'light' : null),
-    reducedMotion: headless ? 'reduce' : null,
+    reducedMotion: options.colorScheme === undefined && !headless ? null : 'reduce',
     acceptDownloads: true,
     ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
     args: [
@@ -119,6 +122,7 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookChro
       '--disable-component-update',
       '--disable-sync',
       `--window-size=${window.width},${window.height}`,
+      '--window-position=0,0',
       // Routing answers before a name is looked up; whatever is not routed finds no host.
       '--host-resolver-rules=MAP * ~NOTFOUND',
     ],
@@ -139,7 +143,9 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookChro
   const surface = (file: string) => until(`${file} is open`, () => surfaceNow(file).at(-1));
 
   const open = async (url: string): Promise<Page> => {
-    const page = await context.newPage();
+    const [blank, ...others] = context.pages();
+    // The tab that the browser starts with serves first.
+    const page = blank?.url() === 'about:blank' && others.length === 0 ? blank : await context.newPage();
     await page.goto(url);
     return page;
   };

@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import type { Frame, Locator, Page } from 'playwright-core';
+import type { GrantbookChromium } from './chromium.ts';
+import { until } from './until.ts';
+import { accept, type GrantInput, type VendorScript } from './vendors.ts';
+
+/** Who grants, in every flow. */
+export const admin = { name: 'Dana Whitfield', email: 'dana.whitfield@acme.example' };
+
+/** Called at every moment worth a look; the tour photographs, tests check what is there. */
+export type Look = (moment: string, at: Page | Frame) => Promise<void>;
+
+const noLook: Look = async () => {};
+
+/** First run: says who the admin is. */
+export async function introduce(popup: Page, look: Look = noLook): Promise<void> {
+  await popup.getByRole('textbox', { name: 'Your name' }).waitFor();
+  await look('who-are-you', popup);
+  await popup.getByRole('textbox', { name: 'Your name' }).fill(admin.name);
+  await popup.getByRole('textbox', { name: 'Your email' }).fill(admin.email);
+  await popup.getByRole('button', { name: 'Continue' }).click();
+  await popup.getByRole('button', { name: 'New grant' }).waitFor();
+}
+
+/** The form `New grant` of a popup. */
+export const grantForm = (popup: Page): Locator => popup.getByRole('form', { name: 'New grant' });
+
+/** Opens the form, unless the popup opened on a draft. */
+export async function openForm(popup: Page): Promise<Locator> {
+  const form = grantForm(popup);
+  const button = popup.getByRole('button', { name: 'New grant' });
+  await form.or(button).first().waitFor();
+  if (!(await form.isVisible())) await button.click();
+  await form.waitFor();
+  return form;
+}
+
+/** Checks a box of the group `Scope`, or adds the name that has none. */
+async function chooseScope(form: Locator, name: string): Promise<void> {
+  const scope = form.getByRole('group', { name: 'Scope' });
+  const box = scope.getByRole('checkbox', { name, exact: true });
+  if ((await box.count()) === 0) {
+    await scope.getByRole('textbox').fill(name);
+    await scope.getByRole('button', { name: /add/i }).click();
+    await box.waitFor();
+  }
+  await box.check();
+}
+
+/** Fills the form in as a person does, field by field. */
+export async function fillGrant(form: Locator, grant: GrantInput): Promise<void> {
+  await form.getByRole('textbox', { name: 'IAM ticket' }).fill(grant.ticket);
+  await form.getByRole('combobox', { name: 'Vendor' }).selectOption(grant.vendor);
+  await form.getByRole('textbox', { name: 'Collaborator email' }).fill(grant.email);
+  await form.getByRole('combobox', { name: 'Purpose' }).selectOption(grant.purpose);
+  for (const name of grant.scope) await chooseScope(form, name);
+  if (grant.accessEnds !== undefined) {
+    await form.getByRole('checkbox', { name: 'Temporary access' }).check();
+    await form.getByLabel('Access ends').fill(grant.accessEnds);
+  }
+  await form.getByRole('textbox', { name: 'Approved by' }).fill(grant.approvedBy);
+  await form.getByRole('textbox', { name: 'Reason' }).fill(grant.reason);
+}
+
+/** What the form holds now. */
+export async function readGrant(form: Locator): Promise<GrantInput> {
+  const value = (role: 'textbox', name: string) => form.getByRole(role, { name }).inputValue();
+  const chosen = (name: string) =>
+    form.getByRole('combobox', { name }).evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text ?? '');
+  const scope = form.getByRole('group', { name: 'Scope' }).getByRole('checkbox', { checked: true });
+  const temporary = await form.getByRole('checkbox', { name: 'Temporary access' }).isChecked();
+  return {
+    ticket: await value('textbox', 'IAM ticket'),
+    vendor: await chosen('Vendor'),
+    email: await value('textbox', 'Collaborator email'),
+    purpose: await chosen('Purpose'),
+    scope: await scope.evaluateAll((boxes) =>
+      boxes.map((box) => (box as HTMLInputElement).labels?.[0]?.textContent?.trim() ?? ''),
+    ),
+    ...(temporary ? { accessEnds: await form.getByLabel('Access ends').inputValue() } : {}),
+    approvedBy: await value('textbox', 'Approved by'),
+    reason: await value('textbox', 'Reason'),
+  };
+}
+
+/** Starts a grant from the popup over a vendor's page; the admin is known already. */
+export async function startGrant(browser: GrantbookChromium, page: Page, grant: GrantInput): Promise<Frame> {
+  const popup = await browser.popup(page);
+  const form = await openForm(popup);
+  await fillGrant(form, grant);
+  await form.getByRole('button', { name: 'Start grant' }).click();
+  const guide = await browser.guide(page);
+  await heading(guide, grant).waitFor();
+  return guide;
+}
+
+/** The heading of the guide: ticket and e-mail. */
+export const heading = (guide: Frame, { ticket, email }: GrantInput): Locator =>
+  guide.getByRole('heading').filter({ hasText: ticket }).filter({ hasText: email });
+
+export const steps = (guide: Frame | Page): Locator => guide.getByRole('list', { name: 'Steps' });
+
+/** How far the checklist is, 0 to 1. */
+export async function progress(guide: Frame | Page): Promise<number> {
+  const bar = guide.getByRole('progressbar', { name: 'Checklist progress' });
+  return bar.evaluate((element) => {
+    if (element instanceof HTMLProgressElement) return element.position;
+    const now = Number(element.getAttribute('aria-valuenow'));
+    return now / Number(element.getAttribute('aria-valuemax') ?? 100);
+  });
+}
+
+/** A checkbox of the checklist by part of its step's text. */
+export const step = (guide: Frame | Page, text: string | RegExp): Locator =>
+  steps(guide).getByRole('checkbox', { name: text });
+
+/** The box that the admin could tick next. */
+const nextBox = (guide: Frame | Page): Locator =>
+  steps(guide).getByRole('checkbox', { checked: false, disabled: false }).first();
+
+/** Confirms steps in their order until none is left in view, or one is reached that has to be seen on the page. */
+export async function confirmSteps(guide: Frame | Page, stopAt?: RegExp): Promise<readonly string[]> {
+  const confirmed: string[] = [];
+  for (;;) {
+    const box = nextBox(guide);
+    if ((await box.count()) === 0) return confirmed;
+    const name = await box.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent?.trim() ?? '');
+    if (stopAt?.test(name)) return confirmed;
+    const before = await progress(guide);
+    await box.click();
+    await until(`“${name}” is confirmed`, async () => ((await progress(guide)) > before ? true : undefined));
+    confirmed.push(name);
+  }
+}
+
+/** Invites on the vendor's page, as the admin does, and waits until the console lists the invitation. */
+export async function invite(page: Page, script: VendorScript, role: string, look: Look = noLook): Promise<void> {
+  await script.openInvite(page);
+  await script.typeEmail(page, script.grant.email);
+  await script.chooseRole(page, role);
+  await look('invite-dialog', page);
+  await script.sendInvite(page);
+  await page.getByRole('row').filter({ hasText: script.grant.email }).filter({ hasText: 'Pending' }).waitFor();
+}
+
+/** The collaborator accepts and the admin gives what is given only then. */
+export async function acceptAndAssign(page: Page, script: VendorScript): Promise<void> {
+  await accept(page, script.grant.email);
+  await page.getByRole('row').filter({ hasText: script.grant.email }).filter({ hasText: 'Active' }).waitFor();
+  await script.assign(page, script.grant.email);
+}
+
+/** Opens the real side panel from the popup and goes to one of its tabs. */
+export async function openPanel(browser: GrantbookChromium, page: Page, tab: 'Guide' | 'Review'): Promise<Page> {
+  const popup = await browser.popup(page);
+  await popup.getByRole('button', { name: 'Open review' }).click();
+  const panel = await browser.sidePanel();
+  await panel.getByRole('tab', { name: tab }).click();
+  return panel;
+}
+
+/** Exports the log on the log page. */
+export async function exportLog(
+  log: Page,
+  format: string,
+  look: Look = noLook,
+): Promise<{ name: string; text: string }> {
+  await log.getByRole('button', { name: 'Export log' }).click();
+  const dialog = log.getByRole('dialog', { name: 'Export log' });
+  await dialog.getByRole('radio', { name: format }).check();
+  await look('export-dialog', log);
+  const downloaded = log.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  const download = await downloaded;
+  const text = readFileSync(await download.path(), 'utf8');
+  if (await dialog.isVisible()) await log.keyboard.press('Escape');
+  return { name: download.suggestedFilename(), text };
+}
