@@ -1,0 +1,187 @@
+import type { Frame, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { withChromium } from '../support/artifacts.ts';
+import type { GrantbookChromium } from '../support/chromium.ts';
+import {
+  confirmSteps,
+  exportLog,
+  introduce,
+  invite,
+  openPanel,
+  progress,
+  startGrant,
+  step,
+  steps,
+} from '../support/flow.ts';
+import { until } from '../support/until.ts';
+import { type VendorScript, vendorScript, vendorScripts } from '../support/vendors.ts';
+import { verifyLog } from '../support/verify-log.ts';
+
+const rudderstack = vendorScript('rudderstack');
+
+/** A vendor's page with a grant started and the guide open. */
+async function guided(
+  browser: GrantbookChromium,
+  script: VendorScript,
+  query = '',
+): Promise<{ page: Page; guide: Frame }> {
+  const page = await browser.page(script.teamUrl + query);
+  await script.ready(page);
+  const popup = await browser.popup(page);
+  await introduce(popup);
+  await popup.close();
+  return { page, guide: await startGrant(browser, page, script.grant) };
+}
+
+/** Opens a database in a frame, as any code there could: `ok` or the reason why not. */
+const openDatabase = (frame: Frame) =>
+  frame.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const request = indexedDB.open('probe');
+        request.onsuccess = () => resolve('ok');
+        request.onerror = () => resolve(String(request.error));
+      }),
+  );
+
+const sentStep = /^Click “(?:Invite|Send Invitation)”/;
+
+describe('the background ends between two steps', () => {
+  it('the guide reconnects, and nothing is lost or doubled', ({ task }) =>
+    withChromium(task, {}, async (browser) => {
+      const { page, guide } = await guided(browser, rudderstack);
+      const [first] = await confirmSteps(guide, /workspace/);
+      expect(first).toBeDefined();
+      const before = await progress(guide);
+      const started = await browser.workerStartedAt();
+
+      await browser.killServiceWorker();
+      const next = steps(guide).getByRole('checkbox', { checked: false, disabled: false }).first();
+      await next.click();
+      await until('the step is confirmed', async () => ((await progress(guide)) > before ? true : undefined));
+      expect(await browser.workerStartedAt()).not.toBe(started);
+
+      // The watch on the page survives as well.
+      await browser.killServiceWorker();
+      await invite(page, rudderstack, rudderstack.role);
+      await confirmSteps(guide, /Invite/);
+      await until('the invitation is observed', async () =>
+        (await step(guide, sentStep).isChecked()) ? true : undefined,
+      );
+
+      const entries = verifyLog((await exportLog(await browser.log(), 'JSON Lines')).text);
+      const confirmed = entries.filter(({ type }) => type === 'step.confirmed').map(({ data }) => data.step);
+      expect(confirmed.length).toBeGreaterThanOrEqual(2);
+      expect(new Set(confirmed).size).toBe(confirmed.length);
+      expect(entries.filter(({ type }) => type === 'invitation.seen')).toHaveLength(1);
+      expect(entries.filter(({ type }) => type === 'grant.started')).toHaveLength(1);
+    }));
+
+  it('a popup that is being filled in still starts its grant, once', ({ task }) =>
+    withChromium(task, {}, async (browser) => {
+      const page = await browser.page(rudderstack.teamUrl);
+      await rudderstack.ready(page);
+      const popup = await browser.popup(page);
+      await introduce(popup);
+      await browser.killServiceWorker();
+
+      await popup.close();
+      await startGrant(browser, page, rudderstack.grant);
+
+      const entries = verifyLog((await exportLog(await browser.log(), 'JSON Lines')).text);
+      expect(entries.filter(({ type }) => type === 'grant.started')).toHaveLength(1);
+    }));
+});
+
+describe.each(vendorScripts)('third-party storage is blocked at $id', (script) => {
+  it('the guide works all the same', ({ task }) =>
+    withChromium(task, { blockThirdPartyStorage: true }, async (browser) => {
+      const { page, guide } = await guided(browser, script);
+      expect(await openDatabase(guide)).toMatch(/denied permission/);
+
+      await confirmSteps(guide, /Invite|Invitation/);
+      await invite(page, script, script.role);
+
+      await until('the invitation is observed', async () =>
+        (await step(guide, sentStep).isChecked()) ? true : undefined,
+      );
+    }));
+});
+
+const refusals = [
+  { refuse: 'already-member', says: /already a member/i },
+  { refuse: 'member-limit', says: /limit/i },
+  { refuse: 'sso', says: /single sign-on|SSO/i },
+] as const;
+
+describe.each(refusals)('the vendor refuses: $refuse', ({ refuse, says }) => {
+  it.each(vendorScripts)('nothing is taken for observed at $id', (script) =>
+    withChromium({ name: `refused ${refuse} ${script.id}` }, {}, async (browser) => {
+      const { page, guide } = await guided(browser, script, `?practice=refuse:${refuse}`);
+      await confirmSteps(guide, /Invite|Invitation/);
+
+      await script.openInvite(page);
+      await script.typeEmail(page, script.grant.email);
+      await script.chooseRole(page, script.role);
+      await script.sendInvite(page);
+      await page.getByText(says).first().waitFor();
+
+      // The guide repeats the refusal in words, and ticks nothing.
+      await guide.getByText(says).first().waitFor();
+      expect(await step(guide, sentStep).isChecked()).toBe(false);
+      const entries = verifyLog((await exportLog(await browser.log(), 'JSON Lines')).text);
+      expect(entries.filter(({ type }) => type === 'invitation.seen')).toEqual([]);
+    }),
+  );
+});
+
+describe.each(vendorScripts)('hostile member names at $id', (script) => {
+  it('are shown as text, in page, panel and log', ({ task }) =>
+    withChromium(task, {}, async (browser) => {
+      const { page } = await guided(browser, script, '?practice=people:60');
+
+      const panel = await openPanel(browser, page, 'Review');
+      await panel.getByRole('button', { name: 'Read this page' }).click();
+
+      for (const name of ['<img src=x onerror="window.practiceHacked=true">', '=HYPERLINK("https://evil.example/']) {
+        await panel.getByText(name).first().waitFor();
+      }
+      expect(await panel.locator('img[src="x"], script:not([src])').count()).toBe(0);
+      expect(await panel.evaluate('globalThis.practiceHacked')).toBeUndefined();
+      expect(await page.evaluate('globalThis.practiceHacked')).toBeUndefined();
+    }));
+});
+
+describe('messages that are not ours', () => {
+  it.each([
+    { what: 'no envelope', message: 'hello' },
+    { what: 'an unknown request', message: { request: 'log.erase', payload: {} } },
+    { what: 'the wrong shape', message: { request: 'grant.start', payload: { id: 1, form: null } } },
+    {
+      what: 'a request of the content script from another page',
+      message: { request: 'page.facts', payload: { grant: '6f0e2a3c-5d4b-4c1a-9e8f-7a6b5c4d3e2f', facts: {} } },
+    },
+  ])('$what is refused, and the background lives on', ({ what, message }) =>
+    withChromium({ name: `message ${what}` }, {}, async (browser) => {
+      const page = await browser.page(rudderstack.teamUrl);
+      const options = await browser.options();
+      const started = await browser.workerStartedAt();
+
+      const answer: unknown = await options.evaluate(async (sent) => {
+        const { chrome } = globalThis as unknown as {
+          chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+        };
+        try {
+          return await chrome.runtime.sendMessage(sent);
+        } catch (error) {
+          return String(error);
+        }
+      }, message);
+
+      expect(JSON.stringify(answer ?? null)).not.toContain('"ok":true');
+      expect(await browser.workerStartedAt()).toBe(started);
+      const popup = await browser.popup(page);
+      await introduce(popup);
+    }),
+  );
+});
