@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { out } from '../../scripts/lib/paths.mjs';
-import { type GrantbookChromium, type LaunchOptions, launch } from './chromium.ts';
+import { type LaunchOptions as ChromiumOptions, type GrantbookChromium, launch as launchChromium } from './chromium.ts';
+import { type LaunchOptions as FirefoxOptions, type GrantbookFirefox, launch as launchFirefox } from './firefox.ts';
 
 const folder = join(out, 'failures');
 
@@ -11,13 +12,18 @@ const fileName = (text: string) =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-    .slice(0, 80);
+    .slice(-80);
+
+/** Where a picture goes. */
+function picture(name: string): string {
+  mkdirSync(folder, { recursive: true });
+  return join(folder, `${fileName(name)}.png`);
+}
 
 /** Photographs every open page, so that a failure on a machine without a display can be looked at. */
 async function photograph(browser: GrantbookChromium, name: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
   for (const [index, page] of browser.context.pages().entries()) {
-    const path = join(folder, `${fileName(name)}-${index + 1}.png`);
+    const path = picture(`${name}-${index + 1}`);
     try {
       await page.screenshot({ path, timeout: 5_000 });
       console.log(`${path}: ${page.url()}`);
@@ -34,14 +40,36 @@ async function photograph(browser: GrantbookChromium, name: string): Promise<voi
  */
 export async function withChromium(
   task: { readonly name: string },
-  options: LaunchOptions,
+  options: ChromiumOptions,
   run: (browser: GrantbookChromium) => Promise<void>,
 ): Promise<void> {
-  const browser = await launch(options);
+  const browser = await launchChromium(options);
   try {
     await run(browser);
   } catch (error) {
     await photograph(browser, task.name);
+    throw error;
+  } finally {
+    await browser.dispose();
+  }
+}
+
+/** The same with Firefox, of which the tab in front is photographed. */
+export async function withFirefox(
+  task: { readonly name: string },
+  options: FirefoxOptions,
+  run: (browser: GrantbookFirefox) => Promise<void>,
+): Promise<void> {
+  const browser = await launchFirefox(options);
+  try {
+    await run(browser);
+  } catch (error) {
+    const path = picture(`firefox-${task.name}`);
+    const png = await browser.marionette.screenshot().catch(() => undefined);
+    if (png !== undefined) {
+      writeFileSync(path, Buffer.from(png, 'base64'));
+      console.log(`${path}: the tab in front`);
+    }
     throw error;
   } finally {
     await browser.dispose();

@@ -32,6 +32,8 @@ export interface GrantbookFirefox {
   show(page: Page): Promise<void>;
   /** Enters the guide in the vendor's page that is shown; `see` then looks into it. */
   enterGuide(): Promise<void>;
+  /** Goes back from the guide to the page around it. */
+  leaveGuide(): Promise<void>;
   /** Waits for an element by role and accessible name in the page or frame at hand. */
   see(role: string, name: string | RegExp): Promise<MarionetteElement>;
   marionette: Marionette;
@@ -157,6 +159,7 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookFire
         return undefined;
       });
     },
+    leaveGuide: () => marionette.leaveFrame(),
     see: (role, name) => until(`there is a ${role} ${name}`, () => marionette.find(role, name)),
     dispose: async () => {
       await browser.disconnect();

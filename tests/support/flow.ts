@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { GrantbookChromium } from './chromium.ts';
 import { until } from './until.ts';
-import { accept, type GrantInput, type VendorScript } from './vendors.ts';
+import { acceptScript, type GrantInput, type VendorScript } from './vendors.ts';
 
 /** Who grants, in every flow. */
 export const admin = { name: 'Dana Whitfield', email: 'dana.whitfield@acme.example' };
@@ -145,7 +145,7 @@ export async function invite(page: Page, script: VendorScript, role: string, loo
 
 /** The collaborator accepts and the admin gives what is given only then. */
 export async function acceptAndAssign(page: Page, script: VendorScript): Promise<void> {
-  await accept(page, script.grant.email);
+  await page.evaluate(acceptScript(script.grant.email));
   await page.getByRole('row').filter({ hasText: script.grant.email }).filter({ hasText: 'Active' }).waitFor();
   await script.assign(page, script.grant.email);
 }

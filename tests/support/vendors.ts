@@ -134,14 +134,5 @@ export const vendorScripts: readonly VendorScript[] = [rudderstack, logrocket];
 /** @returns the script of one vendor */
 export const vendorScript = (id: VendorScript['id']): VendorScript => (id === 'rudderstack' ? rudderstack : logrocket);
 
-/** The collaborator accepts, as the practice console is told to pretend. */
-export function accept(page: Page, email: string): Promise<void> {
-  return page.evaluate(
-    (address) => (globalThis as unknown as { practice: PracticeWindow }).practice.accept(address),
-    email,
-  );
-}
-
-interface PracticeWindow {
-  accept(email: string): void;
-}
+/** What makes the collaborator accept: to be evaluated in the practice console, in any browser. */
+export const acceptScript = (email: string) => `window.practice.accept(${JSON.stringify(email)})`;
