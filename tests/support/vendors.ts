@@ -64,7 +64,9 @@ const rudderstack: VendorScript = {
   typeEmail: (page, email) => page.getByRole('dialog').getByLabel('Email').fill(email),
   chooseRole: async (page, role) => {
     await page.getByRole('dialog').locator('.ant-select').click();
-    await page.locator('.ant-select-item-option', { hasText: role }).click();
+    const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+    await list.getByTitle(role, { exact: true }).click();
+    await list.waitFor({ state: 'hidden' });
   },
   sendInvite: (page) => page.getByRole('dialog').getByRole('button', { name: 'Invite', exact: true }).click(),
   cancelInvite: async (page) => {
