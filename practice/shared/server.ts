@@ -71,7 +71,8 @@ export interface PracticeServer {
   state(): ServerState;
   /** Tells the page the truth, as a reload would. */
   refresh(): void;
-  invite(invitation: Invitation): Promise<void>;
+  /** All of them or none. */
+  invite(...invitations: readonly Invitation[]): Promise<void>;
   setRoles(email: string, roles: readonly string[]): Promise<void>;
   setApp(email: string, app: string, role: string | null): Promise<void>;
   update(email: string, change: Partial<Person>): Promise<void>;
@@ -203,11 +204,15 @@ export function createServer(options: ServerOptions): PracticeServer {
       if (shown.get() !== truth) shown.set(truth);
     },
 
-    async invite({ emails, roles, groups = [], workspaces = {}, password }) {
+    async invite(...invitations) {
       await answer();
+      const emails = invitations.flatMap((invitation) => invitation.emails);
       const { refuse: forced, limit } = switches.get();
       if (forced !== '') throw refuse(forced, emails[0]);
-      if (options.password !== undefined && password !== options.password) throw refuse('wrong-password');
+      const { password } = options;
+      if (password !== undefined && invitations.some((invitation) => invitation.password !== password)) {
+        throw refuse('wrong-password');
+      }
       for (const email of emails) {
         const known = truth.people.find((one) => same(one, email));
         if (known?.status === 'active') throw refuse('already-member', email);
@@ -215,15 +220,17 @@ export function createServer(options: ServerOptions): PracticeServer {
       }
       const rest = truth.people.filter((one) => !emails.some((email) => same(one, email)));
       if (limit > 0 && rest.length + emails.length > limit) throw refuse('member-limit');
-      const invited = emails.map((email) =>
-        person({
-          email: email.trim(),
-          roles,
-          groups,
-          workspaces,
-          status: 'pending',
-          invitedAt: new Date().toISOString(),
-        }),
+      const invited = invitations.flatMap(({ roles, groups = [], workspaces = {}, ...invitation }) =>
+        invitation.emails.map((email) =>
+          person({
+            email: email.trim(),
+            roles,
+            groups,
+            workspaces,
+            status: 'pending',
+            invitedAt: new Date().toISOString(),
+          }),
+        ),
       );
       let next: ServerState = { ...truth, people: [...rest, ...invited] };
       for (const email of emails) next = withLog(next, 'Invited', email);

@@ -1,0 +1,8 @@
+import '@mantine/core/styles.css';
+import '../../shared/base.css';
+import '../parts/fonts.css';
+import { startConsole } from '../../shared/start.tsx';
+import { App } from './app.tsx';
+import { PASSWORD, server } from './server.ts';
+
+startConsole({ generation: 'organization', server, hint: `Password asked for: ${PASSWORD}`, children: <App /> });
