@@ -17,13 +17,13 @@ export interface LogReader {
 
 const batch = 500;
 
+/** What an export covers, and who is told how far it is: so many of so many entries or grants. */
+export interface ExportScope extends Pick<ExportSource, 'head' | 'now' | 'invitationDays'> {
+  onProgress?: (done: number, total: number) => void;
+}
+
 /** A source over the stored log as it stood at `head`: what is appended while the export runs is not in it. */
-export function exportSource(
-  reader: LogReader,
-  head: ExportSource['head'],
-  now: Date,
-  invitationDays: ExportSource['invitationDays'],
-): ExportSource {
+export function exportSource(reader: LogReader, { head, now, invitationDays, onProgress }: ExportScope): ExportSource {
   /** A grant that went on since `head`, put back to where it stood; undefined where it had not begun. */
   async function asOfHead(grant: Grant): Promise<Grant | undefined> {
     const entries = await reader.entriesOf(grant.id);
@@ -41,6 +41,7 @@ export function exportSource(
         const last = entries.at(-1);
         if (!last) return;
         after = last.seq;
+        onProgress?.(after, head.seq);
       }
     },
     async *grants() {
@@ -50,6 +51,7 @@ export function exportSource(
           const settled = grant.last.seq <= head.seq ? grant : await asOfHead(grant);
           if (settled) yield settled;
         }
+        onProgress?.(Math.min(start + batch, ids.length), ids.length);
       }
     },
   };

@@ -22,6 +22,8 @@ function readerOf(entries: readonly Entry[]): LogReader & { largest: () => numbe
   };
 }
 
+const scope = (head: { seq: number; hash: string }) => ({ head, now, invitationDays: () => null });
+
 const headOf = (entries: readonly Entry[], seq: number) => ({ seq, hash: entries[seq - 1]?.hash ?? '' });
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
@@ -34,7 +36,7 @@ describe('exportSource', () => {
   it('hands over everything, a batch at a time', async () => {
     const entries = logOfGrants(Array.from({ length: 1200 }, (_, index) => ({ ticket: `IAM-${index}` })));
     const reader = readerOf(entries);
-    const source = exportSource(reader, headOf(entries, 1201), now, () => null);
+    const source = exportSource(reader, scope(headOf(entries, 1201)));
 
     const [exported, grants] = [await all(source.entries()), await all(source.grants())];
 
@@ -45,7 +47,7 @@ describe('exportSource', () => {
 
   it('leaves out what was written after the head, in entries and in grants', async () => {
     const entries = chainOf(story);
-    const source = exportSource(readerOf(entries), headOf(entries, 5), now, () => null);
+    const source = exportSource(readerOf(entries), scope(headOf(entries, 5)));
 
     const [exported, grants] = [await all(source.entries()), await all(source.grants())];
 
@@ -57,16 +59,33 @@ describe('exportSource', () => {
 
   it('leaves out a grant that had not begun', async () => {
     const entries = logOfGrants([{}, {}]);
-    const source = exportSource(readerOf(entries), headOf(entries, 2), now, () => null);
+    const source = exportSource(readerOf(entries), scope(headOf(entries, 2)));
 
     const grants = await all(source.grants());
 
     expect(grants.map(({ id }) => id)).toEqual([uuid(100)]);
   });
 
+  it('tells how far it is', async () => {
+    const entries = logOfGrants(Array.from({ length: 700 }, () => ({})));
+    const told: number[][] = [];
+    const onProgress = (done: number, total: number) => told.push([done, total]);
+    const source = exportSource(readerOf(entries), { ...scope(headOf(entries, 701)), onProgress });
+
+    await all(source.entries());
+    await all(source.grants());
+
+    expect(told).toEqual([
+      [500, 701],
+      [701, 701],
+      [500, 700],
+      [700, 700],
+    ]);
+  });
+
   it('ends where entries are missing instead of asking for ever', async () => {
     const entries = chainOf(story);
-    const source = exportSource(readerOf(entries.slice(0, 3)), headOf(entries, 8), now, () => null);
+    const source = exportSource(readerOf(entries.slice(0, 3)), scope(headOf(entries, 8)));
 
     expect(await all(source.entries())).toHaveLength(3);
   });
