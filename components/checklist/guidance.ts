@@ -1,0 +1,45 @@
+import { type Advice, advise } from '@/lib/domain/advice';
+import { type ChecklistView, nextInForm, type StepView, viewChecklist } from '@/lib/domain/checklist';
+import { circumstancesOf } from '@/lib/domain/circumstances';
+import type { PageFacts } from '@/lib/domain/facts';
+import type { Grant } from '@/lib/domain/grant';
+import type { VendorSettings } from '@/lib/domain/settings';
+import { type Generation, generationFor, vendorOf } from '@/lib/vendors/registry';
+
+/** Everything that follows from a grant and what the page shows: the checklist as it stands, the advice, where it is. */
+export interface Guidance {
+  generation: Generation;
+  view: ChecklistView;
+  current: StepView | null;
+  advice: Advice | null;
+  /** Vendor, and the name of its UI. */
+  where: string;
+}
+
+/** Works out what to show for a grant; null where its vendor is not known to this version. `facts`: of a page being looked at. */
+export function guidanceOf(
+  grant: Grant,
+  facts: Pick<PageFacts, 'form'> | null,
+  settings: VendorSettings,
+): Guidance | null {
+  const vendor = vendorOf(grant.vendor);
+  const generation = generationFor(grant.vendor, grant.generation);
+  if (!vendor || !generation) return null;
+  const at = facts?.form ? nextInForm(facts.form, grant) : null;
+  const view = viewChecklist(generation.grant, grant, circumstancesOf(grant, settings), at);
+  const current = view.stages.flatMap(({ steps }) => steps).find(({ id }) => id === view.current?.step) ?? null;
+  return {
+    generation,
+    view,
+    current,
+    advice: advise(generation.model, grant.purpose),
+    where: grant.generation === null ? vendor.name : `${vendor.name} · ${generation.info.name}`,
+  };
+}
+
+const roleSteps = ['role-field', 'member-role'];
+
+/** Whether a step is about the role, so that what the role gives should be in view. */
+export function isAboutRole(step: StepView | null): boolean {
+  return step !== null && (step.id === 'settle-role' || (step.landmark !== null && roleSteps.includes(step.landmark)));
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import type { ChecklistView } from '@/lib/domain/checklist';
+import type { Grant } from '@/lib/domain/grant';
+import styles from './guide-heading.module.css';
+
+interface GuideHeadingProps {
+  grant: Grant;
+  /** Vendor, and where the page was recognised. */
+  where: string;
+  view: ChecklistView;
+  /** Controls at the end of the first line. */
+  aside?: ReactNode;
+}
+
+/** Whose access this is, under which ticket, and how far it is. */
+export function GuideHeading({ grant, where, view, aside }: GuideHeadingProps) {
+  return (
+    <header className={styles.header}>
+      <div className={styles.line}>
+        <h1 className={styles.heading}>
+          <span className={styles.ticket}>{grant.ticket}</span>{' '}
+          <span className={styles.email}>{grant.email ?? 'a forgotten person'}</span>
+        </h1>
+        {aside}
+      </div>
+      <p className={styles.where}>
+        <span>{where}</span>
+        <span className={styles.count} aria-hidden="true">
+          {view.done} of {view.total}
+        </span>
+      </p>
+      <ProgressBar label="Checklist progress" value={view.done} max={view.total} />
+    </header>
+  );
+}

@@ -1,0 +1,119 @@
+import { ChevronUp, Minus, TriangleAlert } from 'lucide-react';
+import { useEffect } from 'react';
+import { RoleAdvicePanel } from '@/components/advice/role-advice';
+import { RoleWarnings } from '@/components/advice/role-warning';
+import { warningsOf } from '@/components/advice/warnings';
+import { cx } from '@/components/ui/cx';
+import { IconButton } from '@/components/ui/icon-button';
+import { Notice } from '@/components/ui/notice';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import type { StepView } from '@/lib/domain/checklist';
+import type { PageFacts } from '@/lib/domain/facts';
+import type { Grant } from '@/lib/domain/grant';
+import { type Guidance, isAboutRole } from './guidance';
+import { GuideHeading } from './guide-heading';
+import styles from './guide-view.module.css';
+import { ObservedNews } from './observed-news';
+import { OtherGrants } from './other-grants';
+import { refusalsIn } from './refusals';
+import { Steps } from './steps';
+import { Refusals, Troubles } from './troubles';
+
+export interface GuideViewProps {
+  grant: Grant;
+  others: readonly { id: string; ticket: string; email: string | null }[];
+  facts: PageFacts | null;
+  guidance: Guidance;
+  collapsed: boolean;
+  /** Something that could not be done, in words. */
+  problem: string | null;
+  /** Must be stable: a new warning calls it as well. */
+  onCollapse: (collapsed: boolean) => void;
+  onToggle: (step: StepView) => void;
+  onShow: (landmark: string) => void;
+  onChoose: (grant: string) => void;
+  onJustify: (chosen: string, justification: string) => Promise<string | null>;
+}
+
+/** The guide in the vendor's page: 340 px wide, or a small tab. */
+export function GuideView(props: GuideViewProps) {
+  const { grant, others, facts, guidance, collapsed, problem, onCollapse } = props;
+  const { generation, view, advice, where, current } = guidance;
+  const warnings = warningsOf(grant, facts?.form ?? null, generation.model);
+  const warned = warnings.role?.message ?? warnings.email;
+
+  // A new warning opens a guide that was put aside: what it warns of cannot wait until somebody looks.
+  useEffect(() => {
+    if (warned) onCollapse(false);
+  }, [warned, onCollapse]);
+
+  return (
+    <>
+      <ObservedNews view={view} />
+      {collapsed ? (
+        <button
+          type="button"
+          aria-label="Expand guide"
+          title={`${grant.ticket}: ${view.done} of ${view.total} steps done`}
+          className={cx(styles.tab, warned && styles.warned)}
+          onClick={() => onCollapse(false)}
+        >
+          {warned ? (
+            <TriangleAlert size={14} aria-hidden="true" className={styles.alert} />
+          ) : (
+            <ChevronUp size={14} aria-hidden="true" />
+          )}
+          <span className={styles.ticket}>{grant.ticket}</span>
+          <span className={styles.count}>
+            {view.done} of {view.total}
+          </span>
+        </button>
+      ) : (
+        <main className={styles.guide}>
+          <div className={styles.top}>
+            <GuideHeading
+              grant={grant}
+              where={where}
+              view={view}
+              aside={<IconButton label="Collapse guide" icon={Minus} onClick={() => onCollapse(true)} />}
+            />
+          </div>
+          <div className={styles.body}>
+            {problem && (
+              <Notice tone="danger" role="alert">
+                <p>{problem}</p>
+              </Notice>
+            )}
+            <RoleWarnings warnings={warnings} onJustify={props.onJustify} />
+            <Refusals
+              refusals={refusalsIn(facts?.notices ?? [], generation.pages.refusals, generation.grant.troubles)}
+            />
+            {view.current === null && (
+              <Notice tone="good" title="All steps are done">
+                <p>{grant.ticket} is complete, and in the log.</p>
+              </Notice>
+            )}
+            <RoleAdvicePanel model={generation.model} advice={advice} expanded={isAboutRole(current)} />
+            <Steps
+              view={view}
+              grant={grant}
+              pages={generation.pages}
+              landmarks={facts?.landmarks ?? null}
+              onToggle={props.onToggle}
+              onShow={facts ? props.onShow : undefined}
+            />
+            <div className={styles.foot}>
+              <Troubles troubles={generation.grant.troubles} />
+              <OtherGrants others={others} onChoose={props.onChoose} />
+            </div>
+          </div>
+        </main>
+      )}
+      {collapsed && (
+        <div className={styles.tabBar}>
+          <ProgressBar label="Checklist progress" value={view.done} max={view.total} />
+        </div>
+      )}
+    </>
+  );
+}

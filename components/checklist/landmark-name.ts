@@ -1,0 +1,28 @@
+import type { PageDefinition, PagesPack } from '@/lib/vendors/vendor';
+
+const controls = { button: 'button', link: 'link', tab: 'tab', heading: 'heading', title: 'heading' } as const;
+const cells = { name: 'name', email: 'e-mail address', role: 'role', status: 'status', access: 'apps' } as const;
+
+/** What a landmark is, as an admin would call it: `the button “Invite member”`. */
+export function landmarkName(pack: PagesPack, id: string): string {
+  const landmark = pack.pages
+    .map(({ landmarks }: PageDefinition) => landmarks[id])
+    .find((found) => found !== undefined);
+  switch (landmark?.find) {
+    case 'control': {
+      const kind = controls[landmark.role as keyof typeof controls] ?? 'text';
+      return `the ${kind} “${landmark.words[0]}”`;
+    }
+    case 'form':
+      if (landmark.part === 'submit') return `the button “${pack.form.submit[0]}” of the invite form`;
+      return `the field “${pack.form[landmark.part][0]}” of the invite form`;
+    case 'roster':
+      return 'the list of members';
+    case 'row':
+      return landmark.column
+        ? `the collaborator’s ${cells[landmark.column]} in the list`
+        : 'the collaborator’s row in the list';
+    default:
+      return 'the element of this step';
+  }
+}

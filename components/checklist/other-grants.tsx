@@ -1,0 +1,25 @@
+import { Disclosure } from '@/components/ui/disclosure';
+import styles from './other-grants.module.css';
+
+interface OtherGrantsProps {
+  others: readonly { id: string; ticket: string; email: string | null }[];
+  onChoose: (id: string) => void;
+}
+
+/** Other open grants at this vendor, to be guided through one of them instead. */
+export function OtherGrants({ others, onChoose }: OtherGrantsProps) {
+  if (others.length === 0) return null;
+  return (
+    <Disclosure summary={others.length === 1 ? '1 other open grant' : `${others.length} other open grants`}>
+      <ul className={styles.list}>
+        {others.map(({ id, ticket, email }) => (
+          <li key={id}>
+            <button type="button" className={styles.other} onClick={() => onChoose(id)}>
+              <span>{ticket}</span> <span className={styles.email}>{email ?? 'a forgotten person'}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}

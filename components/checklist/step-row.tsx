@@ -1,0 +1,108 @@
+import { ChevronDown, Crosshair, Eye, SearchX, UserCheck } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { CheckMark } from '@/components/ui/checkbox';
+import { CopyButton } from '@/components/ui/copy-button';
+import { cx } from '@/components/ui/cx';
+import type { StepView } from '@/lib/domain/checklist';
+import styles from './step-row.module.css';
+
+/** Whether the page shows a step's landmark now; null where no page is being looked at. */
+export type Sight = { found: boolean; name: string } | null;
+
+interface StepRowProps {
+  step: StepView;
+  current: boolean;
+  sight: Sight;
+  /** What `step.copy` is: it stands on the button. */
+  copyWord: string;
+  onToggle: (step: StepView) => void;
+  /** Points at the landmark in the vendor's page; absent where there is none to point in. */
+  onShow: ((landmark: string) => void) | undefined;
+}
+
+const states = {
+  observed: { icon: Eye, text: 'Observed' },
+  confirmed: { icon: UserCheck, text: 'Confirmed by you' },
+} as const;
+
+/** One step: its box, its text, how it was settled; for the current one why it matters and where it is. */
+export function StepRow({ step, current, sight, copyWord, onToggle, onShow }: StepRowProps) {
+  const id = useId();
+  const [asked, setAsked] = useState(false);
+  const open = current || asked;
+  const settled = step.state === 'open' ? null : states[step.state];
+  return (
+    <li
+      className={cx(styles.row, current && styles.current, step.state === 'observed' && styles.observed)}
+      aria-current={current ? 'step' : undefined}
+      data-step={step.id}
+    >
+      <CheckMark
+        id={id}
+        checked={step.state !== 'open'}
+        disabled={!step.canChange}
+        onChange={() => onToggle(step)}
+        aria-describedby={settled ? `${id}-state` : undefined}
+        className={styles.box}
+      />
+      <div className={styles.body}>
+        <label htmlFor={id} className={styles.text}>
+          {step.text}
+        </label>
+        {settled && (
+          <p id={`${id}-state`} className={step.state === 'observed' ? styles.seen : styles.said}>
+            <settled.icon size={12} strokeWidth={2.25} aria-hidden="true" />
+            {settled.text}
+          </p>
+        )}
+        {open && (
+          <div id={`${id}-more`} className={styles.more}>
+            <p className={styles.why}>{step.why}</p>
+            {step.state !== 'observed' && <Actions {...{ step, sight, copyWord, onShow }} />}
+          </div>
+        )}
+      </div>
+      {!current && (
+        <button
+          type="button"
+          className={styles.about}
+          aria-label={`About: ${step.text}`}
+          aria-expanded={asked}
+          aria-controls={asked ? `${id}-more` : undefined}
+          title="Why, and where"
+          onClick={() => setAsked(!asked)}
+        >
+          <ChevronDown size={14} aria-hidden="true" className={cx(styles.chevron, asked && styles.turned)} />
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Actions({ step, sight, copyWord, onShow }: Pick<StepRowProps, 'step' | 'sight' | 'copyWord' | 'onShow'>) {
+  const { landmark, copy } = step;
+  const lost = landmark !== null && sight !== null && !sight.found;
+  const shows = landmark !== null && onShow !== undefined && !lost;
+  if (!shows && !lost && copy === null) return null;
+  return (
+    <>
+      {lost && (
+        <p className={styles.lost}>
+          <SearchX size={14} aria-hidden="true" />
+          <span>Not on the page right now: {sight.name}.</span>
+        </p>
+      )}
+      {(shows || copy !== null) && (
+        <div className={styles.actions}>
+          {shows && (
+            <Button size="small" icon={Crosshair} onClick={() => onShow(landmark)}>
+              Show me
+            </Button>
+          )}
+          {copy !== null && <CopyButton text={copy} label={`Copy ${copyWord}`} />}
+        </div>
+      )}
+    </>
+  );
+}

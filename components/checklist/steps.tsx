@@ -1,0 +1,81 @@
+import { ChevronRight, CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
+import { useState } from 'react';
+import { cx } from '@/components/ui/cx';
+import type { ChecklistView, StageView, StepView } from '@/lib/domain/checklist';
+import type { Grant } from '@/lib/domain/grant';
+import type { PagesPack } from '@/lib/vendors/vendor';
+import { landmarkName } from './landmark-name';
+import { StepRow } from './step-row';
+import styles from './steps.module.css';
+
+interface StepsProps {
+  view: ChecklistView;
+  grant: Grant;
+  pages: PagesPack;
+  /** Which landmarks the vendor's page shows now; null where no page is being looked at. */
+  landmarks: Readonly<Record<string, boolean>> | null;
+  onToggle: (step: StepView) => void;
+  onShow?: ((landmark: string) => void) | undefined;
+}
+
+/** The checklist: one stage is open, the finished ones and the later ones are a line each. */
+export function Steps({ view, grant, pages, landmarks, onToggle, onShow }: StepsProps) {
+  const current = view.current?.stage ?? null;
+  const [last, setLast] = useState(current);
+  const [chosen, setChosen] = useState<string | null>(null);
+  if (last !== current) {
+    setLast(current);
+    setChosen(null);
+  }
+  const open = chosen ?? current;
+  const sightOf = ({ landmark }: StepView) =>
+    landmark === null || landmarks === null
+      ? null
+      : { found: landmarks[landmark] === true, name: landmarkName(pages, landmark) };
+
+  return (
+    <ol aria-label="Steps" className={styles.stages}>
+      {view.stages.map((stage) => (
+        <li key={stage.id}>
+          <details
+            open={stage.id === open}
+            className={styles.stage}
+            onToggle={(event) => {
+              const opened = event.currentTarget.open;
+              if (opened !== (stage.id === open)) setChosen(opened ? stage.id : stage.id === current ? '' : null);
+            }}
+          >
+            <summary className={styles.summary}>
+              <StageIcon stage={stage} current={stage.id === current} />
+              <span className={styles.title}>{stage.title}</span>
+              <span className={styles.count}>
+                {stage.done} of {stage.steps.length}
+              </span>
+              <ChevronRight size={14} aria-hidden="true" className={styles.chevron} />
+            </summary>
+            <ol className={styles.steps}>
+              {stage.steps.map((step) => (
+                <StepRow
+                  key={step.id}
+                  step={step}
+                  current={step.id === view.current?.step && stage.id === current}
+                  sight={sightOf(step)}
+                  copyWord={step.copy === grant.ticket ? 'ticket' : 'e-mail'}
+                  onToggle={onToggle}
+                  onShow={onShow}
+                />
+              ))}
+            </ol>
+          </details>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function StageIcon({ stage, current }: { stage: StageView; current: boolean }) {
+  const done = stage.done === stage.steps.length;
+  const Icon = done ? CircleCheck : current ? CircleDot : CircleDashed;
+  const look = done ? styles.done : current ? styles.now : styles.later;
+  return <Icon size={16} aria-hidden="true" className={cx(styles.icon, look)} />;
+}

@@ -1,0 +1,36 @@
+import { Disclosure } from '@/components/ui/disclosure';
+import { Notice } from '@/components/ui/notice';
+import type { Trouble } from '@/lib/domain/checklist';
+import type { Refusal } from './refusals';
+import styles from './troubles.module.css';
+
+/** What the page said against it, word for word, with what helps. */
+export function Refusals({ refusals }: { refusals: readonly Refusal[] }) {
+  return refusals.map(({ notice, troubles }) => (
+    <Notice key={notice} tone="warn" role="status" title="The page says">
+      <p>“{notice}”</p>
+      {troubles.map(({ id, title, advice }) => (
+        <p key={id}>
+          <strong className={styles.title}>{title}.</strong> {advice}
+        </p>
+      ))}
+    </Notice>
+  ));
+}
+
+/** Everything that is known to go wrong, on demand. */
+export function Troubles({ troubles }: { troubles: readonly Trouble[] }) {
+  if (troubles.length === 0) return null;
+  return (
+    <Disclosure summary="Something went wrong?">
+      <dl className={styles.list}>
+        {troubles.map(({ id, title, advice }) => (
+          <div key={id}>
+            <dt className={styles.title}>{title}</dt>
+            <dd className={styles.advice}>{advice}</dd>
+          </div>
+        ))}
+      </dl>
+    </Disclosure>
+  );
+}

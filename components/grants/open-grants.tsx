@@ -1,0 +1,75 @@
+import { ChevronRight, Inbox } from 'lucide-react';
+import { guidanceOf } from '@/components/checklist/guidance';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ExternalLink } from '@/components/ui/external-link';
+import { StatusBadge } from '@/components/ui/status-badge';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { type Grant, statusOf } from '@/lib/domain/grant';
+import { type Settings, vendorSettings } from '@/lib/domain/settings';
+import { ticketUrl } from '@/lib/domain/ticket';
+import type { Vendor } from '@/lib/vendors/registry';
+import styles from './open-grants.module.css';
+
+interface OpenGrantsProps {
+  /** Undefined until they were read. */
+  grants: readonly Grant[] | undefined;
+  vendors: readonly Vendor[];
+  settings: Settings;
+  now: Date;
+  /** Makes a grant the one that is guided. */
+  onChoose: (grant: Grant) => void;
+}
+
+/** Grants that are being worked on, with what comes next in each. */
+export function OpenGrants({ grants, vendors, settings, now, onChoose }: OpenGrantsProps) {
+  return (
+    <section className={styles.section}>
+      <h2 id="open-grants" className={styles.title}>
+        Open grants
+        {grants && grants.length > 0 && <span className={styles.count}>{grants.length}</span>}
+      </h2>
+      {grants?.length === 0 && (
+        <div className={styles.empty}>
+          <EmptyState icon={Inbox} title="Nothing is open.">
+            Start a grant with its ticket at hand; it stays here until the access is verified.
+          </EmptyState>
+        </div>
+      )}
+      {grants && grants.length > 0 && (
+        <ul aria-labelledby="open-grants" className={styles.list}>
+          {grants.map((grant) => (
+            <OpenGrant key={grant.id} {...{ grant, vendors, settings, now, onChoose }} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function OpenGrant({ grant, vendors, settings, now, onChoose }: { grant: Grant } & Omit<OpenGrantsProps, 'grants'>) {
+  const guidance = guidanceOf(grant, null, vendorSettings(settings, grant.vendor));
+  const days = guidance?.generation.info.invitationDays ?? null;
+  const link = ticketUrl(settings.ticketLink, grant.ticket);
+  const vendor = vendors.find(({ id }) => id === grant.vendor)?.name ?? grant.vendor;
+  return (
+    <li className={styles.grant}>
+      <p className={styles.first}>
+        {link ? (
+          <ExternalLink href={link} className={styles.ticket}>
+            {grant.ticket}
+          </ExternalLink>
+        ) : (
+          <span className={styles.ticket}>{grant.ticket}</span>
+        )}
+        <span className={styles.vendor}>{vendor}</span>
+        <StatusBadge status={statusOf(grant, now, days)} />
+      </p>
+      <button type="button" className={styles.choose} onClick={() => onChoose(grant)}>
+        <VisuallyHidden>Guide {grant.ticket}: </VisuallyHidden>
+        <span className={styles.email}>{grant.email ?? 'a forgotten person'}</span>
+        <ChevronRight size={14} aria-hidden="true" className={styles.chevron} />
+      </button>
+      {guidance?.current && <p className={styles.next}>Next: {guidance.current.text}</p>}
+    </li>
+  );
+}

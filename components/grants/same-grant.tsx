@@ -1,0 +1,31 @@
+import { Age } from '@/components/ui/date-text';
+import { Notice } from '@/components/ui/notice';
+import { type Grant, isOpen } from '@/lib/domain/grant';
+
+interface SameGrantProps {
+  grant: Grant;
+  vendorName: string;
+  now: Date;
+}
+
+/** Warns that this person has, or is being given, access at this vendor already. It does not block. */
+export function SameGrant({ grant, vendorName, now }: SameGrantProps) {
+  return (
+    <Notice
+      tone="warn"
+      role="status"
+      title={
+        isOpen(grant)
+          ? `${grant.ticket} is already open for this person at ${vendorName}`
+          : `This person already has access at ${vendorName} under ${grant.ticket}`
+      }
+    >
+      <p>
+        Last change <Age at={grant.last.at} now={now} />.{' '}
+        <a href={`log.html#grant=${grant.id}`} target="_blank" rel="noreferrer">
+          See {grant.ticket}
+        </a>
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,131 @@
+import { Check, CircleCheck, CircleHelp, X } from 'lucide-react';
+import { Disclosure } from '@/components/ui/disclosure';
+import { ExternalLink } from '@/components/ui/external-link';
+import { Section } from '@/components/ui/section';
+import { Badge } from '@/components/ui/status-badge';
+import type { Recognition } from '@/lib/domain/facts';
+import type { Vendor } from '@/lib/vendors/registry';
+import styles from './this-page.module.css';
+
+/** What the tab beside the popup shows. */
+export interface TabPage {
+  url: string;
+  recognised: Recognition | null;
+  nearest: { name: string; found: string[]; missing: string[] } | null;
+}
+
+interface ThisPageProps {
+  /** Null on no vendor's page; undefined until it is known. */
+  page: TabPage | null | undefined;
+  vendors: readonly Vendor[];
+}
+
+/** What Grantbook makes of the current tab, and why. */
+export function ThisPage({ page, vendors }: ThisPageProps) {
+  return (
+    <Section title="This page" className={styles.section} aside={page?.recognised && <Recognised />}>
+      {page === undefined ? (
+        <p className={styles.muted}>Looking at this tab…</p>
+      ) : page === null ? (
+        <Elsewhere vendors={vendors} />
+      ) : page.recognised ? (
+        <Known recognition={page.recognised} vendors={vendors} />
+      ) : (
+        <Unknown page={page} vendors={vendors} />
+      )}
+    </Section>
+  );
+}
+
+function Recognised() {
+  return (
+    <Badge icon={CircleCheck} tone="good">
+      Recognised
+    </Badge>
+  );
+}
+
+function Known({ recognition, vendors }: { recognition: Recognition; vendors: readonly Vendor[] }) {
+  const vendor = vendors.find(({ id }) => id === recognition.vendor);
+  const generation = vendor?.generations.find(({ id }) => id === recognition.generation);
+  const page = generation?.pages.pages.find(({ id }) => id === recognition.page);
+  const ui = generation?.info.name ?? recognition.generation;
+  const name = page?.name ?? recognition.page;
+  return (
+    <>
+      <p>
+        <strong className={styles.name}>{vendor?.name ?? recognition.vendor}</strong> <span>{name}</span>
+      </p>
+      {ui !== name && <p className={styles.muted}>{ui}</p>}
+      <Disclosure summary="Recognised by">
+        <Evidence found={recognition.evidence} missing={recognition.missing} />
+      </Disclosure>
+    </>
+  );
+}
+
+function Unknown({ page, vendors }: { page: TabPage; vendors: readonly Vendor[] }) {
+  const vendor = vendorAt(page.url, vendors);
+  const pages = vendor?.generations.flatMap(({ pages }) => pages.pages[0]?.name ?? []) ?? [];
+  const { nearest } = page;
+  return (
+    <>
+      <p className={styles.unknown}>
+        <CircleHelp size={16} aria-hidden="true" className={styles.question} />
+        <span>
+          <strong className={styles.name}>{vendor?.name ?? 'A vendor’s page'}</strong>, but not a page that Grantbook
+          guides on.
+        </span>
+      </p>
+      {nearest ? (
+        <>
+          <p className={styles.muted}>Closest: {nearest.name}</p>
+          <Evidence found={nearest.found} missing={nearest.missing} />
+        </>
+      ) : (
+        pages.length > 0 && <p className={styles.muted}>Nothing of it was found here. Go to {pages.join(' or ')}.</p>
+      )}
+    </>
+  );
+}
+
+function Elsewhere({ vendors }: { vendors: readonly Vendor[] }) {
+  return (
+    <>
+      <p>No vendor’s console in this tab.</p>
+      <p className={styles.links}>
+        {vendors.map(({ id, name, home }) => (
+          <ExternalLink key={id} href={home}>
+            {`Open ${name}`}
+          </ExternalLink>
+        ))}
+      </p>
+      <p className={styles.muted}>If this is one, reload the tab: it was open before Grantbook was.</p>
+    </>
+  );
+}
+
+function Evidence({ found, missing }: { found: readonly string[]; missing: readonly string[] }) {
+  return (
+    <ul className={styles.evidence}>
+      {found.map((what) => (
+        <li key={what}>
+          <Check size={14} aria-hidden="true" className={styles.found} />
+          <span>Found: {what}</span>
+        </li>
+      ))}
+      {missing.map((what) => (
+        <li key={what}>
+          <X size={14} aria-hidden="true" className={styles.missing} />
+          <span>Missing: {what}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The vendor whose host an address names. */
+export function vendorAt(url: string, vendors: readonly Vendor[]): Vendor | undefined {
+  const host = URL.canParse(url) ? new URL(url).host : '';
+  return vendors.find(({ hosts }) => hosts.includes(host));
+}

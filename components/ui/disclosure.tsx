@@ -1,0 +1,29 @@
+import { ChevronRight } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import styles from './disclosure.module.css';
+
+interface DisclosureProps {
+  summary: ReactNode;
+  /** Opens it when this becomes true, and closes it when it becomes false; the reader may do otherwise in between. */
+  when?: boolean;
+  children: ReactNode;
+}
+
+/** Something on demand: a native `<details>`. */
+export function Disclosure({ summary, when = false, children }: DisclosureProps) {
+  const [last, setLast] = useState(when);
+  const [open, setOpen] = useState(when);
+  if (last !== when) {
+    setLast(when);
+    setOpen(when);
+  }
+  return (
+    <details className={styles.details} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className={styles.summary}>
+        <ChevronRight size={14} aria-hidden="true" className={styles.chevron} />
+        {summary}
+      </summary>
+      <div className={styles.body}>{children}</div>
+    </details>
+  );
+}
