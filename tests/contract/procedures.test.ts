@@ -93,7 +93,7 @@ const rudderstack: readonly Line[] = [
   ['Enter the member’s Email', ['enter-email'], [/\{email\}/, /“Email”/]],
   ['Select an appropriate role', ['settle-role', 'choose-role'], [/\{role\}/, /least/]],
   ['Click Invite', ['send-invitation'], [/“Invite”/]],
-  ['They are added to the workspace once they accept', ['watch-pending'], [/join the workspace by accepting/]],
+  ['They are added to the workspace once they accept', ['watch-pending'], [/added to the workspace once they accept/]],
   ['Granular access controls on objects', ['limit-objects'], [/some objects/, /“Only people you select”/]],
   ['Limit access to personal data', ['limit-objects'], [/personal data/]],
   ['Secrets in transformation code can be read by all', ['removal-secrets'], [/transformation code/, /Read-Only/]],

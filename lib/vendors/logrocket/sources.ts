@@ -11,3 +11,18 @@ export const addAccess = opsblu('add-user-access');
 
 /** Its sister on taking access away. */
 export const removeAccess = opsblu('remove-access');
+
+const docs = (page: string): Source => ({
+  ref: `https://docs.logrocket.com/docs/${page}`,
+  checkedOn: '2026-11-21',
+  kind: 'vendor',
+});
+
+/** Settings › Team Members: inviting, removing, Google sign-in. */
+export const userManagement = docs('user-management');
+
+/** Built-in and custom roles. */
+export const roleBasedAccess = docs('role-based-access');
+
+/** Where API keys are made. */
+export const auditLogApi = docs('audit-log-api');

@@ -30,3 +30,35 @@ export const ssoGuide = vendor('https://www.rudderstack.com/docs/user-guides/sso
 
 /** Limits of the plans. */
 export const planLimits = vendor('https://www.rudderstack.com/docs/access-management/plan-wise-features/');
+
+/** Settings › Organization › Members: inviting, workspaces, resource roles, removal. */
+export const organizationGuide = vendor('https://www.rudderstack.com/docs/archive/dashboard-guides/user-management/');
+
+/** The same page's chapters on changing an access policy and on removing a user. */
+export const organizationPolicies = vendor('https://www.rudderstack.com/docs/dashboard-guides/user-management/');
+
+/** Service access tokens before Access Management. */
+export const oldServiceTokens = vendor(
+  'https://www.rudderstack.com/docs/archive/dashboard-guides/service-access-tokens',
+);
+
+/** Settings › Access Management: inviting, members, removal. */
+export const memberManagement = vendor('https://www.rudderstack.com/docs/access-management/member-management/');
+
+/** Permissions that a member gets in one workspace. */
+export const memberPolicies = vendor('https://www.rudderstack.com/docs/access-management/members/');
+
+/** What every member of a workspace gets at once. */
+export const baselinePolicy = vendor('https://www.rudderstack.com/docs/access-management/baseline-workspace-policy/');
+
+/** What Edit, Connect, Create & Delete and the PII permissions mean. */
+export const policiesOverview = vendor('https://www.rudderstack.com/docs/access-management/policies-overview/');
+
+/** Which permissions each feature takes, now and before Access Management. */
+export const featurePermissions = vendor('https://rudderstack.com/docs/access-management/permissions/');
+
+/** Service access tokens in Access Management. */
+export const serviceTokens = vendor('https://rudderstack.com/docs/access-management/service-access-tokens/');
+
+/** Groups and their members. */
+export const groupsGuide = vendor('https://www.rudderstack.com/docs/access-management/groups/');
