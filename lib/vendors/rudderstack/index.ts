@@ -5,7 +5,7 @@ export const vendor: VendorInfo = {
   name: 'RudderStack',
   hosts: ['app.rudderstack.com'],
   home: 'https://app.rudderstack.com/',
-  generations: ['members'],
+  generations: ['teammates', 'members', 'organization', 'access-management'],
   purposes: [
     { id: 'look', label: 'Look only', hint: 'See how sources, destinations and connections are set up.' },
     { id: 'connections', label: 'Sources and destinations', hint: 'Set up and change sources and destinations.' },
