@@ -5,7 +5,8 @@ export const vendor: VendorInfo = {
   name: 'LogRocket',
   hosts: ['app.logrocket.com'],
   home: 'https://app.logrocket.com/r/settings/setup',
-  generations: ['organization-team'],
+  // The vendor's own pages describe the second, a third party's older procedure the first.
+  generations: ['organization-team', 'team-members'],
   purposes: [
     {
       id: 'implementation',
