@@ -131,7 +131,10 @@ describe.each(generations)('roles of $name', ({ vendor, generation: { model, pag
   });
 
   it('labels permissions so that they read on in “also gives …”', () => {
-    for (const { label } of model.permissions) expect(label).toMatch(/^\p{Ll}[^.,]*$/u);
+    for (const { label } of model.permissions) {
+      expect(label).toMatch(/^\p{Ll}[^.,]*$/u);
+      expect(label).not.toMatch(/ and /);
+    }
   });
 
   it('names the days of an invitation only where the vendor does', () => {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advise, list, type Permission, type Role, type RoleModel, roleNamed, warnOfRole } from '@/lib/domain/advice';
-import { roles as organizationTeam } from '@/lib/vendors/logrocket/organization-team/roles';
-import { roles as members } from '@/lib/vendors/rudderstack/members/roles';
+import { generationFor, vendors } from '@/lib/vendors/registry';
 
 const source = { ref: 'a document', checkedOn: '2026-11-21', kind: 'vendor' } as const;
 const role = (label: string, gives: readonly string[], more: Partial<Role> = {}): Role => ({
@@ -87,67 +86,176 @@ describe('advise', () => {
 });
 
 describe('the advice for each purpose', () => {
-  const memberOfApps = 'Member: Reaches only the apps they are invited to and cannot manage organization settings.';
-  const readOnly = 'Read-Only: Views everything that is set up and changes nothing.';
-  const readWrite =
-    'Read-Write: Adds, changes and deletes sources, destinations, transformations and tracking plans, and reads audit logs; Read-Only can do none of that.';
-  const appAdmin =
-    'In each app, Admin: Full control over app settings, privacy, source maps and integrations, which implementation work takes and a Member does not have.';
+  type Case = readonly [purpose: string, organization: string, scope: string | null];
+  type Words = Readonly<Record<string, string>>;
 
-  it.each([
+  /** Per generation: who gets what for which purpose, and what the sentence says of each role. */
+  const table: readonly [
+    vendor: string,
+    generation: string,
+    cases: readonly Case[],
+    organization: Words,
+    scope: Words,
+  ][] = [
     [
-      'LogRocket organization-team',
-      organizationTeam,
-      'implementation',
-      'Member',
-      'Admin',
-      `${memberOfApps} ${appAdmin}`,
+      'logrocket',
+      'organization-team',
+      [
+        ['implementation', 'Member', 'Admin'],
+        ['support', 'Member', 'Member'],
+        ['visibility', 'Member', 'Viewer'],
+        ['environment', 'Admin', 'Admin'],
+      ],
+      {
+        Member: 'Reaches only the apps they are invited to and cannot manage organization settings.',
+        Admin: 'Can invite users, create apps and manage integrations, which a Member cannot.',
+      },
+      {
+        Viewer: 'Read-only access to sessions and dashboards.',
+        Member: 'Views sessions, creates filters and shares sessions; cannot change app settings.',
+        Admin:
+          'Full control over app settings, privacy, source maps and integrations, which implementation work takes and a Member does not have.',
+      },
     ],
     [
-      'LogRocket organization-team',
-      organizationTeam,
-      'support',
-      'Member',
-      'Member',
-      `${memberOfApps} In each app, Member: Views sessions, creates filters and shares sessions; cannot change app settings.`,
+      'logrocket',
+      'team-members',
+      [
+        ['implementation', 'Developer', null],
+        ['support', 'Developer', null],
+        ['visibility', 'Guest', null],
+        ['environment', 'Admin', null],
+      ],
+      {
+        Guest: 'Views a session only when given its direct link; no dashboard, no search, no invitations.',
+        Developer:
+          'Uses playback and dashboards and changes most settings, which a Guest cannot; does not invite people, delete apps or see billing.',
+        Admin: 'The only built-in role that invites and removes users and assigns roles.',
+      },
+      {},
     ],
     [
-      'LogRocket organization-team',
-      organizationTeam,
-      'visibility',
-      'Member',
-      'Viewer',
-      `${memberOfApps} In each app, Viewer: Read-only access to sessions and dashboards.`,
+      'rudderstack',
+      'teammates',
+      [
+        ['look', 'Read-Only', null],
+        ['connections', 'Read-Write', null],
+        ['transformations', 'Read-Write', null],
+        ['tracking-plans', 'Read-Write', null],
+        ['live-events', 'Read-Only', null],
+        ['audit-logs', 'Read-Write', null],
+        ['administration', 'Admin', null],
+      ],
+      {
+        'Read-Only': 'Views everything that is set up and changes nothing.',
+        'Read-Write':
+          'Adds, changes and deletes sources, destinations and transformations, and reads audit logs; Read-Only can do none of that.',
+        Admin: 'The only role that invites and removes people and changes what they may do.',
+      },
+      {},
     ],
     [
-      'LogRocket organization-team',
-      organizationTeam,
-      'environment',
-      'Admin',
-      'Admin',
-      `Admin: Can invite users, create apps and manage integrations, which a Member cannot. ${appAdmin}`,
+      'rudderstack',
+      'members',
+      [
+        ['look', 'Read-Only', null],
+        ['connections', 'Read-Write', null],
+        ['transformations', 'Read-Write', null],
+        ['tracking-plans', 'Read-Write', null],
+        ['live-events', 'Read-Only', null],
+        ['audit-logs', 'Read-Write', null],
+        ['administration', 'Admin', null],
+      ],
+      {
+        'Read-Only': 'Views everything that is set up and changes nothing.',
+        'Read-Write':
+          'Adds, changes and deletes sources, destinations, transformations and tracking plans, and reads audit logs; Read-Only can do none of that.',
+        Admin: 'The only role that manages members, permissions, MFA and the workspace settings.',
+      },
+      {},
     ],
-    ['RudderStack members', members, 'look', 'Read-Only', null, readOnly],
-    ['RudderStack members', members, 'connections', 'Read-Write', null, readWrite],
-    ['RudderStack members', members, 'transformations', 'Read-Write', null, readWrite],
-    ['RudderStack members', members, 'tracking-plans', 'Read-Write', null, readWrite],
-    ['RudderStack members', members, 'live-events', 'Read-Only', null, readOnly],
-    ['RudderStack members', members, 'audit-logs', 'Read-Write', null, readWrite],
     [
-      'RudderStack members',
-      members,
-      'administration',
-      'Admin',
-      null,
-      'Admin: The only role that manages members, permissions, MFA and the workspace settings.',
+      'rudderstack',
+      'organization',
+      [
+        ['look', 'Member', 'Connections Viewer'],
+        ['connections', 'Member', 'Connections Admin'],
+        ['transformations', 'Member', 'Connections Viewer with edit access to transformations'],
+        ['tracking-plans', 'Member', 'Connections Admin'],
+        ['live-events', 'Member', 'Connections Viewer'],
+        ['audit-logs', 'Admin', null],
+        ['administration', 'Admin', null],
+      ],
+      {
+        Member: 'Reaches only the workspaces and resources that the resource roles open.',
+        Admin: 'The only role that invites and removes people and reads audit logs; it reaches all workspaces.',
+      },
+      {
+        'Connections Viewer': 'Reads, and can create, change and delete nothing.',
+        'Connections Admin':
+          'Creates, changes, connects and deletes sources and destinations, and manages all that has no role of its own, tracking plans included; an Editor cannot create or delete.',
+        'Connections Viewer with edit access to transformations':
+          'Creates, changes and deletes transformations and libraries (“Grant edit access”); cannot connect them.',
+      },
     ],
-  ])('%s: %o', (_generation, pack, purpose, organization, scope, sentence) => {
+    [
+      'rudderstack',
+      'access-management',
+      [
+        ['look', 'Member', 'no more than the baseline policy'],
+        ['connections', 'Member', 'a member policy for sources and destinations'],
+        ['transformations', 'Member', 'a member policy for transformations'],
+        ['tracking-plans', 'Member', 'a member policy for tracking plans'],
+        ['live-events', 'Member', 'a member policy for live events'],
+        ['audit-logs', 'Admin', null],
+        ['administration', 'Admin', null],
+      ],
+      {
+        Member: 'Gets in each workspace what its policies give: baseline, groups and their own.',
+        Admin: 'The only role that manages members, policies and tokens and reads audit logs; no policy can give that.',
+      },
+      {
+        'no more than the baseline policy':
+          'Viewing is the floor for every member of a workspace; nothing has to be set.',
+        'a member policy for sources and destinations':
+          'Edit, Connect, Create & Delete on Event Stream Sources and Destinations: connecting takes Edit and Connect on both ends.',
+        'a member policy for transformations': 'Edit, Connect, Create & Delete on Transformations.',
+        'a member policy for tracking plans':
+          'Create & Delete, Edit and Connect on Tracking Plans, and Edit on Data Catalog.',
+        'a member policy for live events':
+          'The live events permissions of the section “PII”, for the sources and destinations in question.',
+      },
+    ],
+  ];
+  const rows = table.flatMap(([vendor, generation, cases, organization, scope]) =>
+    cases.map(
+      ([purpose, role, scopeRole]) =>
+        [vendor, generation, purpose, role, scopeRole, organization[role], scopeRole && scope[scopeRole]] as const,
+    ),
+  );
+
+  it('is checked for every generation and purpose that there is', () => {
+    const known = vendors.flatMap(({ id, generations, purposes }) =>
+      generations.flatMap((generation) => purposes.map((purpose) => [id, generation.id, purpose.id].join(' '))),
+    );
+
+    expect(rows.map(([vendor, generation, purpose]) => [vendor, generation, purpose].join(' ')).sort()).toEqual(
+      known.sort(),
+    );
+  });
+
+  it.each(rows)('%s %s, %s: %s and %s', (vendor, generation, purpose, role, scopeRole, because, scopeBecause) => {
+    const pack = generationFor(vendor, generation);
+    if (!pack) throw new Error(`${vendor} is not registered`);
+
     const advice = advised(pack.model, purpose);
 
-    expect(advice.organization.role.label).toBe(organization);
-    expect(advice.scope?.role.label ?? null).toBe(scope);
-    expect(advice.sentence).toBe(sentence);
+    expect(pack.id).toBe(generation);
+    expect(advice.organization.role.label).toBe(role);
+    expect(advice.scope?.role.label ?? null).toBe(scopeRole);
     expect([...advice.organization.lacking, ...(advice.scope?.lacking ?? [])]).toEqual([]);
+    const inEach = scopeRole ? ` In each ${pack.model.scopeWord}, ${scopeRole}: ${scopeBecause}` : '';
+    expect(advice.sentence).toBe(`${role}: ${because}${inEach}`);
   });
 });
 
