@@ -1,3 +1,6 @@
+import '@/components/ui/base.css';
+import './guide.css';
 import { createRoot } from 'react-dom/client';
+import { App } from './app';
 
-createRoot(document.getElementById('root') as HTMLElement).render(<h1>Grantbook</h1>);
+createRoot(document.getElementById('root') as HTMLElement).render(<App frameKey={location.hash.slice(1)} />);

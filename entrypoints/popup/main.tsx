@@ -1,3 +1,7 @@
+import '@/components/ui/base.css';
 import { createRoot } from 'react-dom/client';
+import { App } from './app';
+import { prepareReview } from './open-review';
 
-createRoot(document.getElementById('root') as HTMLElement).render(<h1>Grantbook</h1>);
+prepareReview();
+createRoot(document.getElementById('root') as HTMLElement).render(<App />);

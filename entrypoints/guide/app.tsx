@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { guidanceOf } from '@/components/checklist/guidance';
+import { GuideView } from '@/components/checklist/guide-view';
+import { Notice } from '@/components/ui/notice';
+import { defaultSettings, vendorSettings } from '@/lib/domain/settings';
+import { useGuide } from '@/lib/react/use-guide';
+import styles from './app.module.css';
+
+/** The guide, wired to the background. `key`: the one-time key with which the content script opened this frame. */
+export function App({ frameKey }: { frameKey: string }) {
+  const { state, lost, link } = useGuide(frameKey);
+  const [collapsed, setCollapsed] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+
+  const settings = state && { ...vendorSettings(defaultSettings, state.grant.vendor), sso: state.sso };
+  const guidance = state && settings && guidanceOf(state.grant, state.facts, settings);
+  const landmark = guidance?.current?.landmark ?? null;
+  const shown = guidance !== null;
+
+  useEffect(() => {
+    if (shown) link?.tell({ ask: 'point', landmark });
+  }, [link, shown, landmark]);
+
+  useEffect(() => {
+    const element = root.current;
+    if (!element || !link || !shown) return;
+    const report = () => link.tell({ ask: 'size', height: Math.ceil(element.offsetHeight), collapsed });
+    report();
+    const observer = new ResizeObserver(report);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [link, shown, collapsed]);
+
+  const onCollapse = useCallback((next: boolean) => setCollapsed(next), []);
+
+  return (
+    <div ref={root} className={styles.root}>
+      {state && guidance && link && (
+        <>
+          {lost && !collapsed && (
+            <Notice tone="warn" role="status" className={styles.lost}>
+              <p>Grantbook was updated or restarted. Reload this page to go on; nothing was lost.</p>
+            </Notice>
+          )}
+          <GuideView
+            {...{ collapsed, guidance, problem, onCollapse }}
+            grant={state.grant}
+            others={state.others}
+            facts={state.facts}
+            onToggle={({ id, state: is }) => {
+              void link.command({ ask: is === 'open' ? 'confirm' : 'reopen', step: id }).then(setProblem);
+            }}
+            onShow={(id) => link.tell({ ask: 'show', landmark: id })}
+            onChoose={(grant) => link.tell({ ask: 'choose', grant })}
+            onJustify={(chosen, justification) => link.command({ ask: 'justify', chosen, justification })}
+          />
+        </>
+      )}
+    </div>
+  );
+}

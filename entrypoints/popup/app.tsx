@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import type { GrantDraft } from '@/components/grants/new-grant-form';
+import { PopupView, type PopupViewProps } from '@/components/grants/popup-view';
+import { normalEmail } from '@/lib/domain/email';
+import { NoAnswer, send } from '@/lib/messaging/client';
+import type { TabPage } from '@/lib/messaging/protocol';
+import { useDraft } from '@/lib/react/use-draft';
+import { useGrantsOf, useOpenGrants } from '@/lib/react/use-grants';
+import { useNow } from '@/lib/react/use-now';
+import { useSettings } from '@/lib/react/use-settings';
+import { vendors } from '@/lib/vendors/registry';
+import { openReview } from './open-review';
+
+const words = (error: unknown) =>
+  error instanceof NoAnswer ? error.message : 'Grantbook could not do this. Nothing was lost: try again.';
+
+/** The popup, wired. */
+export function App() {
+  const settings = useSettings();
+  const { draft, change } = useDraft();
+  const grants = useOpenGrants();
+  const alike = useGrantsOf(normalEmail(draft?.form.email ?? ''));
+  const now = useNow();
+  const [page, setPage] = useState<TabPage | null>();
+
+  useEffect(() => {
+    send('tab.page', {}).then(setPage, () => setPage(null));
+  }, []);
+
+  if (!settings || draft === undefined) return null;
+
+  const onIdentify: PopupViewProps['onIdentify'] = async (person) => {
+    try {
+      const reply = await send('identity.save', person);
+      return reply.ok ? null : reply.errors;
+    } catch (error) {
+      return { form: words(error) };
+    }
+  };
+
+  async function onStart({ id, form }: GrantDraft) {
+    try {
+      const reply = await send('grant.start', { id, form });
+      if (!reply.ok) return reply.errors;
+      change(null);
+      return null;
+    } catch (error) {
+      return { form: words(error) };
+    }
+  }
+
+  const onChoose: PopupViewProps['onChoose'] = async ({ id }) => {
+    try {
+      const reply = await send('guide.choose', { grant: id });
+      return reply.ok ? null : reply.message;
+    } catch (error) {
+      return words(error);
+    }
+  };
+
+  return (
+    <PopupView
+      {...{ settings, page, vendors, grants, alike, draft, now, onIdentify, onStart, onChoose }}
+      newId={() => crypto.randomUUID()}
+      onDraft={change}
+      onReview={openReview}
+    />
+  );
+}

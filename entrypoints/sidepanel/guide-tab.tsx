@@ -1,0 +1,45 @@
+import { useMemo, useState } from 'react';
+import { GuidePanel } from '@/components/checklist/guide-panel';
+import { type Grant, isOpen } from '@/lib/domain/grant';
+import { type Settings, vendorSettings } from '@/lib/domain/settings';
+import { NoAnswer, send } from '@/lib/messaging/client';
+
+type Reply = { ok: true } | { ok: false; message: string };
+
+/** Asks the background for something; answers null when it was done, or why not, in words. */
+async function ask(reply: Promise<Reply>): Promise<string | null> {
+  try {
+    const answer = await reply;
+    return answer.ok ? null : answer.message;
+  } catch (error) {
+    return error instanceof NoAnswer ? error.message : 'Grantbook could not do this. Nothing was lost: try again.';
+  }
+}
+
+/** The tab `Guide`, wired. */
+export function GuideTab({ grants, settings }: { grants: readonly Grant[] | undefined; settings: Settings }) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const open = useMemo(() => grants?.filter((grant) => isOpen(grant) || grant.id === chosen), [grants, chosen]);
+
+  return (
+    <GuidePanel
+      grants={open}
+      chosen={chosen}
+      settingsOf={(vendor) => vendorSettings(settings, vendor)}
+      problem={problem}
+      onChoose={(grant) => {
+        setChosen(grant);
+        void ask(send('guide.choose', { grant })).then(setProblem);
+      }}
+      onToggle={({ id: grant }, { id: step, state }) => {
+        setChosen(grant);
+        void ask(send(state === 'open' ? 'step.confirm' : 'step.reopen', { grant, step })).then(setProblem);
+      }}
+      onShow={(landmark) => void ask(send('landmark.show', { landmark })).then(setProblem)}
+      onJustify={({ id: grant }, role, justification) =>
+        ask(send('role.justify', { grant, chosen: role, justification }))
+      }
+    />
+  );
+}
