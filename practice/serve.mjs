@@ -55,7 +55,7 @@ export const GENERATIONS = {
   },
   'access-management': {
     vendor: 'rudderstack',
-    teamPath: '/organization?tab=access_management',
+    teamPath: '/organization?tab=invitations',
     siblings: [
       '/connections',
       '/sources',

@@ -2,16 +2,19 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import { useEffect } from 'react';
 import { navigate, usePlace } from '../../shared/router.tsx';
 import { classPrefix } from '../../shared/start.tsx';
+import { useStore } from '../../shared/store.ts';
 import { ConnectionsPage, LISTS, ListPage } from '../parts/product-pages.tsx';
 import { SETTINGS_ENTRY, Shell } from '../parts/shell.tsx';
+import { SourcePage } from '../parts/source-page.tsx';
 import { color, font } from '../parts/theme.ts';
+import { server } from './server.ts';
 import { SettingsPage } from './settings-page.tsx';
-import { SourcePage } from './source-page.tsx';
 
 const prefix = classPrefix('ant');
 
 function Content() {
   const { path } = usePlace();
+  const { people } = useStore(server.shown);
   useEffect(() => {
     if (path === '/' || path === '/home') navigate('/connections', 'replace');
     if (path === '/settings') navigate('/settings/account', 'replace');
@@ -21,7 +24,7 @@ function Content() {
   }, [path]);
 
   if (path.startsWith('/settings/')) return <SettingsPage key="settings" section={path.split('/')[2] ?? ''} />;
-  if (path.startsWith('/sources/')) return <SourcePage key={path} name={path.split('/')[2] ?? ''} />;
+  if (path.startsWith('/sources/')) return <SourcePage key={path} name={path.split('/')[2] ?? ''} people={people} />;
   const list = LISTS[path];
   if (list !== undefined) return <ListPage key={path} title={list} />;
   return <ConnectionsPage key="connections" teamHref="/settings/members" />;

@@ -108,15 +108,27 @@ const Spring = styled.div`
   min-height: 12px;
 `;
 
-/** The dark sidebar and the place for a page. `settings` names the settings entries of this generation. */
-export function Shell({ settings, children }: { settings: readonly NavItem[]; children: ReactNode }) {
+/**
+ * The dark sidebar and the place for a page. `settings` names the settings entries of this generation; `current` tells
+ * which of all entries is shown where the first part of the path does not say it.
+ */
+export function Shell({
+  settings,
+  current,
+  children,
+}: {
+  settings: readonly NavItem[];
+  current?: string | undefined;
+  children: ReactNode;
+}) {
   const { path } = usePlace();
-  const isCurrent = (href: string) => path.split('/')[1] === href.split(/[/?]/)[1];
+  const isCurrent = (label: string, href: string) =>
+    current === undefined ? path.split('/')[1] === href.split(/[/?]/)[1] : current === label;
   const render = ({ label, href, icon: Icon }: NavItem) => (
     <Item
       key={href}
       href={href}
-      aria-current={isCurrent(href) ? 'page' : undefined}
+      aria-current={isCurrent(label, href) ? 'page' : undefined}
       data-testid={`sub-menu-${label.toLowerCase().replaceAll(' ', '-')}`}
     >
       <Icon size={17} strokeWidth={1.75} aria-hidden />

@@ -3,11 +3,10 @@ import { Button, Modal, Radio, Select, Skeleton, Table, Tabs } from 'antd';
 import { Apple, CirclePlay, Lock, LockOpen } from 'lucide-react';
 import { useState } from 'react';
 import { Late, Replaced } from '../../shared/hard.tsx';
+import type { Person } from '../../shared/people.ts';
 import { navigate, usePlace } from '../../shared/router.tsx';
-import { useStore } from '../../shared/store.ts';
-import { Card, Page, SettingRow } from '../parts/product-pages.tsx';
-import { color } from '../parts/theme.ts';
-import { server } from './server.ts';
+import { Card, Page, SettingRow } from './product-pages.tsx';
+import { color } from './theme.ts';
 
 const Head = styled.div`
   display: flex;
@@ -43,8 +42,7 @@ const Choice = styled(Radio)`
   }
 `;
 
-function Permissions() {
-  const { people } = useStore(server.shown);
+function Permissions({ people }: { people: readonly Person[] }) {
   const [who, setWho] = useState('selected');
   const [adding, setAdding] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -135,7 +133,7 @@ function Permissions() {
 const TABS = ['Overview', 'Events', 'Settings', 'Tracking Plans', 'Permissions'];
 
 /** One source with its tabs; `Permissions` lists people with names and e-mails, and has an `Add member`. */
-export function SourcePage({ name }: { name: string }) {
+export function SourcePage({ name, people }: { name: string; people: readonly Person[] }) {
   const { path, query } = usePlace();
   const tab = TABS.find((label) => label.toLowerCase() === query.get('tab')) ?? 'Overview';
   return (
@@ -159,7 +157,7 @@ export function SourcePage({ name }: { name: string }) {
       />
       <Late key={tab} skeleton={<Skeleton active />}>
         {tab === 'Permissions' ? (
-          <Permissions />
+          <Permissions people={people} />
         ) : (
           <Card>
             <h2>{tab}</h2>
