@@ -1,3 +1,5 @@
+import { plainText } from './text';
+
 /** The result of reading what a person typed: the value to keep, or one sentence to show beside the field. */
 export type Checked<T> = { ok: true; value: T } | { ok: false; message: string };
 
@@ -13,10 +15,22 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/@(?:outlok|outloook)\./, '@outlook.'],
 ];
 
+/** What a person sees of an address: composed, without white space around it and without anything that no font shows. */
+const visible = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
+
+const unlinked = (text: string) => text.replace(/^mailto:([^?]*).*$/i, '$1');
+
 /** Lower-cased and trimmed, without `mailto:`, a display name or angle brackets, as copied from a ticket or a mail client. */
 export function normalEmail(text: string): string {
-  const trimmed = text.trim().replace(/^mailto:/i, '');
-  return (/<([^<>]+)>\s*$/.exec(trimmed)?.[1] ?? trimmed).trim().toLowerCase();
+  const seen = unlinked(visible(text));
+  return unlinked((/<([^<>]+)>$/.exec(seen)?.[1] ?? seen).trim())
+    .toLowerCase()
+    .normalize('NFC');
 }
 
 /** Two addresses of one mailbox, as every large mail host treats them: case does not count; plus-addresses stay apart. */
@@ -28,17 +42,21 @@ export function sameEmail(a: string, b: string): boolean {
 export function checkEmail(text: string): Checked<string> {
   const value = normalEmail(text);
   if (value === '') return { ok: false, message: 'Enter the e-mail address from the ticket.' };
-  if (/[\s,;]\S*@/.test(value)) return { ok: false, message: 'Enter one e-mail address: a grant is for one person.' };
-  if (!value.includes('@')) return { ok: false, message: `“${value}” has no @: check the address in the ticket.` };
+  const found = visible(text).match(/[^\s<>(),;"]+@[^\s<>(),;"]+/g) ?? [];
+  if (new Set(found.map(normalEmail)).size > 1) {
+    return { ok: false, message: 'Enter one e-mail address: a grant is for one person.' };
+  }
+  const said = plainText(value, 100);
+  if (!value.includes('@')) return { ok: false, message: `“${said}” has no @: check the address in the ticket.` };
   const host = value.slice(value.lastIndexOf('@') + 1);
   if (
+    value.length > 254 ||
     !address.test(value) ||
     !domain.test(host) ||
     value.includes('..') ||
-    /^\.|\.@/.test(value) ||
-    value.length > 254
+    /^\.|\.@/.test(value)
   ) {
-    return { ok: false, message: `“${value}” is not an e-mail address: check it in the ticket.` };
+    return { ok: false, message: `“${said}” is not an e-mail address: check it in the ticket.` };
   }
   const slip = slips.find(([pattern]) => pattern.test(value));
   if (slip) return { ok: false, message: `Did you mean ${value.replace(slip[0], slip[1])}?` };
