@@ -9,7 +9,7 @@ import { readHead, saveHead } from '@/lib/storage/head';
 import { openLedger } from '@/lib/storage/ledger';
 import { tabStates } from '@/lib/storage/session';
 import { readSettings } from '@/lib/storage/settings';
-import { vendorInfos } from '@/lib/vendors/page-registry';
+import { vendorHosts } from '@/lib/vendors/hosts';
 
 export default defineBackground({
   type: 'module',
@@ -33,7 +33,7 @@ export default defineBackground({
       {
         id: browser.runtime.id,
         origin: browser.runtime.getURL(''),
-        vendorHosts: vendorInfos.flatMap(({ hosts }) => hosts),
+        vendorHosts,
       },
     );
 

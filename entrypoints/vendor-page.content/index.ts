@@ -2,21 +2,25 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { PageOrder, RequestName } from '@/lib/messaging/protocol';
 import { type Background, runVendorPage } from '@/lib/page/vendor-page';
-import { pagesAt, vendorMatches } from '@/lib/vendors/page-registry';
+import { vendorMatches } from '@/lib/vendors/hosts';
+import type { RegisteredPages } from '@/lib/vendors/page-registry';
 
 export default defineContentScript({
   matches: vendorMatches,
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
-  main(ctx) {
+  async main(ctx) {
     const ask = (request: RequestName, payload: unknown) =>
       browser.runtime.sendMessage({ request, payload }).catch(() => null);
+    const packs: readonly RegisteredPages[] | null = await ask('page.packs', {});
+    if (!packs || ctx.signal.aborted) return;
+
     const background: Background = {
       changed: (page) => ask('page.changed', { page }),
       facts: (grant, facts) => ask('page.facts', { grant, facts }),
       guideUrl: (key) => `${browser.runtime.getURL('/guide.html')}#${key}`,
     };
-    const { obey } = runVendorPage(pagesAt(location.host), background, ctx.signal);
+    const { obey } = runVendorPage(packs, background, ctx.signal);
     const listen = (order: PageOrder, sender: { id?: string | undefined }, answer: (reply: unknown) => void) => {
       if (sender.id === browser.runtime.id && order?.order) answer(obey(order));
     };

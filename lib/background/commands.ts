@@ -14,6 +14,7 @@ import { db } from '@/lib/storage/db';
 import type { Ledger, Written } from '@/lib/storage/ledger';
 import { chosenGrants, tabStates } from '@/lib/storage/session';
 import { readSettings, saveSettings } from '@/lib/storage/settings';
+import { pagesAt } from '@/lib/vendors/page-registry';
 import { generationFor, vendors } from '@/lib/vendors/registry';
 import { logWhatIsSeen } from './observing';
 import { guidanceFor, guideEverywhere, order, tabAbout } from './vendor-tabs';
@@ -92,6 +93,9 @@ export function createHandlers(
   const tabOf = (sender: Sender) => sender.tab?.id ?? -1;
 
   return {
+    async 'page.packs'(_, sender) {
+      return pagesAt(new URL(sender.url ?? '').host);
+    },
     async 'page.changed'({ page }, sender) {
       const tab = tabOf(sender);
       const vendor = page.recognised?.vendor;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Grant } from '@/lib/domain/grant';
+import type { RegisteredPages } from '@/lib/vendors/page-registry';
 
 const Text = z.string().check(z.maxLength(5000));
 const Short = z.string().check(z.maxLength(300));
@@ -51,6 +52,8 @@ export type TabPage = z.infer<typeof TabPage>;
 
 /** Requests of the content script. The sender must be our content script in the top frame of a vendor's host. */
 export const pageRequests = {
+  /** What there is to recognise at the sender's host. Sent instead of bundled: six generations would not fit the script's budget. */
+  'page.packs': z.object({}),
   /** The page was recognised, left, or found not to be ours. The answer says which guide to open, if any. */
   'page.changed': z.object({ page: TabPage }),
   /** Something about the person in question changed on the page. */
@@ -103,6 +106,7 @@ export type Guidance = z.infer<typeof Guidance>;
 
 /** Every request's answer. */
 export const replies = {
+  'page.packs': z.custom<readonly RegisteredPages[]>(Array.isArray),
   'page.changed': Guidance,
   'page.facts': Done,
   'identity.save': z.discriminatedUnion('ok', [

@@ -1,5 +1,6 @@
-import { type RegisteredPages, registeredPages, vendorInfos } from './page-registry';
-import type { ChecklistsPack, RolesPack, VendorInfo } from './vendor';
+import { vendorInfos } from './hosts';
+import { type RegisteredPages, registeredPages } from './page-registry';
+import type { ChecklistsPack, RolesPack, VendorAccess, VendorInfo } from './vendor';
 
 /** One generation with everything that is known of it. */
 export interface Generation extends RolesPack, ChecklistsPack {
@@ -8,10 +9,11 @@ export interface Generation extends RolesPack, ChecklistsPack {
 }
 
 /** A vendor with its generations, oldest first. */
-export interface Vendor extends Omit<VendorInfo, 'generations'> {
+export interface Vendor extends Omit<VendorInfo, 'generations'>, VendorAccess {
   generations: readonly Generation[];
 }
 
+const accesses = import.meta.glob<VendorAccess>('./*/access.ts', { eager: true, import: 'access' });
 const roles = import.meta.glob<RolesPack>('./*/*/roles.ts', { eager: true, import: 'roles' });
 const checklists = import.meta.glob<ChecklistsPack>('./*/*/checklists.ts', { eager: true, import: 'checklists' });
 
@@ -24,11 +26,14 @@ function generationOf(vendor: string, id: string): Generation {
   return { id, pages, ...pack, ...lists };
 }
 
+function vendorFrom(info: VendorInfo): Vendor {
+  const access = accesses[`./${info.id}/access.ts`];
+  if (!access) throw new Error(`./${info.id} lacks access.ts`);
+  return { ...info, ...access, generations: info.generations.map((id) => generationOf(info.id, id)) };
+}
+
 /** Every vendor there is a folder for. */
-export const vendors: readonly Vendor[] = vendorInfos.map((info) => ({
-  ...info,
-  generations: info.generations.map((id) => generationOf(info.id, id)),
-}));
+export const vendors: readonly Vendor[] = vendorInfos.map(vendorFrom);
 
 /** A vendor by its id; undefined for an id from a newer version. */
 export function vendorOf(id: string): Vendor | undefined {

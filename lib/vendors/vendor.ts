@@ -10,7 +10,7 @@ export interface Purpose {
   hint: string;
 }
 
-/** What a vendor's folder says of itself. */
+/** What a vendor's folder says of itself: `index.ts`. Goes into the content script, so it is short. */
 export interface VendorInfo {
   id: string;
   name: string;
@@ -20,6 +20,10 @@ export interface VendorInfo {
   home: string;
   /** Folder names, oldest first. */
   generations: readonly string[];
+}
+
+/** Why people are given access at a vendor, and to what: `access.ts`. */
+export interface VendorAccess {
   purposes: readonly Purpose[];
   scope: { word: string; plural: string; suggestions: readonly string[]; source: Source };
 }
@@ -95,7 +99,7 @@ export interface PageDefinition {
   source: Source;
 }
 
-/** What goes into the vendor's page: `pages.ts`. Small on purpose. */
+/** How to recognise and read the pages of a generation: `pages.ts`. The content script asks for those of its host. */
 export interface PagesPack {
   pages: readonly PageDefinition[];
   roster: RosterWords;

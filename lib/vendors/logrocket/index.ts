@@ -7,24 +7,4 @@ export const vendor: VendorInfo = {
   home: 'https://app.logrocket.com/r/settings/setup',
   // The vendor's own pages describe the second, a third party's older procedure the first.
   generations: ['organization-team', 'team-members'],
-  purposes: [
-    {
-      id: 'implementation',
-      label: 'Implementation or configuration',
-      hint: 'Set up recording, privacy, source maps and integrations.',
-    },
-    { id: 'support', label: 'Support or analysis', hint: 'Watch sessions, filter them and share them.' },
-    { id: 'visibility', label: 'Limited visibility', hint: 'Look at sessions, change nothing.' },
-    { id: 'environment', label: 'Managing the environment', hint: 'Invite people, create apps, manage integrations.' },
-  ],
-  scope: {
-    word: 'app',
-    plural: 'apps',
-    suggestions: ['Production', 'Staging', 'Development'],
-    source: {
-      ref: 'https://opsblu.com/documentation/analytics-platforms/logrocket/user-management/add-user-access',
-      checkedOn: '2026-11-21',
-      kind: 'how-to',
-    },
-  },
 };
