@@ -1,0 +1,7 @@
+import '../../shared/base.css';
+import '../parts/fonts.css';
+import { startConsole } from '../../shared/start.tsx';
+import { App } from './app.tsx';
+import { server } from './server.ts';
+
+startConsole({ generation: 'team-members', server, children: <App /> });
