@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { circumstancesOf } from '@/lib/domain/circumstances';
+
+const settings = { plan: '', sso: false, scope: [] };
+
+describe('circumstancesOf', () => {
+  test.each([
+    ['access without an end', { accessEnds: null, purpose: 'look' }, false, [false, false, false]],
+    ['temporary access', { accessEnds: '2027-06-30', purpose: 'look' }, false, [false, true, false]],
+    ['an organization with SSO', { accessEnds: null, purpose: 'look' }, true, [true, false, false]],
+    [
+      'an implementation, which uploads source maps',
+      { accessEnds: null, purpose: 'implementation' },
+      false,
+      [false, false, true],
+    ],
+    ['running the environment', { accessEnds: null, purpose: 'environment' }, false, [false, false, true]],
+    ['everything together', { accessEnds: '2027-06-30', purpose: 'environment' }, true, [true, true, true]],
+    ['a purpose of a newer version', { accessEnds: null, purpose: 'constructor' }, false, [false, false, false]],
+  ])('of %s', (_what, grant, sso, [usesSso, temporary, apiKey]) => {
+    expect(circumstancesOf(grant, { ...settings, sso })).toEqual({ sso: usesSso, temporary, apiKey });
+  });
+});
