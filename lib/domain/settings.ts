@@ -5,18 +5,20 @@ const Person = z.strictObject({ name: z.string(), email: z.string() });
 
 /** What an organization told Grantbook about itself at one vendor. */
 export const VendorSettings = z.object({
-  plan: z._default(z.string(), ''),
-  sso: z._default(z.boolean(), false),
-  scope: z._default(z.array(z.string()), []),
+  plan: z.catch(z.string(), ''),
+  sso: z.catch(z.boolean(), false),
+  scope: z.catch(z.array(z.string()), []),
 });
 export type VendorSettings = z.infer<typeof VendorSettings>;
 
-/** Settings as kept in `storage.local`; what is missing takes its default. */
+const noVendorSettings: VendorSettings = { plan: '', sso: false, scope: [] };
+
+/** Settings as kept in `storage.local`. One that is missing or cannot be read takes its default, and the others stay as they are. */
 export const Settings = z.object({
-  identity: z._default(z.nullable(Person), null),
-  ticketPattern: z._default(z.string(), defaultTicketPattern),
-  ticketLink: z._default(z.string(), ''),
-  vendors: z._default(z.record(z.string(), VendorSettings), {}),
+  identity: z.catch(z.nullable(Person), null),
+  ticketPattern: z.catch(z.string(), defaultTicketPattern),
+  ticketLink: z.catch(z.string(), ''),
+  vendors: z.catch(z.record(z.string(), z.catch(VendorSettings, noVendorSettings)), {}),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -29,5 +31,5 @@ export const defaultSettings: Settings = {
 
 /** The settings of one vendor; defaults where nothing was set. */
 export function vendorSettings(settings: Settings, vendor: string): VendorSettings {
-  return settings.vendors[vendor] ?? { plan: '', sso: false, scope: [] };
+  return Object.hasOwn(settings.vendors, vendor) ? (settings.vendors[vendor] ?? noVendorSettings) : noVendorSettings;
 }
