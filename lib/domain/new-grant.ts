@@ -50,6 +50,8 @@ export interface FormRules {
   vendors: readonly { id: string; purposes: readonly { id: string }[] }[];
 }
 
+const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
 /** Reads the form. Either a grant that can be started, or one sentence for each field that is not right yet. */
 export function checkGrantForm(
   form: GrantForm,
@@ -70,7 +72,9 @@ export function checkGrantForm(
   if (approvedBy === '') errors.approvedBy = 'Enter who approved this on the ticket.';
   const reason = plainText(form.reason, 2000);
   if (reason === '') errors.reason = 'Enter the business reason: auditors ask for it first.';
-  const scope = form.scope.map((name) => plainText(name, 100)).filter((name) => name !== '');
+  const scope = form.scope
+    .map((name) => plainText(name, 100))
+    .filter((name, at, all) => name !== '' && all.findIndex((other) => sameName(other, name)) === at);
   for (const field of ['ticket', 'email', 'approvedBy', 'reason'] as const) {
     if (looksLikeSecret(form[field])) errors[field] = secretMessage;
   }
