@@ -1,0 +1,46 @@
+import { useId } from 'react';
+import type { ExportFormat } from '@/lib/exports/export-format';
+import styles from './format-choice.module.css';
+
+interface FormatChoiceProps {
+  formats: readonly ExportFormat[];
+  /** The id of the chosen one. */
+  chosen: string;
+  disabled: boolean;
+  onChoose: (id: string) => void;
+}
+
+/** A dialog that opens gives the focus to what bears the attribute; React's `autoFocus` would act before it is open. */
+const takeFirstFocus = (input: HTMLInputElement | null) => input?.setAttribute('autofocus', '');
+
+/** The formats as native radio buttons, each with the sentence that says what it is for. */
+export function FormatChoice({ formats, chosen, disabled, onChoose }: FormatChoiceProps) {
+  const id = useId();
+  return (
+    <div role="radiogroup" aria-labelledby={`${id}-name`} className={styles.group}>
+      <h3 id={`${id}-name`}>Format</h3>
+      {formats.map((format) => (
+        <label key={format.id} className={styles.choice}>
+          <input
+            type="radio"
+            name={id}
+            value={format.id}
+            checked={format.id === chosen}
+            disabled={disabled}
+            ref={format.id === chosen ? takeFirstFocus : undefined}
+            aria-labelledby={`${id}-${format.id}`}
+            aria-describedby={`${id}-${format.id}-hint`}
+            onChange={() => onChoose(format.id)}
+            className={styles.radio}
+          />
+          <span id={`${id}-${format.id}`} className={styles.label}>
+            {format.label}
+          </span>
+          <span id={`${id}-${format.id}-hint`} className={styles.hint}>
+            {format.hint}
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Entry } from '@/lib/domain/entry';
+import { Pane } from './grant-detail';
+import styles from './grant-detail.module.css';
+import { hashOfPlace } from './place';
+import { Timeline } from './timeline';
+
+interface EntryDetailProps {
+  seq: number;
+  /** Null where the log holds no such entry. */
+  entry: Entry | null;
+  /** The number of the log's last entry. */
+  last: number;
+  onClose: () => void;
+}
+
+/** One entry that belongs to no grant, or that is not there. */
+export function EntryDetail({ seq, entry, last, onClose }: EntryDetailProps) {
+  return (
+    <Pane title={`Entry ${seq}`} takesFocus={false} onClose={onClose}>
+      {entry ? (
+        <Timeline entries={[entry]} vendor="" marked={seq} />
+      ) : (
+        <p>
+          {last === 0
+            ? 'The log holds no entries yet.'
+            : `The log holds no entry ${seq}: its last one is entry ${last}.`}
+        </p>
+      )}
+      <p className={styles.steps}>
+        {seq > 1 && seq <= last && <a href={hashOfPlace({ entry: seq - 1 })}>Entry {seq - 1}</a>}
+        {seq < last && <a href={hashOfPlace({ entry: seq + 1 })}>Entry {seq + 1}</a>}
+      </p>
+    </Pane>
+  );
+}

@@ -1,0 +1,123 @@
+import { dayText } from '@/components/ui/time';
+import { list } from '@/lib/domain/advice';
+import { reveal } from '@/lib/domain/chain';
+import type { Entry } from '@/lib/domain/entry';
+import type { Milestone } from '@/lib/domain/grant';
+import type { Names } from './names';
+
+/** A piece of a sentence: ours, or (`said`) a value that came from a page or a person, to be kept apart from the words around it. */
+export type Phrase = string | { said: string };
+
+type Of<T extends Entry['type']> = Extract<Entry, { type: T }>;
+type Tell<T extends Entry['type']> = (entry: Of<T>, names: Names, vendor: string) => Phrase[];
+
+const said = (text: string | null): Phrase => (text === null ? 'somebody who was forgotten' : { said: text });
+const quoted = (text: string | null): Phrase[] =>
+  text === null ? ['a text that was forgotten'] : ['“', { said: text }, '”'];
+const shortHash = (hash: string) => hash.slice(0, 8);
+
+/** Phrases as a sentence lists them: `a, b and c`. */
+const listed = (items: readonly Phrase[][]): Phrase[] =>
+  items.flatMap((item, index) => [...(index === 0 ? [] : [index === items.length - 1 ? ' and ' : ', ']), ...item]);
+
+const role = (label: string): Phrase[] => (label === '' ? ['no role'] : ['the role ', said(label)]);
+const words = (text: string): Phrase[] => (text === '' ? [] : [' (', ...quoted(text), ')']);
+
+const reached: Record<Milestone, string> = {
+  invited: 'With that the invitation counts as sent.',
+  accepted: 'With that the invitation counts as accepted.',
+  active: 'With that the access counts as active.',
+  removed: 'With that the access counts as removed.',
+};
+
+const tellers: { [T in Entry['type']]: Tell<T> } = {
+  'log.created': ({ data }) => [
+    said(data.reason),
+    ...(data.previous === null ? [] : [` The hash of its last entry was ${shortHash(data.previous)}.`]),
+  ],
+  'grant.started': (entry, names) => {
+    const { vendor, ticket, email, purpose, scope, accessEnds, approvedBy, reason, sameAs } = reveal(entry);
+    return [
+      'Started a grant for ',
+      said(email),
+      ` at ${names.vendor(vendor)} under `,
+      said(ticket),
+      `: ${names.purpose(vendor, purpose)}`,
+      ...(scope.length === 0 ? [] : [' in ', ...listed(scope.map((name) => [said(name)]))]),
+      ...(accessEnds === null ? [] : [`, until ${dayText(accessEnds)}`]),
+      '. Approved by ',
+      said(approvedBy),
+      ', because ',
+      ...quoted(reason),
+      '.',
+      ...(sameAs === null ? [] : [' Another grant for this person was open at that time.']),
+    ];
+  },
+  'page.seen': ({ data }, names, vendor) => [
+    `Found the page ${names.page(vendor, data.generation, data.page)} and recommended `,
+    ...role(data.recommended.role),
+    ...(data.recommended.scopeRole === null
+      ? []
+      : [', with ', said(data.recommended.scopeRole), ` in each ${names.scopeWord(vendor)}`]),
+    '.',
+  ],
+  'invitation.seen': ({ data }) => [
+    'The page lists the invitation with ',
+    ...role(data.role),
+    ...words(data.words),
+    '.',
+  ],
+  'acceptance.seen': ({ data }) => [
+    'The page lists the person as a member with ',
+    ...role(data.role),
+    ...words(data.words),
+    '.',
+  ],
+  'role.seen': ({ data }) => [
+    'The page shows ',
+    ...role(data.role),
+    ...(data.previous === '' ? [] : [' instead of ', said(data.previous)]),
+    '.',
+  ],
+  'access.seen': ({ data }) => [
+    'The page shows access to ',
+    ...listed(data.access.map(({ name, role: label }) => [said(name), ' as ', said(label)])),
+    '.',
+  ],
+  'step.confirmed': (entry) => {
+    const { text, reaches } = reveal(entry);
+    return ['Confirmed ', ...quoted(text), '.', ...(reaches === null ? [] : [` ${reached[reaches]}`])];
+  },
+  'step.reopened': ({ data }) => [`Took back what entry ${data.corrects} confirmed.`],
+  'role.justified': (entry) => {
+    const { recommended, chosen, excess, justification } = reveal(entry);
+    return [
+      'Justified ',
+      ...role(chosen),
+      ' where ',
+      said(recommended),
+      ' was recommended: ',
+      ...quoted(justification),
+      '.',
+      ...(excess.length === 0 ? [] : [` It also gives ${list(excess)}.`]),
+    ];
+  },
+  'log.exported': ({ data }, names) => [
+    `Exported ${data.entries === 1 ? '1 entry' : `${data.entries} entries`} as ${names.format(data.format)}, up to hash ${shortHash(data.head)}.`,
+  ],
+};
+
+/** What an entry says, as one or a few plain sentences. `vendor`: that of the entry's grant, empty where it has none. */
+export function entryPhrases(entry: Entry, names: Names, vendor: string): Phrase[] {
+  const tell = tellers[entry.type] as Tell<typeof entry.type> | undefined;
+  return tell
+    ? tell(entry as never, names, vendor)
+    : ['An entry of the kind ', ...quoted(String(entry.type)), ', which this version of Grantbook does not know.'];
+}
+
+/** The same as one text. */
+export function entryText(entry: Entry, names: Names, vendor: string): string {
+  return entryPhrases(entry, names, vendor)
+    .map((phrase) => (typeof phrase === 'string' ? phrase : phrase.said))
+    .join('');
+}

@@ -1,0 +1,231 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { DateText } from '@/components/ui/date-text';
+import { ExternalLink } from '@/components/ui/external-link';
+import { IconButton } from '@/components/ui/icon-button';
+import { StatusBadge } from '@/components/ui/status-badge';
+import type { Entry } from '@/lib/domain/entry';
+import type { Grant, Mark } from '@/lib/domain/grant';
+import { invitationExpires } from '@/lib/domain/grant';
+import { ticketUrl } from '@/lib/domain/ticket';
+import { BasisMark } from './basis-mark';
+import styles from './grant-detail.module.css';
+import { rowOf, rowStatus } from './grant-rows';
+import { Moment } from './moment';
+import { names } from './names';
+import { hashOfPlace } from './place';
+import { Said, Value } from './said';
+import { Timeline } from './timeline';
+
+interface GrantDetailProps {
+  grant: Grant;
+  /** Of this grant, oldest first; null while they are read. */
+  entries: readonly Entry[] | null;
+  /** The entry that the address points at. */
+  marked: number | null;
+  ticketLink: string;
+  now: Date;
+  /** Whether the pane takes the focus when it opens. */
+  takesFocus: boolean;
+  onClose: () => void;
+}
+
+/** Everything the log knows of one grant, and the entries it knows it from. */
+export function GrantDetail({ grant, entries, marked, ticketLink, now, takesFocus, onClose }: GrantDetailProps) {
+  const row = rowOf(grant);
+  const url = ticketUrl(ticketLink, grant.ticket);
+  const { invited, accepted, active, removed } = grant.milestones;
+  const status = rowStatus(row, now);
+  const expires = invitationExpires(grant, row.invitationDays);
+  const scopeWord = names.scopeWord(grant.vendor);
+
+  return (
+    <Pane
+      title={<Value text={grant.email} none="Forgotten person" />}
+      subtitle={
+        <>
+          <StatusBadge status={status} />
+          <span>{row.vendor}</span>
+          {url ? (
+            <ExternalLink href={url}>
+              <Said text={grant.ticket} />
+            </ExternalLink>
+          ) : (
+            <Said text={grant.ticket} />
+          )}
+        </>
+      }
+      key={grant.id}
+      takesFocus={takesFocus}
+      onClose={onClose}
+    >
+      <Facts title="Access">
+        <Fact name="Purpose">
+          <Said text={row.purpose} />
+        </Fact>
+        <Fact name="Scope">
+          <Values texts={grant.scope} none={`No ${scopeWord} named`} />
+        </Fact>
+        <Fact name="Role on the page">
+          <Value text={grant.role} none="Not seen yet" />
+        </Fact>
+        <Fact name="Recommended role">
+          <Value text={grant.recommended?.role ?? null} none="None yet" />
+          {grant.recommended?.scopeRole && (
+            <>
+              , <Said text={grant.recommended.scopeRole} /> in each {scopeWord}
+            </>
+          )}
+        </Fact>
+        {grant.access.length > 0 && (
+          <Fact name={`Role in each ${scopeWord}`}>
+            <Values texts={grant.access.map(({ name, role }) => `${name}: ${role}`)} none="" />
+          </Fact>
+        )}
+        <Fact name="Access ends">
+          {grant.accessEnds ? <DateText date={grant.accessEnds} /> : <Value text={null} none="No end date" />}
+        </Fact>
+        {grant.generation && (
+          <Fact name="Vendor’s page">
+            <Said text={names.generation(grant.vendor, grant.generation)} />
+          </Fact>
+        )}
+      </Facts>
+
+      <Facts title="Approval">
+        <Fact name="Reason">
+          <Value text={grant.reason} none="Forgotten" />
+        </Fact>
+        <Fact name="Approved by">
+          <Value text={grant.approvedBy} none="Forgotten person" />
+        </Fact>
+        <Fact name="Granted by">
+          <Value text={grant.grantedBy.name} none="Forgotten person" />
+          {grant.grantedBy.email && (
+            <>
+              {' · '}
+              <Said text={grant.grantedBy.email} />
+            </>
+          )}
+        </Fact>
+        {grant.exceptions.map(({ seq, chosen, recommended, justification }) => (
+          <Fact key={seq} name="Exception">
+            <Said text={chosen} /> instead of <Said text={recommended} />:{' '}
+            <Value text={justification} none="the justification was forgotten" />
+          </Fact>
+        ))}
+        {grant.sameAs && (
+          <Fact name="Same person">
+            <a href={hashOfPlace({ grant: grant.sameAs })}>Earlier open grant</a>
+          </Fact>
+        )}
+      </Facts>
+
+      <Facts title="Milestones">
+        <Reached name="Started" mark={grant.started} />
+        <Reached name="Invited" mark={invited} />
+        {invited && !accepted && expires && (
+          <Fact name={expires <= now ? 'Invitation expired' : 'Invitation expires'}>
+            <Moment at={expires.toISOString()} />
+          </Fact>
+        )}
+        <Reached name="Accepted" mark={accepted} />
+        <Reached name="Active" mark={active} />
+        {removed && <Reached name="Removed" mark={removed} />}
+      </Facts>
+
+      <h3 className={styles.heading}>Timeline</h3>
+      {entries ? (
+        <Timeline entries={entries} vendor={grant.vendor} marked={marked} />
+      ) : (
+        <p className={styles.quiet}>Reading the entries…</p>
+      )}
+
+      <p className={styles.record}>
+        Record <code>{grant.id}</code>
+      </p>
+    </Pane>
+  );
+}
+
+/** The pane beside the table. Its heading takes the focus when it was opened by keyboard, so that its content is read next. */
+export function Pane({
+  title,
+  subtitle,
+  takesFocus,
+  onClose,
+  children,
+}: {
+  title: ReactNode;
+  subtitle?: ReactNode;
+  takesFocus: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+
+  return (
+    <aside className={styles.pane} aria-label="Details">
+      <header className={styles.header}>
+        <div className={styles.names}>
+          <h2 ref={heading} tabIndex={-1} className={styles.title}>
+            {title}
+          </h2>
+          {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
+        </div>
+        <IconButton label="Close details" icon={X} onClick={onClose} />
+      </header>
+      <div className={styles.body}>{children}</div>
+    </aside>
+  );
+}
+
+function Facts({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <h3 className={styles.heading}>{title}</h3>
+      <dl className={styles.facts}>{children}</dl>
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Reached({ name, mark }: { name: string; mark: Mark | undefined }) {
+  return (
+    <Fact name={name}>
+      {mark ? (
+        <span className={styles.mark}>
+          <Moment at={mark.at} />
+          <BasisMark basis={mark.basis} />
+        </span>
+      ) : (
+        <Value text={null} none="Not yet" />
+      )}
+    </Fact>
+  );
+}
+
+function Values({ texts, none }: { texts: readonly string[]; none: string }) {
+  if (texts.length === 0) return <Value text={null} none={none} />;
+  return (
+    <ul className={styles.values}>
+      {texts.map((text) => (
+        <li key={text}>
+          <Said text={text} />
+        </li>
+      ))}
+    </ul>
+  );
+}

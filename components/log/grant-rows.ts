@@ -1,0 +1,118 @@
+import { type Grant, type GrantStatus, statusOf } from '@/lib/domain/grant';
+import { generationFor } from '@/lib/vendors/registry';
+import { names } from './names';
+
+/** A grant as the table shows, searches and sorts it. */
+export interface GrantRow {
+  grant: Grant;
+  vendor: string;
+  purpose: string;
+  /** The role on the page, and the role in each app or workspace; empty until a page showed one. */
+  role: string;
+  invitationDays: number | null;
+  /** Lower-cased text that the search looks through, without accents. */
+  text: string;
+}
+
+export type SortColumn =
+  | 'ticket'
+  | 'collaborator'
+  | 'vendor'
+  | 'role'
+  | 'purpose'
+  | 'status'
+  | 'grantedBy'
+  | 'started'
+  | 'lastChange';
+
+export interface Sort {
+  column: SortColumn;
+  descending: boolean;
+}
+
+/** Which rows are shown. An empty string filters nothing. */
+export interface Filter {
+  search: string;
+  vendor: string;
+  status: GrantStatus | '';
+}
+
+export const noFilter: Filter = { search: '', vendor: '', status: '' };
+
+/** Text as it is searched: case and accents do not matter. */
+function plain(text: string): string {
+  const lower = text.toLowerCase();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, which has no accents to take off
+  return /^[\x00-\x7f]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '');
+}
+
+const built = new WeakMap<Grant, GrantRow>();
+
+/** The row of a grant; built once per projection, since a log holds many and few change. */
+export function rowOf(grant: Grant): GrantRow {
+  const known = built.get(grant);
+  if (known) return known;
+  const vendor = names.vendor(grant.vendor);
+  const role = [grant.role ?? '', ...grant.access.map((one) => `${one.name}: ${one.role}`)].filter(Boolean).join(' · ');
+  const row: GrantRow = {
+    grant,
+    vendor,
+    purpose: names.purpose(grant.vendor, grant.purpose),
+    role,
+    invitationDays: generationFor(grant.vendor, grant.generation)?.info.invitationDays ?? null,
+    text: plain([grant.ticket, grant.email ?? '', role, vendor, grant.reason ?? ''].join('\n')),
+  };
+  built.set(grant, row);
+  return row;
+}
+
+/** The status of a row's grant at a moment. */
+export function rowStatus({ grant, invitationDays }: GrantRow, now: Date): GrantStatus {
+  return statusOf(grant, now, invitationDays);
+}
+
+/** The rows that pass: every word of the search somewhere in the text, this vendor, this status at this moment. */
+export function filterRows(rows: readonly GrantRow[], { search, vendor, status }: Filter, now: Date): GrantRow[] {
+  const terms = plain(search).split(/\s+/).filter(Boolean);
+  return rows.filter(
+    (row) =>
+      (vendor === '' || row.grant.vendor === vendor) &&
+      terms.every((term) => row.text.includes(term)) &&
+      (status === '' || rowStatus(row, now) === status),
+  );
+}
+
+/** Where a status stands in the order in which a grant lives through them. */
+const statusRank: Record<GrantStatus, number> = {
+  Overdue: 0,
+  'Expired invitation': 1,
+  Draft: 2,
+  Invited: 3,
+  Accepted: 4,
+  Active: 5,
+  Removed: 6,
+};
+
+/** Digits padded, so that IAM-9 comes before IAM-10. */
+const natural = (text: string) => text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
+
+const keys: Record<SortColumn, (row: GrantRow, now: Date) => string | number> = {
+  ticket: ({ grant }) => natural(grant.ticket),
+  collaborator: ({ grant }) => grant.email ?? '\uffff',
+  vendor: ({ vendor }) => vendor,
+  role: ({ role }) => role.toLowerCase() || '\uffff',
+  purpose: ({ purpose }) => purpose,
+  status: (row, now) => statusRank[rowStatus(row, now)],
+  grantedBy: ({ grant }) => grant.grantedBy.name?.toLowerCase() ?? '\uffff',
+  started: ({ grant }) => grant.started.seq,
+  lastChange: ({ grant }) => grant.last.seq,
+};
+
+/** The rows in order; the one that changed last comes first among equals. */
+export function sortRows(rows: readonly GrantRow[], { column, descending }: Sort, now: Date): GrantRow[] {
+  const sign = descending ? -1 : 1;
+  return rows
+    .map((row) => ({ row, key: keys[column](row, now) }))
+    .sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : b.row.grant.last.seq - a.row.grant.last.seq))
+    .map(({ row }) => row);
+}

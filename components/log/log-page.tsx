@@ -1,0 +1,264 @@
+import { BookOpenCheck, Download, Search, Settings2, ShieldAlert } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { Select } from '@/components/ui/select';
+import { TextInput } from '@/components/ui/text-input';
+import type { Entry } from '@/lib/domain/entry';
+import type { Grant, GrantStatus } from '@/lib/domain/grant';
+import { vendors } from '@/lib/vendors/registry';
+import { EntryDetail } from './entry-detail';
+import { GrantDetail, Pane } from './grant-detail';
+import { type Filter, filterRows, noFilter, rowOf, type Sort, sortRows } from './grant-rows';
+import { GrantsTable } from './grants-table';
+import styles from './log-page.module.css';
+import { names } from './names';
+import type { Place } from './place';
+import { useVerify, type Verify, VerifyButton, VerifyLine } from './verify-control';
+
+/** What the address points at, as read from the log. */
+export type Opened =
+  | { kind: 'grant'; grant: Grant; entries: readonly Entry[] | null; marked: number | null }
+  | { kind: 'entry'; seq: number; entry: Entry | null }
+  | { kind: 'unknown' };
+
+export interface LogPageProps {
+  /** Every grant that was read so far; null until the first are there. */
+  grants: readonly Grant[] | null;
+  /** Whether those are all. */
+  complete: boolean;
+  /** Why the log cannot be read; null where it can. */
+  trouble: string | null;
+  /** The number of the log's last entry; 0 where it is empty. */
+  entries: number;
+  /** What is missing from the log as it was remembered elsewhere, in a sentence; null where nothing is. */
+  loss: string | null;
+  opened: Opened | null;
+  /** `replace`: the admin moves on from grant to grant, which does not go into the tab's history. */
+  onPlace: (place: Place, replace: boolean) => void;
+  onExport: () => void;
+  verify: Verify;
+  ticketLink: string;
+  now: Date;
+  optionsUrl: string;
+  /** The dialog of the export. */
+  children?: ReactNode;
+}
+
+const statuses: readonly GrantStatus[] = [
+  'Draft',
+  'Invited',
+  'Accepted',
+  'Active',
+  'Expired invitation',
+  'Overdue',
+  'Removed',
+];
+
+/** The log: every grant, searched, filtered and sorted; one of them with its entries; export and verification. */
+export function LogPage(props: LogPageProps) {
+  const { grants, complete, trouble, entries, loss, opened, onPlace, onExport, verify, ticketLink, now, optionsUrl } =
+    props;
+  const [filter, setFilter] = useState<Filter>(noFilter);
+  const [sort, setSort] = useState<Sort>({ column: 'lastChange', descending: true });
+  const [takesFocus, setTakesFocus] = useState(false);
+  const verifying = useVerify(verify);
+  const page = useRef<HTMLDivElement>(null);
+
+  const rows = useMemo(() => (grants ?? []).map(rowOf), [grants]);
+  const present = useMemo(() => [...new Set(rows.map(({ grant }) => grant.vendor))].sort(), [rows]);
+  // The clock matters to the status alone; without that the order would be made anew every minute.
+  const clock = sort.column === 'status' ? now : null;
+  const sorted = useMemo(() => sortRows(rows, sort, clock ?? new Date(0)), [rows, sort, clock]);
+  const shown = useMemo(() => filterRows(sorted, filter, now), [sorted, filter, now]);
+
+  const empty = grants !== null && complete && rows.length === 0;
+  const filtered = filter !== noFilter && shown.length < rows.length;
+  const openGrant = opened?.kind === 'grant' ? opened.grant.id : null;
+
+  function open(id: string, { browsing, keyboard }: { browsing: boolean; keyboard: boolean }) {
+    setTakesFocus(!browsing && (keyboard || !isWide()));
+    onPlace({ grant: id }, browsing);
+  }
+
+  function close() {
+    onPlace(null, false);
+    const id = openGrant;
+    requestAnimationFrame(() => {
+      const link = id === null ? null : page.current?.querySelector<HTMLElement>(`[data-grant="${CSS.escape(id)}"]`);
+      (link ?? page.current?.querySelector<HTMLElement>('input[type="search"]'))?.focus();
+    });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented || (event.target as Element).closest('dialog')) return;
+    const inSearch = (event.target as Element).matches('input[type="search"]');
+    if (inSearch && filter.search !== '') {
+      event.preventDefault();
+      setFilter({ ...filter, search: '' });
+    } else if (opened) close();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the pane from wherever the focus is
+    <div ref={page} className={styles.page} data-opened={opened ? '' : undefined} onKeyDown={onKeyDown}>
+      <header className={styles.header}>
+        <div className={styles.heading}>
+          <h1>Grant log</h1>
+          <p className={styles.size}>{complete && sizeOf(rows.length, entries)}</p>
+        </div>
+        <div className={styles.actions}>
+          <a href={optionsUrl} className={styles.options}>
+            <Settings2 size={14} aria-hidden="true" /> Options
+          </a>
+          <VerifyButton state={verifying} />
+          <Button variant="primary" icon={Download} onClick={onExport}>
+            Export log
+          </Button>
+        </div>
+      </header>
+
+      {loss && (
+        <div className={styles.loss}>
+          <Notice tone="danger" role="alert" title="Part of this log is missing">
+            <p>{loss}</p>
+            <p>Keep your last export: it proves what the log said. Tell whoever relies on this log.</p>
+          </Notice>
+        </div>
+      )}
+
+      {!empty && (
+        <search className={styles.toolbar}>
+          <div className={styles.search}>
+            <Search size={14} aria-hidden="true" />
+            <TextInput
+              type="search"
+              aria-label="Search grants"
+              placeholder="Ticket, e-mail, role, vendor or reason"
+              value={filter.search}
+              onChange={(event) => setFilter({ ...filter, search: event.target.value })}
+            />
+          </div>
+          <div className={styles.filters}>
+            <Select
+              aria-label="Vendor"
+              value={filter.vendor}
+              onChange={(event) => setFilter({ ...filter, vendor: event.target.value })}
+            >
+              <option value="">All vendors</option>
+              {present.map((id) => (
+                <option key={id} value={id}>
+                  {names.vendor(id)}
+                </option>
+              ))}
+            </Select>
+            <Select
+              aria-label="Status"
+              value={filter.status}
+              onChange={(event) => setFilter({ ...filter, status: event.target.value as Filter['status'] })}
+            >
+              <option value="">Every status</option>
+              {statuses.map((status) => (
+                <option key={status}>{status}</option>
+              ))}
+            </Select>
+          </div>
+          <p className={styles.count} aria-live="polite">
+            {filtered ? `${shown.length.toLocaleString('en')} of ${rows.length.toLocaleString('en')}` : ''}
+          </p>
+        </search>
+      )}
+
+      <VerifyLine state={verifying} total={entries} />
+
+      <main className={styles.main}>
+        {trouble !== null ? (
+          <div className={styles.empty}>
+            <Notice tone="danger" role="alert" title="The log cannot be read">
+              <p>{trouble}</p>
+              <p>Nothing was deleted. Close every Grantbook page and open this one again.</p>
+            </Notice>
+          </div>
+        ) : grants === null ? (
+          <p className={styles.loading}>Reading the log…</p>
+        ) : empty ? (
+          <Start lost={loss !== null} />
+        ) : (
+          <GrantsTable
+            rows={shown}
+            sort={sort}
+            onSort={setSort}
+            open={openGrant}
+            onOpen={open}
+            ticketLink={ticketLink}
+            now={now}
+          >
+            {shown.length === 0 && (
+              <div className={styles.empty}>
+                <EmptyState
+                  icon={Search}
+                  title={complete ? 'No grant matches.' : 'No grant matches yet; the rest of the log is being read.'}
+                  action={
+                    <Button size="small" onClick={() => setFilter(noFilter)}>
+                      Clear search and filters
+                    </Button>
+                  }
+                />
+              </div>
+            )}
+          </GrantsTable>
+        )}
+        {opened?.kind === 'grant' && (
+          <GrantDetail {...opened} ticketLink={ticketLink} now={now} takesFocus={takesFocus} onClose={close} />
+        )}
+        {opened?.kind === 'entry' && (
+          <EntryDetail key={opened.seq} seq={opened.seq} entry={opened.entry} last={entries} onClose={close} />
+        )}
+        {opened?.kind === 'unknown' && <UnknownGrant onClose={close} />}
+      </main>
+      {props.children}
+    </div>
+  );
+}
+
+const vendorNames = vendors.map(({ name }) => name);
+
+const isWide = () => matchMedia('(width >= 860px)').matches;
+
+const counted = (count: number, one: string, many: string) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+const sizeOf = (grants: number, entries: number) =>
+  `${counted(grants, 'grant', 'grants')}, ${counted(entries, 'entry', 'entries')}`;
+
+/** What stands where no grant is yet: how to make the first. */
+function Start({ lost }: { lost: boolean }) {
+  if (lost) {
+    return (
+      <div className={styles.empty}>
+        <EmptyState icon={ShieldAlert} title="The grants of this log are not here any more." />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.start}>
+      <BookOpenCheck size={24} aria-hidden="true" />
+      <h2>No grants yet</h2>
+      <ol>
+        <li>Open the page of {vendorNames.join(' or ')} where members are invited.</li>
+        <li>Click Grantbook in the browser’s toolbar and press New grant.</li>
+        <li>Fill in what the ticket says. The grant and every step of it then stand here.</li>
+      </ol>
+      <p>The log is kept in this browser only. Nothing of it leaves unless you export it.</p>
+    </div>
+  );
+}
+
+function UnknownGrant({ onClose }: { onClose: () => void }) {
+  return (
+    <Pane title="Not in this log" takesFocus={false} onClose={onClose}>
+      <p>The link points at a grant that this browser’s log does not hold. It may be in another admin’s log.</p>
+    </Pane>
+  );
+}

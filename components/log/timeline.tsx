@@ -1,0 +1,66 @@
+import { useEffect, useRef } from 'react';
+import { cx } from '@/components/ui/cx';
+import { actorOf } from '@/lib/domain/chain';
+import type { Entry } from '@/lib/domain/entry';
+import { BasisMark } from './basis-mark';
+import { entryPhrases } from './entry-text';
+import { Moment } from './moment';
+import { names } from './names';
+import { hashOfPlace } from './place';
+import { Sentence, Value } from './said';
+import { shown } from './shown';
+import styles from './timeline.module.css';
+
+interface TimelineProps {
+  /** Oldest first. */
+  entries: readonly Entry[];
+  /** Of the grant that they belong to; empty where they belong to none. */
+  vendor: string;
+  /** The number of the entry that the address points at. */
+  marked: number | null;
+}
+
+/** Entries one under the other: what each says, who made it, when, how it is known, its number and the start of its hash. */
+export function Timeline({ entries, vendor, marked }: TimelineProps) {
+  return (
+    <ol className={styles.list}>
+      {entries.map((entry) => (
+        <TimelineEntry key={entry.seq} entry={entry} vendor={vendor} marked={entry.seq === marked} />
+      ))}
+    </ol>
+  );
+}
+
+function TimelineEntry({ entry, vendor, marked }: { entry: Entry; vendor: string; marked: boolean }) {
+  const item = useRef<HTMLLIElement>(null);
+  const { name, email } = actorOf(entry);
+
+  useEffect(() => {
+    if (marked) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [marked]);
+
+  return (
+    <li ref={item} className={cx(styles.entry, styles[entry.basis], marked && styles.marked)}>
+      <p className={styles.text}>
+        <Sentence phrases={entryPhrases(entry, names, vendor)} />
+      </p>
+      <div className={styles.meta}>
+        <BasisMark basis={entry.basis} />
+        <span title={email === null ? undefined : shown(email)}>
+          <Value text={name} none="Forgotten person" />
+        </span>
+        <Moment at={entry.at} />
+        <span className={styles.proof}>
+          <a
+            href={hashOfPlace({ entry: entry.seq })}
+            aria-label={`Entry ${entry.seq}`}
+            aria-current={marked ? 'true' : undefined}
+          >
+            #{entry.seq}
+          </a>{' '}
+          <code title={`SHA-256 ${entry.hash}`}>{entry.hash.slice(0, 8)}</code>
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+import { liveQuery } from 'dexie';
+import type { Grant } from '@/lib/domain/grant';
+import type { GrantbookDb } from '@/lib/storage/db';
+
+/** How many are read before anything is shown: more than a screen holds. */
+const firstRows = 200;
+
+/** How many are read at once after that, so that the page answers in between. */
+const batch = 5000;
+
+/**
+ * Follows the grants of the log: the ones that changed last at once, then all, then each that changes. A change always carries
+ * a higher number (`last.seq`), so that of a large log only what changed is read again.
+ *
+ * @param tell called with every grant known so far, and whether those are all
+ * @param fail called when the database cannot be read; nothing follows
+ * @returns a function that ends it
+ */
+export function followGrants(
+  db: GrantbookDb,
+  tell: (grants: readonly Grant[], complete: boolean) => void,
+  fail: (error: Error) => void,
+): () => void {
+  let known = new Map<string, Grant>();
+  let top = 0;
+  let complete = false;
+  let ended = false;
+
+  const newest = () => db.grants.orderBy('last.seq').reverse();
+  const add = (grants: readonly Grant[]) => {
+    for (const grant of grants) known.set(grant.id, grant);
+    top = Math.max(
+      top,
+      ...grants.slice(0, 1).map(({ last }) => last.seq),
+      ...grants.slice(-1).map(({ last }) => last.seq),
+    );
+  };
+  const show = () => {
+    if (!ended) tell([...known.values()], complete);
+  };
+
+  async function readAll(): Promise<void> {
+    known = new Map();
+    top = 0;
+    complete = false;
+    const first = await newest().limit(firstRows).toArray();
+    add(first);
+    complete = first.length < firstRows;
+    show();
+    for (let below = first.at(-1)?.last.seq; !complete && below !== undefined && !ended; ) {
+      const more = await db.grants.where('last.seq').below(below).reverse().limit(batch).toArray();
+      for (const grant of more) if (!known.has(grant.id)) known.set(grant.id, grant);
+      complete = more.length < batch;
+      below = more.at(-1)?.last.seq;
+      if (complete) show();
+    }
+  }
+
+  async function catchUp(last: number): Promise<void> {
+    if (last < top || !complete) return readAll();
+    if (last === top) return;
+    add(await db.grants.where('last.seq').above(top).toArray());
+    show();
+  }
+
+  const stop = () => {
+    ended = true;
+    subscription.unsubscribe();
+  };
+  const giveUp = (error: Error) => {
+    if (!ended) fail(error);
+    stop();
+  };
+  let work = Promise.resolve();
+  const subscription = liveQuery(async () => (await newest().first())?.last.seq ?? 0).subscribe((last) => {
+    work = work.then(() => (ended ? undefined : catchUp(last))).catch(giveUp);
+  }, giveUp);
+  return stop;
+}

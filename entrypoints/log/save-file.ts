@@ -1,0 +1,33 @@
+/** Text gathered before it is handed to the browser, characters: a Blob is kept outside the page's own memory. */
+const blobSize = 1 << 20;
+
+/** Gathers chunks into a file. Throws an AbortError when aborted. */
+export async function fileOf(chunks: AsyncIterable<string>, mime: string, signal: AbortSignal): Promise<Blob> {
+  const parts: Blob[] = [];
+  let text: string[] = [];
+  let size = 0;
+  const flush = () => {
+    parts.push(new Blob(text));
+    text = [];
+    size = 0;
+  };
+  for await (const chunk of chunks) {
+    signal.throwIfAborted();
+    text.push(chunk);
+    size += chunk.length;
+    if (size >= blobSize) flush();
+  }
+  flush();
+  return new Blob(parts, { type: mime });
+}
+
+/** Saves a file under a name, as a download that the admin's browser shows like any other. */
+export function saveFile(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the file after the click; a minute is enough to begin.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

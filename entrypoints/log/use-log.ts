@@ -1,0 +1,84 @@
+import { liveQuery } from 'dexie';
+import { useEffect, useState } from 'react';
+import type { Opened } from '@/components/log/log-page';
+import type { Place } from '@/components/log/place';
+import type { Grant } from '@/lib/domain/grant';
+import { db } from '@/lib/storage/db';
+import { readHead } from '@/lib/storage/head';
+import { followGrants } from './grant-feed';
+import { entriesOf, lastEntry, lossBefore, lossOf } from './log-store';
+
+/** The grants of the log as far as they were read; null before the first. `trouble`: why they cannot be read. */
+export interface GrantFeed {
+  grants: readonly Grant[] | null;
+  complete: boolean;
+  trouble: string | null;
+}
+
+/** Every grant of the log, live. */
+export function useGrantFeed(): GrantFeed {
+  const [feed, setFeed] = useState<GrantFeed>({ grants: null, complete: false, trouble: null });
+  useEffect(
+    () =>
+      followGrants(
+        db,
+        (grants, complete) => setFeed({ grants, complete, trouble: null }),
+        ({ message }) => setFeed({ grants: null, complete: false, trouble: message }),
+      ),
+    [],
+  );
+  return feed;
+}
+
+/** How many entries the log holds, and what is missing from it, live. */
+export function useLogState(): { entries: number; loss: string | null } {
+  return useLive(
+    async () => {
+      const last = await lastEntry(db);
+      return { entries: last?.seq ?? 0, loss: await lossBefore(db) };
+    },
+    { entries: 0, loss: null },
+    'log',
+  );
+}
+
+/** What the log lost against the head remembered outside of it: looked at once, when the page opens. */
+export function useLoss(): string | null {
+  const [loss, setLoss] = useState<string | null>(null);
+  useEffect(() => {
+    // The head first: it never runs ahead of the entries, so what is missing then is lost and not merely late.
+    void readHead()
+      .then((head) => lossOf(db, head))
+      .then(setLoss);
+  }, []);
+  return loss;
+}
+
+/** What the address points at, live. */
+export function useOpened(place: Place): Opened | null {
+  const key = JSON.stringify(place);
+  return useLive(() => openedAt(place), null, key);
+}
+
+async function openedAt(place: Place): Promise<Opened | null> {
+  if (place === null) return null;
+  const entry = 'entry' in place ? ((await db.entries.get(place.entry)) ?? null) : null;
+  const id = 'grant' in place ? place.grant : entry?.grant;
+  if ('entry' in place && !id) return { kind: 'entry', seq: place.entry, entry };
+  const grant = id ? await db.grants.get(id) : undefined;
+  if (!grant) return { kind: 'unknown' };
+  return { kind: 'grant', grant, entries: await entriesOf(db, grant.id), marked: entry?.seq ?? null };
+}
+
+/** The answer of a query on the database, again after each change; the one before stays until the next is there. */
+function useLive<T>(query: () => Promise<T>, before: T, key: string): T {
+  const [answer, setAnswer] = useState(before);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what the query asks
+  useEffect(() => {
+    const subscription = liveQuery(query).subscribe(setAnswer, () => {
+      // `useGrantFeed` tells of a database that cannot be read.
+    });
+    return () => subscription.unsubscribe();
+  }, [key]);
+  return answer;
+}
