@@ -1,0 +1,60 @@
+import { Check, CircleAlert } from 'lucide-react';
+import type { Settings } from '@/lib/domain/settings';
+import { vendorSettings } from '@/lib/domain/settings';
+import type { Vendor } from '@/lib/vendors/registry';
+import { IdentitySettings } from './identity-settings';
+import styles from './options-page.module.css';
+import { TicketSettings } from './ticket-settings';
+import { VendorSettingsSection } from './vendor-settings-section';
+
+export interface OptionsPageProps {
+  settings: Settings;
+  vendors: readonly Pick<Vendor, 'id' | 'name' | 'scope'>[];
+  /** Takes every good change at once; `settings` follows before the next one. */
+  onSave: (change: Partial<Settings>) => void;
+  /** What became of the last change; null before the first and while one is being saved. */
+  saved: 'saved' | 'failed' | null;
+  logUrl: string;
+}
+
+/** The options. There is no button to save: each change that is good is kept at once. */
+export function OptionsPage({ settings, vendors, onSave, saved, logUrl }: OptionsPageProps) {
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <h1>Grantbook options</h1>
+        <p role="status" className={styles.saved} data-outcome={saved ?? undefined}>
+          {saved === 'saved' && (
+            <>
+              <Check size={14} aria-hidden="true" /> Saved
+            </>
+          )}
+          {saved === 'failed' && (
+            <>
+              <CircleAlert size={14} aria-hidden="true" /> Not saved: the browser refused. Try again.
+            </>
+          )}
+        </p>
+        <a href={logUrl}>Open log</a>
+      </header>
+      <main>
+        <IdentitySettings identity={settings.identity} onSave={(identity) => onSave({ identity })} />
+        <TicketSettings
+          pattern={settings.ticketPattern}
+          link={settings.ticketLink}
+          onPattern={(ticketPattern) => onSave({ ticketPattern })}
+          onLink={(ticketLink) => onSave({ ticketLink })}
+        />
+        {vendors.map((vendor) => (
+          <VendorSettingsSection
+            key={vendor.id}
+            vendor={vendor}
+            settings={vendorSettings(settings, vendor.id)}
+            onSave={(changed) => onSave({ vendors: { ...settings.vendors, [vendor.id]: changed } })}
+          />
+        ))}
+      </main>
+      <footer className={styles.footer}>Kept in this browser only. Nothing is sent anywhere.</footer>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import '@/components/ui/wide.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { OptionsApp } from './options-app';
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <OptionsApp />
+  </StrictMode>,
+);

@@ -1,0 +1,13 @@
+import { OptionsPage } from '@/components/options/options-page';
+import { browser } from '@/lib/browser';
+import { vendors } from '@/lib/vendors/registry';
+import { useEditedSettings } from './use-edited-settings';
+
+const logUrl = browser.runtime.getURL('/log.html');
+
+/** The options page, wired to `storage.local`. */
+export function OptionsApp() {
+  const { settings, save, saved } = useEditedSettings();
+  if (!settings) return null;
+  return <OptionsPage settings={settings} vendors={vendors} onSave={save} saved={saved} logUrl={logUrl} />;
+}

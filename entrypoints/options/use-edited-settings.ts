@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Settings } from '@/lib/domain/settings';
+import { saveSettings, watchSettings } from '@/lib/storage/settings';
+
+/** How long after the last change the page says `Saved`, ms: once for a word, not once for each letter. */
+const pause = 400;
+
+/** The settings while they are edited. */
+export interface EditedSettings {
+  /** As edited; undefined until they were read. */
+  settings: Settings | undefined;
+  /** Changes some; saved one after the other, so that none overtakes another. */
+  save: (change: Partial<Settings>) => void;
+  saved: 'saved' | 'failed' | null;
+}
+
+/** Settings that are saved as they are edited, and follow changes made elsewhere while nothing of ours is on its way. */
+export function useEditedSettings(): EditedSettings {
+  const [settings, setSettings] = useState<Settings>();
+  const [saved, setSaved] = useState<EditedSettings['saved']>(null);
+  const queue = useRef(Promise.resolve());
+  const underway = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(
+    () =>
+      watchSettings((read) => {
+        if (underway.current === 0) setSettings(read);
+      }),
+    [],
+  );
+
+  function save(change: Partial<Settings>) {
+    setSettings((before) => before && { ...before, ...change });
+    setSaved(null);
+    clearTimeout(timer.current);
+    underway.current += 1;
+    queue.current = queue.current
+      .then(() => saveSettings(change))
+      .then(() => {
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => setSaved('saved'), pause);
+      })
+      .catch(() => setSaved('failed'))
+      .finally(() => {
+        underway.current -= 1;
+      });
+  }
+
+  return { settings, save, saved };
+}
