@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Frame, type Page, type Worker } from 'playwright-core';
+import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { ensureChromium } from '../../scripts/lib/browsers.mjs';
 import { buildFolder } from './builds.ts';
 import { type PracticeChoice, routePractice } from './practice.ts';
-import { until } from './until.ts';
+import { patience, until } from './until.ts';
 
 // Without this the real popup and the real side panel are no pages to Playwright.
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
@@ -30,6 +30,8 @@ export interface LaunchOptions {
 export interface GrantbookChromium {
   readonly context: BrowserContext;
   readonly extensionId: string;
+  /** The first tab, on a page of the extension without code. Popups and the background cannot be reached once it is closed. */
+  readonly firstTab: Page;
   /** A new tab. */
   page(url: string): Promise<Page>;
   /** Opens the real popup over a tab, as a click on the toolbar button does; it closes when it loses the focus. */
@@ -42,12 +44,10 @@ export interface GrantbookChromium {
   guide(page: Page): Promise<Frame>;
   /** Waits for a surface of ours by its file, such as `log.html`, in a tab that something opened. */
   surface(file: string): Promise<Page>;
-  /** The running background, started if it sleeps. */
-  serviceWorker(): Promise<Worker>;
+  /** Names the start of the background that runs now; another start has another name, and one that sleeps has none. */
+  background(): Promise<string | undefined>;
   /** Ends the background as the browser does when it is idle. It starts again when something calls it. */
-  killServiceWorker(): Promise<void>;
-  /** When the running background started, in ms since 1970; another value is another start. */
-  workerStartedAt(): Promise<number>;
+  killBackground(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -86,10 +86,18 @@ export async function closedShadowHosts(page: Page): Promise<readonly string[]> 
   return hosts;
 }
 
-/** Loads by command and not by switch: Chrome and Edge ignore `--load-extension`. */
-async function loadExtension(session: CDPSession, path: string): Promise<string> {
-  const { id } = await session.send('Extensions.loadUnpacked', { path });
-  return id;
+/** Loads the extension into a running browser and answers for the vendors. */
+async function equip(context: BrowserContext, extension: string, practice: PracticeChoice) {
+  context.setDefaultTimeout(patience);
+  const browser = context.browser();
+  if (browser === null) throw new Error('This browser gives no session for loading an extension.');
+  const session = await browser.newBrowserCDPSession();
+  // By command and not by switch: Chrome and Edge ignore `--load-extension`.
+  const { id } = await session.send('Extensions.loadUnpacked', { path: extension });
+  await routePractice(context, practice);
+  const firstTab = context.pages()[0] ?? (await context.newPage());
+  await firstTab.goto(`chrome-extension://${id}/manifest.json`);
+  return { session, id, firstTab };
 }
 
 /**
@@ -130,46 +138,45 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookChro
     chromiumSandbox: process.getuid?.() !== 0 && !headless,
   });
 
-  const browser = context.browser();
-  if (browser === null) throw new Error('This browser gives no session for loading an extension.');
-  const session = await browser.newBrowserCDPSession();
-  const extensionId = await loadExtension(session, extension);
-  await routePractice(context, practice);
+  const dispose = async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const { session, id, firstTab } = await equip(context, extension, practice).catch(async (error: unknown) => {
+    await dispose();
+    throw error;
+  });
 
-  const ours = `chrome-extension://${extensionId}/`;
-  const workers = () => context.serviceWorkers().filter((worker) => worker.url().startsWith(ours));
+  const ours = `chrome-extension://${id}/`;
   const surfaceNow = (file: string) => context.pages().filter((page) => page.url().startsWith(`${ours}${file}`));
 
   const surface = (file: string) => until(`${file} is open`, () => surfaceNow(file).at(-1));
 
   const open = async (url: string): Promise<Page> => {
-    const [blank, ...others] = context.pages();
-    // The tab that the browser starts with serves first.
-    const page = blank?.url() === 'about:blank' && others.length === 0 ? blank : await context.newPage();
+    const page = await context.newPage();
     await page.goto(url);
     return page;
   };
 
-  const serviceWorker = async (): Promise<Worker> => {
-    const running = workers()[0];
-    if (running !== undefined) return running;
-    // Any page of ours calls the background.
-    const caller = await open(`${ours}options.html`);
-    const started = await until('the background runs', () => workers()[0]);
-    await caller.close();
-    return started;
+  /** Runs in a page of the extension's origin that has no code of ours, in a tab behind the others. */
+  const asExtension = <Answer>(script: string): Promise<Answer> => firstTab.evaluate<Answer>(script);
+
+  const background = async (): Promise<string | undefined> => {
+    const [running] = await asExtension<readonly { contextId: string }[]>(
+      "chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })",
+    );
+    return running?.contextId;
   };
 
   return {
     context,
-    extensionId,
+    extensionId: id,
+    firstTab,
     page: open,
     popup: async (over) => {
-      const before = surfaceNow('popup.html');
-      for (const page of before) await page.close();
+      for (const page of surfaceNow('popup.html')) await page.close();
       await over.bringToFront();
-      const worker = await serviceWorker();
-      await worker.evaluate('chrome.action.openPopup()');
+      await asExtension('chrome.action.openPopup()');
       const popup = await surface('popup.html');
       await popup.waitForLoadState();
       return popup;
@@ -179,21 +186,16 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookChro
     sidePanel: () => surface('sidepanel.html'),
     guide: (page) => until('the guide is open in the page', () => findGuide(page)),
     surface,
-    serviceWorker,
-    killServiceWorker: async () => {
+    background,
+    killBackground: async () => {
+      const before = await background();
       const { targetInfos } = await session.send('Target.getTargets');
       const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(ours));
-      if (target === undefined) throw new Error('The background does not run; there is nothing to end.');
+      if (before === undefined || target === undefined) throw new Error('The background does not run.');
       await session.send('Target.closeTarget', { targetId: target.targetId });
-      await until('the background has ended', async () => {
-        const now = (await session.send('Target.getTargets')).targetInfos;
-        return now.some(({ targetId }) => targetId === target.targetId) ? undefined : true;
-      });
+      // Whatever calls may have started it again already; its target keeps its id then.
+      await until('the background has ended', async () => ((await background()) === before ? undefined : true));
     },
-    workerStartedAt: async () => (await serviceWorker()).evaluate(() => performance.timeOrigin),
-    dispose: async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-    },
+    dispose,
   };
 }

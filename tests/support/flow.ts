@@ -118,20 +118,31 @@ export const step = (guide: Frame | Page, text: string | RegExp): Locator =>
 const nextBox = (guide: Frame | Page): Locator =>
   steps(guide).getByRole('checkbox', { checked: false, disabled: false }).first();
 
-/** Confirms steps in their order until none is left in view, or one is reached that has to be seen on the page. */
-export async function confirmSteps(guide: Frame | Page, stopAt?: RegExp): Promise<readonly string[]> {
+/** The text of the step that the admin could tick next; empty when there is none. */
+async function nextStep(guide: Frame | Page): Promise<string> {
+  const box = nextBox(guide);
+  if ((await box.count()) === 0) return '';
+  return box.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent?.trim() ?? '');
+}
+
+/** Confirms steps in their order until none is left, or one is reached that is not to be confirmed. */
+export async function confirmSteps(
+  guide: Frame | Page,
+  stop: (step: string) => boolean = () => false,
+): Promise<readonly string[]> {
   const confirmed: string[] = [];
   for (;;) {
-    const box = nextBox(guide);
-    if ((await box.count()) === 0) return confirmed;
-    const name = await box.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent?.trim() ?? '');
-    if (stopAt?.test(name)) return confirmed;
+    const name = await nextStep(guide);
+    if (name === '' || stop(name)) return confirmed;
     const before = await progress(guide);
-    await box.click();
+    await nextBox(guide).click();
     await until(`“${name}” is confirmed`, async () => ((await progress(guide)) > before ? true : undefined));
     confirmed.push(name);
   }
 }
+
+/** The first step of the invitation itself. */
+export const isInvitation = (step: string): boolean => /^Click “Invite/.test(step);
 
 /** Invites on the vendor's page, as the admin does, and waits until the console lists the invitation. */
 export async function invite(page: Page, script: VendorScript, role: string, look: Look = noLook): Promise<void> {
@@ -143,11 +154,23 @@ export async function invite(page: Page, script: VendorScript, role: string, loo
   await page.getByRole('row').filter({ hasText: script.grant.email }).filter({ hasText: 'Pending' }).waitFor();
 }
 
-/** The collaborator accepts and the admin gives what is given only then. */
-export async function acceptAndAssign(page: Page, script: VendorScript): Promise<void> {
-  await page.evaluate(acceptScript(script.grant.email));
-  await page.getByRole('row').filter({ hasText: script.grant.email }).filter({ hasText: 'Active' }).waitFor();
-  await script.assign(page, script.grant.email);
+/** The step that only the collaborator can settle. */
+const acceptance = /^Watch /;
+
+/**
+ * The collaborator accepts, which the page shows and nobody confirms; the admin follows the guide to what is given only
+ * then, and gives it.
+ */
+export async function acceptAndAssign(page: Page, guide: Frame | Page, script: VendorScript): Promise<void> {
+  const { grant, assign } = script;
+  await page.evaluate(acceptScript(grant.email));
+  await page.getByRole('row').filter({ hasText: grant.email }).filter({ hasText: 'Active' }).waitFor();
+  const isNext = (name: string) => acceptance.test(name) || assign?.step.test(name) === true;
+  await confirmSteps(guide, isNext);
+  await until('the acceptance is observed', async () => (acceptance.test(await nextStep(guide)) ? undefined : true));
+  if (assign === undefined) return;
+  await confirmSteps(guide, isNext);
+  await assign.run(page, grant.email);
 }
 
 /** Opens the real side panel from the popup and goes to one of its tabs. */

@@ -3,7 +3,17 @@ import { join, relative } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { out, root } from '../../scripts/lib/paths.mjs';
 import { type GrantbookChromium, launch } from './chromium.ts';
-import { acceptAndAssign, confirmSteps, exportLog, fillGrant, introduce, invite, openForm, openPanel } from './flow.ts';
+import {
+  acceptAndAssign,
+  confirmSteps,
+  exportLog,
+  fillGrant,
+  introduce,
+  invite,
+  isInvitation,
+  openForm,
+  openPanel,
+} from './flow.ts';
 import { canPhotograph, photograph, screenSize, withScreen } from './screen.ts';
 import { until } from './until.ts';
 import { type VendorScript, vendorScripts } from './vendors.ts';
@@ -73,7 +83,7 @@ async function tourGuide(page: Page, guide: Frame, script: VendorScript): Promis
   await guide.getByRole('progressbar', { name: 'Checklist progress' }).waitFor();
   await shoot(page, `guide-${id}`, `Guide ${at}, first stage`);
 
-  await confirmSteps(guide, /Invite|Invitation/);
+  await confirmSteps(guide, isInvitation);
   await guide.getByRole('button', { name: 'Show me' }).first().click();
   await shoot(page, `guide-${id}-spotlight`, `Guide ${at}, Show me points at the next step's element`);
   await guide.getByRole('button', { name: 'Collapse guide' }).click();
@@ -107,7 +117,7 @@ async function tourRest(browser: GrantbookChromium, page: Page, guide: Frame, sc
   await panel.close();
 
   await page.bringToFront();
-  await acceptAndAssign(page, script);
+  await acceptAndAssign(page, guide, script);
   await until('the acceptance is observed', async () =>
     (await guide.getByText('Observed').count()) > 0 ? true : undefined,
   );
@@ -194,6 +204,7 @@ async function tourWindow(): Promise<void> {
       await invite(page, script, script.role);
       const panel = await openPanel(browser, page, 'Review');
       await panel.getByText(script.grant.email).first().waitFor();
+      await browser.firstTab.close();
       const path = `${nextPath('window')}.png`;
       photograph(display, path);
       announce(path, 'The whole window: vendor page, guide and side panel');

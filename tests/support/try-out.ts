@@ -17,6 +17,7 @@ Close the browser to end.
 
 const browser = await launch({ headless: false });
 for (const { teamUrl } of vendorScripts) await browser.page(teamUrl);
+await browser.firstTab.close();
 await browser.context.pages()[0]?.bringToFront();
 console.log(guide);
 await new Promise((resolve) => browser.context.once('close', resolve));

@@ -1,4 +1,5 @@
-const patience = 10_000;
+/** How long a browser may take for anything, in ms. */
+export const patience = 15_000;
 
 /**
  * Asks again and again until there is an answer.

@@ -34,8 +34,8 @@ export interface VendorScript {
   sendInvite(page: Page): Promise<void>;
   /** Closes the invite form unsent. */
   cancelInvite(page: Page): Promise<void>;
-  /** What is left to do after the collaborator has accepted. */
-  assign(page: Page, email: string): Promise<void>;
+  /** What is given only after the collaborator has accepted, and the step at which the guide says so. */
+  readonly assign?: { readonly step: RegExp; run(page: Page, email: string): Promise<void> };
 }
 
 const rudderstack: VendorScript = {
@@ -73,8 +73,6 @@ const rudderstack: VendorScript = {
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   },
-  // The role is for the whole workspace: nothing is assigned later.
-  assign: async () => {},
 };
 
 const logrocket: VendorScript = {
@@ -110,23 +108,26 @@ const logrocket: VendorScript = {
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   },
-  assign: async (page, email) => {
-    await page
-      .getByRole('row')
-      .filter({ hasText: email })
-      .getByRole('button', { name: /apps?$/i })
-      .click();
-    const dialog = page.getByRole('dialog');
-    for (const app of ['Production', 'Staging']) {
-      const row = dialog.getByRole('listitem').filter({ hasText: app });
-      await row.getByRole('button', { name: 'Add to App' }).click();
-      await row.getByRole('combobox').click();
-      await page.getByRole('option', { name: 'Admin', exact: true }).click();
-      await row.getByRole('button', { name: 'Save' }).click();
-      await page.getByText(`${app}: access saved`).waitFor();
-    }
-    await dialog.getByRole('button', { name: 'Done' }).click();
-    await dialog.waitFor({ state: 'hidden' });
+  assign: {
+    step: /“Apps” column/,
+    run: async (page, email) => {
+      await page
+        .getByRole('row')
+        .filter({ hasText: email })
+        .getByRole('button', { name: /apps?$/i })
+        .click();
+      const dialog = page.getByRole('dialog');
+      for (const app of ['Production', 'Staging']) {
+        const row = dialog.getByRole('listitem').filter({ hasText: app });
+        await row.getByRole('button', { name: 'Add to App' }).click();
+        await row.getByRole('combobox').click();
+        await page.getByRole('option', { name: 'Admin', exact: true }).click();
+        await row.getByRole('button', { name: 'Save' }).click();
+        await page.getByText(`${app}: access saved`).waitFor();
+      }
+      await dialog.getByRole('button', { name: 'Done' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    },
   },
 };
 
