@@ -28,10 +28,24 @@ export function RoleAdvicePanel({ model, advice, expanded = false }: RoleAdviceP
   }
   const { organization, scope } = advice;
   const word = scope ? 'Organization' : null;
+  const name = <strong className={styles.name}>{organization.role.label}</strong>;
   return (
-    <Section title="Recommended role" className={styles.panel}>
-      <RoleLine advice={organization} where={word} />
-      {scope && <RoleLine advice={scope} where={`Each ${model.scopeWord}`} />}
+    <Section title="Recommended role" className={styles.panel} aside={!scope && name}>
+      {scope && (
+        <p>
+          <span className={styles.where}>{word}</span> {name}
+        </p>
+      )}
+      <Because advice={organization} />
+      {scope && (
+        <>
+          <p>
+            <span className={styles.where}>Each {model.scopeWord}</span>{' '}
+            <strong className={styles.name}>{scope.role.label}</strong>
+          </p>
+          <Because advice={scope} />
+        </>
+      )}
       <Disclosure summary={<ExcessLine advices={scope ? [organization, scope] : [organization]} />} when={expanded}>
         <div className={styles.more}>
           {[organization, ...(scope ? [scope] : [])].map((each, index) => (
@@ -57,19 +71,12 @@ export function RoleAdvicePanel({ model, advice, expanded = false }: RoleAdviceP
   );
 }
 
-function RoleLine({ advice, where }: { advice: RoleAdvice; where: string | null }) {
-  const { role, lacking } = advice;
+function Because({ advice: { role, lacking } }: { advice: RoleAdvice }) {
   return (
-    <div className={styles.role}>
-      <p>
-        {where && <span className={styles.where}>{where} </span>}
-        <strong className={styles.name}>{role.label}</strong>
-      </p>
-      <p className={styles.because}>
-        {role.because}
-        {lacking.length > 0 && ` No role here gives ${list(lacking.map(({ label }) => label))}.`}
-      </p>
-    </div>
+    <p className={styles.because}>
+      {role.because}
+      {lacking.length > 0 && ` No role here gives ${list(lacking.map(({ label }) => label))}.`}
+    </p>
   );
 }
 

@@ -26,9 +26,11 @@ export interface PageWarnings {
 export function warningsOf(grant: Grant, form: InviteForm | null, model: RoleModel): PageWarnings {
   const advice = advise(model, grant.purpose);
   const shown = form ? form.roles : rolesOf(grant, model);
+  // A role that merely gives less is what many forms open with: it counts once the form is filled in for this person.
+  const filled = !form || form.emails.some((one) => sameEmail(one, grant.email ?? ''));
+  const counts = (warning: RoleWarning | null) => warning !== null && (filled || warning.excess.length > 0);
   const role = advice
-    ? (shown.map((each) => warnOfRole(model, advice.organization, model.roles, each)).find((one) => one !== null) ??
-      null)
+    ? (shown.map((each) => warnOfRole(model, advice.organization, model.roles, each)).find(counts) ?? null)
     : null;
   const justified = role ? (grant.exceptions.find(({ chosen }) => sameWords(chosen, role.chosen)) ?? null) : null;
   return {

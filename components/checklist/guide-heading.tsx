@@ -9,19 +9,21 @@ interface GuideHeadingProps {
   /** Vendor, and where the page was recognised. */
   where: string;
   view: ChecklistView;
+  level?: 1 | 2;
   /** Controls at the end of the first line. */
   aside?: ReactNode;
 }
 
 /** Whose access this is, under which ticket, and how far it is. */
-export function GuideHeading({ grant, where, view, aside }: GuideHeadingProps) {
+export function GuideHeading({ grant, where, view, level = 1, aside }: GuideHeadingProps) {
+  const Heading = `h${level}` as const;
   return (
     <header className={styles.header}>
       <div className={styles.line}>
-        <h1 className={styles.heading}>
+        <Heading className={styles.heading}>
           <span className={styles.ticket}>{grant.ticket}</span>{' '}
           <span className={styles.email}>{grant.email ?? 'a forgotten person'}</span>
-        </h1>
+        </Heading>
         {aside}
       </div>
       <p className={styles.where}>

@@ -59,7 +59,7 @@ export function GuidePanel(props: GuidePanelProps) {
         </Field>
       )}
       <ObservedNews key={grant.id} view={view} />
-      <GuideHeading grant={grant} where={where} view={view} />
+      <GuideHeading grant={grant} where={where} view={view} level={2} />
       {problem && (
         <Notice tone="warn" role="status">
           <p>{problem}</p>

@@ -1,5 +1,5 @@
 import { ChevronUp, Minus, TriangleAlert } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { RoleAdvicePanel } from '@/components/advice/role-advice';
 import { RoleWarnings } from '@/components/advice/role-warning';
 import { warningsOf } from '@/components/advice/warnings';
@@ -10,6 +10,7 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import type { StepView } from '@/lib/domain/checklist';
 import type { PageFacts } from '@/lib/domain/facts';
 import type { Grant } from '@/lib/domain/grant';
+import { useInView } from './follow';
 import { type Guidance, isAboutRole } from './guidance';
 import { GuideHeading } from './guide-heading';
 import styles from './guide-view.module.css';
@@ -41,6 +42,9 @@ export function GuideView(props: GuideViewProps) {
   const { generation, view, advice, where, current } = guidance;
   const warnings = warningsOf(grant, facts?.form ?? null, generation.model);
   const warned = warnings.role?.message ?? warnings.email;
+
+  const list = useRef<HTMLOListElement>(null);
+  useInView(list, collapsed ? null : (view.current?.step ?? null), warned ?? problem);
 
   // A new warning opens a guide that was put aside: what it warns of cannot wait until somebody looks.
   useEffect(() => {
@@ -93,8 +97,9 @@ export function GuideView(props: GuideViewProps) {
                 <p>{grant.ticket} is complete, and in the log.</p>
               </Notice>
             )}
-            <RoleAdvicePanel model={generation.model} advice={advice} expanded={isAboutRole(current)} />
+            <RoleAdvicePanel model={generation.model} advice={advice} expanded={isAboutRole(current) && !warned} />
             <Steps
+              ref={list}
               view={view}
               grant={grant}
               pages={generation.pages}

@@ -1,9 +1,10 @@
 import { ChevronRight, CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import type { ChecklistView, StageView, StepView } from '@/lib/domain/checklist';
 import type { Grant } from '@/lib/domain/grant';
 import type { PagesPack } from '@/lib/vendors/vendor';
+import { useKeptFocus } from './follow';
 import { landmarkName } from './landmark-name';
 import { StepRow } from './step-row';
 import styles from './steps.module.css';
@@ -16,10 +17,11 @@ interface StepsProps {
   landmarks: Readonly<Record<string, boolean>> | null;
   onToggle: (step: StepView) => void;
   onShow?: ((landmark: string) => void) | undefined;
+  ref?: RefObject<HTMLOListElement | null>;
 }
 
 /** The checklist: one stage is open, the finished ones and the later ones are a line each. */
-export function Steps({ view, grant, pages, landmarks, onToggle, onShow }: StepsProps) {
+export function Steps({ view, grant, pages, landmarks, onToggle, onShow, ref }: StepsProps) {
   const current = view.current?.stage ?? null;
   const [last, setLast] = useState(current);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -28,13 +30,17 @@ export function Steps({ view, grant, pages, landmarks, onToggle, onShow }: Steps
     setChosen(null);
   }
   const open = chosen ?? current;
+  const own = useRef<HTMLOListElement>(null);
+  const list = ref ?? own;
+  useKeptFocus(list, view.current?.step ?? null);
+
   const sightOf = ({ landmark }: StepView) =>
     landmark === null || landmarks === null
       ? null
       : { found: landmarks[landmark] === true, name: landmarkName(pages, landmark) };
 
   return (
-    <ol aria-label="Steps" className={styles.stages}>
+    <ol ref={list} aria-label="Steps" className={styles.stages}>
       {view.stages.map((stage) => (
         <li key={stage.id}>
           <details

@@ -16,7 +16,7 @@ export function SameGrant({ grant, vendorName, now }: SameGrantProps) {
       role="status"
       title={
         isOpen(grant)
-          ? `${grant.ticket} is already open for this person at ${vendorName}`
+          ? `${grant.ticket} is an open grant for this person at ${vendorName} already`
           : `This person already has access at ${vendorName} under ${grant.ticket}`
       }
     >

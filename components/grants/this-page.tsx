@@ -3,6 +3,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { ExternalLink } from '@/components/ui/external-link';
 import { Section } from '@/components/ui/section';
 import { Badge } from '@/components/ui/status-badge';
+import { list } from '@/lib/domain/advice';
 import type { Recognition } from '@/lib/domain/facts';
 import type { Vendor } from '@/lib/vendors/registry';
 import styles from './this-page.module.css';
@@ -51,12 +52,13 @@ function Known({ recognition, vendors }: { recognition: Recognition; vendors: re
   const page = generation?.pages.pages.find(({ id }) => id === recognition.page);
   const ui = generation?.info.name ?? recognition.generation;
   const name = page?.name ?? recognition.page;
+  const oneName = ui.startsWith(name);
   return (
     <>
       <p>
-        <strong className={styles.name}>{vendor?.name ?? recognition.vendor}</strong> <span>{name}</span>
+        <strong className={styles.name}>{vendor?.name ?? recognition.vendor}</strong> <span>{oneName ? ui : name}</span>
       </p>
-      {ui !== name && <p className={styles.muted}>{ui}</p>}
+      {!oneName && <p className={styles.muted}>{ui}</p>}
       <Disclosure summary="Recognised by">
         <Evidence found={recognition.evidence} missing={recognition.missing} />
       </Disclosure>
@@ -83,7 +85,11 @@ function Unknown({ page, vendors }: { page: TabPage; vendors: readonly Vendor[] 
           <Evidence found={nearest.found} missing={nearest.missing} />
         </>
       ) : (
-        pages.length > 0 && <p className={styles.muted}>Nothing of it was found here. Go to {pages.join(' or ')}.</p>
+        pages.length > 0 && (
+          <p className={styles.muted}>
+            It guides where people are invited: {list(pages)}, depending on the version of the console.
+          </p>
+        )
       )}
     </>
   );

@@ -15,13 +15,13 @@ const looks: Record<Finding['kind'], { word: string; icon: LucideIcon; tone: Ton
   ghost: { word: 'Not listed', icon: Ghost, tone: 'neutral' },
 };
 
-/** What a finding means, and what to do about it. */
-export function findingText(finding: Finding): string {
+/** What a finding means, and what to do about it. `vendor`: whose list it is. */
+export function findingText(finding: Finding, vendor: string): string {
   switch (finding.kind) {
     case 'overdue':
       return `Access ended on ${dayText(finding.ended)}, and the list still shows it. Remove it at the vendor.`;
     case 'shadow':
-      return `Has ${finding.row.roles.join(', ') || 'access'} here; the log names no ticket for it.`;
+      return `${finding.row.roles.join(', ') || 'Access'} at ${vendor}, without a ticket in the log.`;
     case 'drift':
       return `The list shows ${finding.shown}; the log says ${finding.logged}.`;
     case 'ghost':
@@ -62,7 +62,7 @@ export function FindingsList({ reading, findings, vendorName, ticketLink }: Find
                     {finding.kind === 'shadow' ? (
                       <>
                         <span className={styles.email}>{finding.email}</span>
-                        <p className={styles.about}>No ticket · {vendorName(reading.vendor)}</p>
+                        {finding.row.name && <p className={styles.about}>{finding.row.name}</p>}
                       </>
                     ) : (
                       <GrantLine
@@ -71,7 +71,7 @@ export function FindingsList({ reading, findings, vendorName, ticketLink }: Find
                         vendor={vendorName(finding.grant.vendor)}
                       />
                     )}
-                    <p className={styles.about}>{findingText(finding)}</p>
+                    <p className={styles.about}>{findingText(finding, vendorName(reading.vendor))}</p>
                   </div>
                   <div className={styles.side}>
                     <Badge icon={icon} tone={tone}>

@@ -70,8 +70,9 @@ function Reading({ reading: { roster } }: { reading: PageReading }) {
                 : `The page claims ${claimed}, ${seen} were seen.`}
         </span>
       </p>
-      <Disclosure summary={rows.length === 1 ? 'The row that was read' : `The ${rows.length} rows that were read`}>
-        <div className={styles.scroll}>
+      <Disclosure summary={rows.length === 1 ? 'The row that was read' : `The ${rows.length} rows that were read`} when>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <section className={styles.scroll} aria-label="Rows that were read" tabIndex={0}>
           <table className={styles.table}>
             <thead>
               <tr>
@@ -94,7 +95,7 @@ function Reading({ reading: { roster } }: { reading: PageReading }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
         {rows.length > most && <p className={styles.name}>And {rows.length - most} more.</p>}
       </Disclosure>
     </>

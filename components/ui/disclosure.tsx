@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import styles from './disclosure.module.css';
 
 interface DisclosureProps {
@@ -11,12 +11,8 @@ interface DisclosureProps {
 
 /** Something on demand: a native `<details>`. */
 export function Disclosure({ summary, when = false, children }: DisclosureProps) {
-  const [last, setLast] = useState(when);
   const [open, setOpen] = useState(when);
-  if (last !== when) {
-    setLast(when);
-    setOpen(when);
-  }
+  useEffect(() => setOpen(when), [when]);
   return (
     <details className={styles.details} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={styles.summary}>

@@ -1,4 +1,5 @@
 import '@/components/ui/base.css';
+import './popup.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { prepareReview } from './open-review';

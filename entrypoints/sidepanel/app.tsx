@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Tabs } from '@/components/ui/tabs';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useGrants } from '@/lib/react/use-grants';
 import { useNow } from '@/lib/react/use-now';
 import { useSettings } from '@/lib/react/use-settings';
@@ -17,6 +18,9 @@ export function App() {
   if (!settings) return null;
   return (
     <main className={styles.panel}>
+      <VisuallyHidden>
+        <h1>Grantbook</h1>
+      </VisuallyHidden>
       <div className={styles.tabs}>
         <Tabs
           label="Grantbook"
