@@ -33,7 +33,9 @@ export function RoleSelect({
     >
       {!quiet && <Label className={c('Label')}>{label}</Label>}
       <Button className={`${c('Button')} ${c('trigger')}`} style={{ minWidth: 190 }}>
-        <SelectValue>{() => (chosen.length === 0 ? 'Select roles' : chosen.join(', '))}</SelectValue>
+        <SelectValue className={c('SelectValue')}>
+          {() => (chosen.length === 0 ? 'Select roles' : chosen.join(', '))}
+        </SelectValue>
         <ChevronDown size={14} aria-hidden />
       </Button>
       <Popover className={c('Popover')}>

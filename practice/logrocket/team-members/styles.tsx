@@ -104,15 +104,20 @@ const sheet = css`
     text-align: left;
     font-weight: 500;
     color: ${color.muted};
-    border-bottom: 1px solid ${color.line};
     outline: none;
+  }
+  .${c('Row')} {
+    border-bottom: 1px solid ${color.line};
+    &:first-of-type {
+      border-top: 1px solid ${color.line};
+    }
   }
   .${c('Cell')} {
     padding: 9px 14px;
-    border-bottom: 1px solid ${color.line};
     outline: none;
     overflow: hidden;
     text-overflow: ellipsis;
+    overflow-wrap: anywhere;
   }
   .${c('Overlay')} {
     position: fixed;

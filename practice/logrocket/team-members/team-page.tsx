@@ -44,7 +44,7 @@ function MembersTable({
       className={c('Table')}
       style={virtual ? { display: 'block', height: 460, overflow: 'auto' } : {}}
     >
-      <TableHeader>
+      <TableHeader className={c('TableHeader')}>
         <Column isRowHeader className={c('Column')} {...width('3fr')}>
           {t('Name')}
         </Column>
@@ -58,9 +58,9 @@ function MembersTable({
           {' '}
         </Column>
       </TableHeader>
-      <TableBody items={people} dependencies={[roles]}>
+      <TableBody className={c('TableBody')} items={people} dependencies={[roles]}>
         {(one: Person) => (
-          <Row id={one.id} textValue={one.email}>
+          <Row id={one.id} textValue={one.email} className={c('Row')}>
             <Cell className={c('Cell')}>
               {one.name === '' ? 'Invited' : one.name}
               {one.you && ' (you)'}

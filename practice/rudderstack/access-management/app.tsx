@@ -14,6 +14,7 @@ import { ProfilePage } from './profile-page.tsx';
 import { server } from './server.ts';
 
 const prefix = classPrefix('ant');
+const iconPrefix = classPrefix('anticon');
 
 const SETTINGS = [
   { label: 'Organization', href: '/organization?tab=general', icon: Building2 },
@@ -58,6 +59,7 @@ export function App() {
   return (
     <ConfigProvider
       prefixCls={prefix}
+      iconPrefixCls={iconPrefix}
       theme={{
         token: {
           colorPrimary: color.blue,

@@ -11,6 +11,7 @@ import { server } from './server.ts';
 import { SettingsPage } from './settings-page.tsx';
 
 const prefix = classPrefix('ant');
+const iconPrefix = classPrefix('anticon');
 
 function Content() {
   const { path } = usePlace();
@@ -35,6 +36,7 @@ export function App() {
   return (
     <ConfigProvider
       prefixCls={prefix}
+      iconPrefixCls={iconPrefix}
       theme={{
         token: {
           colorPrimary: color.blue,

@@ -8,6 +8,7 @@ import { color, font } from '../parts/theme.ts';
 import { SettingsPage } from './settings-page.tsx';
 
 const prefix = classPrefix('ant');
+const iconPrefix = classPrefix('anticon');
 
 function Content() {
   const { path } = usePlace();
@@ -27,6 +28,7 @@ export function App() {
   return (
     <ConfigProvider
       prefixCls={prefix}
+      iconPrefixCls={iconPrefix}
       theme={{
         token: {
           colorPrimary: color.blue,
