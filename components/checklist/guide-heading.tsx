@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { ProgressBar } from '@/components/ui/progress-bar';
+import { StatusBadge } from '@/components/ui/status-badge';
+import { age, exactTime } from '@/components/ui/time';
 import type { ChecklistView } from '@/lib/domain/checklist';
-import type { Grant } from '@/lib/domain/grant';
+import { type Grant, invitationExpires, isPending, statusOf } from '@/lib/domain/grant';
 import styles from './guide-heading.module.css';
 
 interface GuideHeadingProps {
@@ -9,14 +11,18 @@ interface GuideHeadingProps {
   /** Vendor, and where the page was recognised. */
   where: string;
   view: ChecklistView;
+  /** How long the vendor's invitations last; null where it does not say. */
+  invitationDays: number | null;
+  now: Date;
   level?: 1 | 2;
   /** Controls at the end of the first line. */
   aside?: ReactNode;
 }
 
 /** Whose access this is, under which ticket, and how far it is. */
-export function GuideHeading({ grant, where, view, level = 1, aside }: GuideHeadingProps) {
+export function GuideHeading({ grant, where, view, invitationDays, now, level = 1, aside }: GuideHeadingProps) {
   const Heading = `h${level}` as const;
+  const expires = isPending(grant) ? invitationExpires(grant, invitationDays) : null;
   return (
     <header className={styles.header}>
       <div className={styles.line}>
@@ -24,6 +30,7 @@ export function GuideHeading({ grant, where, view, level = 1, aside }: GuideHead
           <span className={styles.ticket}>{grant.ticket}</span>{' '}
           <span className={styles.email}>{grant.email ?? 'a forgotten person'}</span>
         </Heading>
+        <StatusBadge status={statusOf(grant, now, invitationDays)} />
         {aside}
       </div>
       <p className={styles.where}>
@@ -32,6 +39,15 @@ export function GuideHeading({ grant, where, view, level = 1, aside }: GuideHead
           {view.done} of {view.total}
         </span>
       </p>
+      {expires && (
+        <p className={styles.expires}>
+          The invitation {expires > now ? 'expires' : 'expired'}{' '}
+          <time dateTime={expires.toISOString()} title={exactTime(expires)}>
+            {age(expires, now)}
+          </time>
+          .
+        </p>
+      )}
       <ProgressBar label="Checklist progress" value={view.done} max={view.total} />
     </header>
   );

@@ -23,6 +23,7 @@ export interface GuidePanelProps {
   chosen: string | null;
   settingsOf: (vendor: string) => VendorSettings;
   problem: string | null;
+  now: Date;
   onChoose: (id: string) => void;
   onToggle: (grant: Grant, step: StepView) => void;
   onShow: (landmark: string) => void;
@@ -31,7 +32,7 @@ export interface GuidePanelProps {
 
 /** The side panel's `Guide` tab: the same checklist, wherever the vendor's page leaves no room for the guide. */
 export function GuidePanel(props: GuidePanelProps) {
-  const { grants, chosen, settingsOf, problem } = props;
+  const { grants, chosen, settingsOf, problem, now } = props;
   const grant = grants?.find(({ id }) => id === chosen) ?? grants?.[0];
   if (grants === undefined) return null;
   const guidance = grant && guidanceOf(grant, null, settingsOf(grant.vendor));
@@ -59,7 +60,7 @@ export function GuidePanel(props: GuidePanelProps) {
         </Field>
       )}
       <ObservedNews key={grant.id} view={view} />
-      <GuideHeading grant={grant} where={where} view={view} level={2} />
+      <GuideHeading {...{ grant, where, view, now }} invitationDays={generation.info.invitationDays} level={2} />
       {problem && (
         <Notice tone="warn" role="status">
           <p>{problem}</p>

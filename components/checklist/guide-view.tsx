@@ -25,6 +25,7 @@ export interface GuideViewProps {
   others: readonly { id: string; ticket: string; email: string | null }[];
   facts: PageFacts | null;
   guidance: Guidance;
+  now: Date;
   collapsed: boolean;
   /** Something that could not be done, in words. */
   problem: string | null;
@@ -38,7 +39,7 @@ export interface GuideViewProps {
 
 /** The guide in the vendor's page: 340 px wide, or a small tab. */
 export function GuideView(props: GuideViewProps) {
-  const { grant, others, facts, guidance, collapsed, problem, onCollapse } = props;
+  const { grant, others, facts, guidance, now, collapsed, problem, onCollapse } = props;
   const { generation, view, advice, where, current } = guidance;
   const warnings = warningsOf(grant, facts?.form ?? null, generation.model);
   const warned = warnings.role?.message ?? warnings.email;
@@ -78,6 +79,8 @@ export function GuideView(props: GuideViewProps) {
             <GuideHeading
               grant={grant}
               where={where}
+              now={now}
+              invitationDays={generation.info.invitationDays}
               view={view}
               aside={<IconButton label="Collapse guide" icon={Minus} onClick={() => onCollapse(true)} />}
             />

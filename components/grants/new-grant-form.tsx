@@ -67,7 +67,10 @@ export function NewGrantForm(props: NewGrantFormProps) {
     ...(checked.ok ? refused : {}),
   };
 
-  useEffect(() => element.current?.querySelector<HTMLElement>('input')?.focus(), []);
+  useEffect(() => {
+    const required = [...(element.current?.querySelectorAll<HTMLInputElement>('[aria-required]') ?? [])];
+    (required.find(({ value }) => value === '') ?? required[0])?.focus();
+  }, []);
   useEffect(() => {
     if (tried > 0) focusFirstInvalid(element.current, [tried]);
   }, [tried]);
@@ -117,6 +120,7 @@ export function NewGrantForm(props: NewGrantFormProps) {
             {(control) => (
               <TextInput
                 {...control}
+                aria-required
                 placeholder="IAM-1234"
                 value={form.ticket}
                 onChange={(event) => set({ ticket: event.target.value })}
@@ -125,7 +129,12 @@ export function NewGrantForm(props: NewGrantFormProps) {
           </Field>
           <Field label="Vendor" error={errors.vendor}>
             {(control) => (
-              <Select {...control} value={form.vendor} onChange={(event) => chooseVendor(event.target.value)}>
+              <Select
+                {...control}
+                aria-required
+                value={form.vendor}
+                onChange={(event) => chooseVendor(event.target.value)}
+              >
                 <option value="">Choose…</option>
                 {vendors.map(({ id, name }) => (
                   <option key={id} value={id}>
@@ -140,6 +149,7 @@ export function NewGrantForm(props: NewGrantFormProps) {
           {(control) => (
             <TextInput
               {...control}
+              aria-required
               inputMode="email"
               value={form.email}
               onChange={(event) => set({ email: event.target.value })}
@@ -157,6 +167,7 @@ export function NewGrantForm(props: NewGrantFormProps) {
           {(control) => (
             <Select
               {...control}
+              aria-required
               disabled={!vendor}
               value={form.purpose}
               onChange={(event) => set({ purpose: event.target.value })}
@@ -200,6 +211,7 @@ export function NewGrantForm(props: NewGrantFormProps) {
             {(control) => (
               <TextInput
                 {...control}
+                aria-required
                 type="date"
                 className={styles.date}
                 min={rules.today}
@@ -213,6 +225,7 @@ export function NewGrantForm(props: NewGrantFormProps) {
           {(control) => (
             <TextInput
               {...control}
+              aria-required
               value={form.approvedBy}
               onChange={(event) => set({ approvedBy: event.target.value })}
             />
@@ -220,7 +233,12 @@ export function NewGrantForm(props: NewGrantFormProps) {
         </Field>
         <Field label="Reason" hint="As the ticket states it; auditors ask for it first." error={errors.reason}>
           {(control) => (
-            <TextArea {...control} value={form.reason} onChange={(event) => set({ reason: event.target.value })} />
+            <TextArea
+              {...control}
+              aria-required
+              value={form.reason}
+              onChange={(event) => set({ reason: event.target.value })}
+            />
           )}
         </Field>
       </div>

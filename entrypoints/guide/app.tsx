@@ -4,11 +4,13 @@ import { GuideView } from '@/components/checklist/guide-view';
 import { Notice } from '@/components/ui/notice';
 import { defaultSettings, vendorSettings } from '@/lib/domain/settings';
 import { useGuide } from '@/lib/react/use-guide';
+import { useNow } from '@/lib/react/use-now';
 import styles from './app.module.css';
 
 /** The guide, wired to the background. `key`: the one-time key with which the content script opened this frame. */
 export function App({ frameKey }: { frameKey: string }) {
   const { state, lost, link } = useGuide(frameKey);
+  const now = useNow();
   const [collapsed, setCollapsed] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -44,7 +46,7 @@ export function App({ frameKey }: { frameKey: string }) {
             </Notice>
           )}
           <GuideView
-            {...{ collapsed, guidance, problem, onCollapse }}
+            {...{ collapsed, guidance, now, problem, onCollapse }}
             grant={state.grant}
             others={state.others}
             facts={state.facts}

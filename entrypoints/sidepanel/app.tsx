@@ -27,7 +27,7 @@ export function App() {
           selected={tab}
           onSelect={setTab}
           tabs={[
-            { id: 'guide', label: 'Guide', panel: <GuideTab grants={grants} settings={settings} /> },
+            { id: 'guide', label: 'Guide', panel: <GuideTab grants={grants} settings={settings} now={now} /> },
             { id: 'review', label: 'Review', panel: <ReviewTab grants={grants} settings={settings} now={now} /> },
           ]}
         />

@@ -16,8 +16,14 @@ async function ask(reply: Promise<Reply>): Promise<string | null> {
   }
 }
 
+interface GuideTabProps {
+  grants: readonly Grant[] | undefined;
+  settings: Settings;
+  now: Date;
+}
+
 /** The tab `Guide`, wired. */
-export function GuideTab({ grants, settings }: { grants: readonly Grant[] | undefined; settings: Settings }) {
+export function GuideTab({ grants, settings, now }: GuideTabProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const open = useMemo(() => grants?.filter((grant) => isOpen(grant) || grant.id === chosen), [grants, chosen]);
@@ -28,6 +34,7 @@ export function GuideTab({ grants, settings }: { grants: readonly Grant[] | unde
       chosen={chosen}
       settingsOf={(vendor) => vendorSettings(settings, vendor)}
       problem={problem}
+      now={now}
       onChoose={(grant) => {
         setChosen(grant);
         void ask(send('guide.choose', { grant })).then(setProblem);
