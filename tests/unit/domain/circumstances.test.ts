@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { circumstancesOf } from '@/lib/domain/circumstances';
+import { aGrant } from '../../support/grants';
 
 const settings = { plan: '', sso: false, scope: [] };
 
@@ -18,6 +19,6 @@ describe('circumstancesOf', () => {
     ['everything together', { accessEnds: '2027-06-30', purpose: 'environment' }, true, [true, true, true]],
     ['a purpose of a newer version', { accessEnds: null, purpose: 'constructor' }, false, [false, false, false]],
   ])('of %s', (_what, grant, sso, [usesSso, temporary, apiKey]) => {
-    expect(circumstancesOf(grant, { ...settings, sso })).toEqual({ sso: usesSso, temporary, apiKey });
+    expect(circumstancesOf(aGrant(grant), { ...settings, sso })).toEqual({ sso: usesSso, temporary, apiKey });
   });
 });
