@@ -127,7 +127,7 @@ export function checker(): { next: (raw: unknown) => Extract<Verdict, { ok: fals
         return bad(due, 'link', `Entry ${due} does not follow the entry before it: one of them was replaced.`);
       }
       const wrong = wrongValue(entry);
-      if (wrong)
+      if (wrong !== null)
         return bad(due, 'value', `Entry ${due} was changed: the value of “${wrong}” is not the one that was logged.`);
       last = { seq: entry.seq, hash: entry.hash };
       count += 1;
@@ -140,9 +140,9 @@ export function checker(): { next: (raw: unknown) => Extract<Verdict, { ok: fals
 /** The path of the first personal value that its commitment does not cover, or null. */
 function wrongValue(entry: Entry): string | null {
   for (const [path, { salt, value }] of Object.entries(entry.personal)) {
-    const [part, field] = path.split('.');
+    const [part, field = '', ...rest] = path.split('.');
     const holder = (part === 'actor' ? entry.actor : part === 'data' ? entry.data : {}) as Record<string, unknown>;
-    const stands = field === undefined ? undefined : holder[field];
+    const stands = rest.length === 0 && Object.hasOwn(holder, field) ? holder[field] : undefined;
     if (typeof stands !== 'object' || stands === null || !('commitment' in stands)) return path;
     if (stands.commitment !== commit(salt, value)) return path;
   }

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import type { Draft } from '@/lib/domain/entry';
+import { started, story, uuid } from '../exports/sample-log';
+import { hostileText } from './hostile-text';
+
+/** The ids of the grants that the drafts below are about. */
+export const someGrants = [uuid(901), uuid(902), uuid(903)];
+
+const text = hostileText(8);
+const generation = fc.constantFrom('members', 'organization-team', 'constructor');
+const step = fc.constantFrom('send-invitation', 'confirm-access', '__proto__', 'constructor');
+const role = fc.constantFrom('Admin', 'Member', 'Read-Only', '');
+const about = fc.constantFrom(...someGrants);
+const milestone = fc.constantFrom('invited', 'accepted', 'active', 'removed', null);
+const seen = { generation, page: fc.constantFrom('team', 'members'), url: fc.webUrl() };
+const observed = fc.constant('observed' as const);
+const confirmed = fc.constant('confirmed' as const);
+const recorded = fc.constant('recorded' as const);
+
+/** Any draft of any kind, about one of `someGrants` or about the log. */
+export const anyDraft: fc.Arbitrary<Draft> = fc.oneof(
+  fc.record({
+    type: fc.constant('grant.started' as const),
+    grant: about,
+    basis: recorded,
+    data: fc.record({
+      vendor: fc.constantFrom('logrocket', 'rudderstack'),
+      ticket: text,
+      email: fc.constantFrom(started.email, 'kim@northwind.example'),
+      purpose: text,
+      scope: fc.array(text, { maxLength: 2 }),
+      accessEnds: fc.constantFrom(null, '2027-06-30'),
+      approvedBy: text,
+      reason: text,
+      sameAs: fc.constantFrom(null, uuid(7)),
+    }),
+  }),
+  fc.record({
+    type: fc.constant('page.seen' as const),
+    grant: about,
+    basis: observed,
+    data: fc.record({
+      ...seen,
+      recommended: fc.record({ role, scopeRole: fc.constantFrom(null, 'Viewer') }),
+    }),
+  }),
+  fc.record({
+    type: fc.constantFrom('invitation.seen' as const, 'acceptance.seen' as const),
+    grant: about,
+    basis: observed,
+    data: fc.record({ ...seen, role, words: text }),
+  }),
+  fc.record({
+    type: fc.constant('role.seen' as const),
+    grant: about,
+    basis: observed,
+    data: fc.record({ ...seen, role, previous: role }),
+  }),
+  fc.record({
+    type: fc.constant('access.seen' as const),
+    grant: about,
+    basis: observed,
+    data: fc.record({ ...seen, access: fc.array(fc.record({ name: text, role }), { maxLength: 2 }) }),
+  }),
+  fc.record({
+    type: fc.constant('step.confirmed' as const),
+    grant: about,
+    basis: confirmed,
+    data: fc.record({ generation, step, text, reaches: milestone }),
+  }),
+  fc.record({
+    type: fc.constant('step.reopened' as const),
+    grant: about,
+    basis: confirmed,
+    data: fc.record({ generation, step, corrects: fc.integer({ min: 1, max: 12 }) }),
+  }),
+  fc.record({
+    type: fc.constant('role.justified' as const),
+    grant: about,
+    basis: confirmed,
+    data: fc.record({
+      generation,
+      recommended: role,
+      chosen: role,
+      excess: fc.array(text, { maxLength: 2 }),
+      justification: text,
+    }),
+  }),
+  fc.constant(story.at(-1) as Draft),
+) as fc.Arbitrary<Draft>;
+
+/** A log's drafts, most of them about grants that were started. */
+export const anyDrafts = (maxLength = 14): fc.Arbitrary<Draft[]> =>
+  fc
+    .tuple(fc.subarray([...someGrants]), fc.array(anyDraft, { maxLength }))
+    .map(([grants, drafts]) => [
+      ...(story.slice(0, 1) as Draft[]),
+      ...grants.map((grant): Draft => ({ type: 'grant.started', grant, basis: 'recorded', data: started })),
+      ...drafts,
+    ]);
