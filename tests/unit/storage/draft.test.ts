@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { emptyGrantForm } from '@/lib/domain/new-grant';
+import { clearDraft, type GrantDraft, readDraft, saveDraft } from '@/lib/storage/draft';
+
+const { stored } = vi.hoisted(() => ({ stored: new Map<string, unknown>() }));
+vi.mock('@/lib/browser', () => ({
+  browser: {
+    storage: {
+      local: {
+        get: async (key: string) => (stored.has(key) ? { [key]: structuredClone(stored.get(key)) } : {}),
+        set: async (values: Record<string, unknown>) => {
+          for (const [key, value] of Object.entries(values)) stored.set(key, structuredClone(value));
+        },
+        remove: async (key: string) => stored.delete(key),
+      },
+    },
+  },
+}));
+
+beforeEach(() => stored.clear());
+
+const draft: GrantDraft = {
+  id: '5f0c9a1e-6a0b-4c53-9a41-0d9f3a6b7c01',
+  form: { ...emptyGrantForm, ticket: 'iam-12', vendor: 'rudderstack', scope: ['Acme'], reason: '<b>as typed' },
+  adding: 'Half a na',
+  open: true,
+};
+
+describe('the draft', () => {
+  test('comes back as it was typed', async () => {
+    await saveDraft(draft);
+
+    expect(await readDraft()).toEqual(draft);
+  });
+
+  test('is gone when it was cleared', async () => {
+    await saveDraft(draft);
+
+    await clearDraft();
+
+    expect(await readDraft()).toBeNull();
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['something else', 'a string'],
+    ['a draft of another shape', { id: draft.id, form: { ticket: 'IAM-1' } }],
+    ['a field of the wrong kind', { ...draft, form: { ...draft.form, scope: 'Acme' } }],
+  ])('is none where %s was stored', async (_what, value) => {
+    if (value !== undefined) stored.set('draft', value);
+
+    expect(await readDraft()).toBeNull();
+  });
+
+  test('never holds a secret, not even for a moment', async () => {
+    const secret = 'ghp_16C7e42F292c6912E7710c838347Ae178B4a';
+
+    await saveDraft({
+      ...draft,
+      adding: secret,
+      form: { ...draft.form, reason: `Uses key ${secret}`, approvedBy: secret, scope: ['Acme', secret] },
+    });
+
+    expect(JSON.stringify([...stored])).not.toContain(secret);
+    expect((await readDraft())?.form).toMatchObject({ ticket: 'iam-12', scope: ['Acme'], reason: '' });
+  });
+});
