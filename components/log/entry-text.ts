@@ -102,6 +102,30 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
       ...(excess.length === 0 ? [] : [` It also gives ${list(excess)}.`]),
     ];
   },
+  'keys.settled': ({ data }) => [data.needed ? 'Said that an API key is needed.' : 'Said that no API key is needed.'],
+  'key.recorded': (entry) => {
+    const { name, owner, purpose, scope, permissions, expires, rotateDays } = reveal(entry);
+    const reach = [scope, permissions].filter((text) => text !== '').map(said);
+    const ends = [
+      expires === null ? 'has no expiry date' : `expires on ${dayText(expires)}`,
+      ...(rotateDays === null ? [] : [`is rotated every ${rotateDays} days`]),
+    ];
+    return [
+      'Recorded the key ',
+      ...quoted(name),
+      ', owned by ',
+      said(owner),
+      ', for ',
+      ...quoted(purpose),
+      ...(reach.length === 0
+        ? []
+        : [': ', ...reach.flatMap((phrase, index) => (index === 0 ? [phrase] : [', ', phrase]))]),
+      '.',
+      ` It ${ends.join(' and ')}.`,
+    ];
+  },
+  'removal.started': (entry) => ['Began to take the access away, because ', ...quoted(reveal(entry).reason), '.'],
+  'removal.stopped': ({ data }) => [`Took back the removal that entry ${data.corrects} began.`],
   'log.exported': ({ data }, names) => [
     `Exported ${data.entries === 1 ? '1 entry' : `${data.entries} entries`} as ${names.format(data.format)}, up to hash ${shortHash(data.head)}.`,
   ],

@@ -5,7 +5,7 @@ import { ExternalLink } from '@/components/ui/external-link';
 import { IconButton } from '@/components/ui/icon-button';
 import { StatusBadge } from '@/components/ui/status-badge';
 import type { Entry } from '@/lib/domain/entry';
-import type { Grant, Mark } from '@/lib/domain/grant';
+import type { Grant, Mark, RecordedKey } from '@/lib/domain/grant';
 import { invitationExpires } from '@/lib/domain/grant';
 import { ticketUrl } from '@/lib/domain/ticket';
 import { BasisMark } from './basis-mark';
@@ -121,6 +121,16 @@ export function GrantDetail({ grant, entries, marked, ticketLink, now, takesFocu
         )}
       </Facts>
 
+      {grant.keys.length > 0 && (
+        <Facts title="API keys">
+          {grant.keys.map((key) => (
+            <Fact key={key.seq} name={<Value text={key.name} none="Forgotten key" />}>
+              <KeyFacts recorded={key} />
+            </Fact>
+          ))}
+        </Facts>
+      )}
+
       <Facts title="Milestones">
         <Reached name="Started" mark={grant.started} />
         <Reached name="Invited" mark={invited} />
@@ -131,6 +141,7 @@ export function GrantDetail({ grant, entries, marked, ticketLink, now, takesFocu
         )}
         <Reached name="Accepted" mark={accepted} />
         <Reached name="Active" mark={active} />
+        {grant.removal && !removed && <Reached name="Removal begun" mark={grant.removal} />}
         {removed && <Reached name="Removed" mark={removed} />}
       </Facts>
 
@@ -193,12 +204,35 @@ function Facts({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <div className={styles.fact}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** What the tracker asks for about a key; never the key. */
+function KeyFacts({ recorded }: { recorded: RecordedKey }) {
+  const { owner, purpose, scope, permissions, expires, rotateDays } = recorded;
+  return (
+    <ul className={styles.values}>
+      <li>
+        <Value text={purpose} none="Purpose forgotten" />, for <Value text={owner} none="a forgotten person" />
+      </li>
+      {(scope || permissions) && (
+        <li>
+          <Said text={[scope, permissions].filter(Boolean).join(', ')} />
+        </li>
+      )}
+      {expires && (
+        <li>
+          Expires <DateText date={expires} />
+        </li>
+      )}
+      {rotateDays !== null && <li>Rotated every {rotateDays} days</li>}
+    </ul>
   );
 }
 

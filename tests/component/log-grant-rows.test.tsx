@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Filter,
+  filterRows,
+  noFilter,
+  rowOf,
+  rowStatus,
+  type SortColumn,
+  sortRows,
+} from '@/components/log/grant-rows';
+import type { Grant } from '@/lib/domain/grant';
+import { grantsOf, logOfGrants, now } from '../unit/exports/sample-log';
+
+/** A grant for each variation; fields of the projection itself may be set, too. */
+function rows(variations: readonly Partial<Grant>[]) {
+  const grants = grantsOf(logOfGrants(variations.map(() => ({}))));
+  return grants.map((grant, index) => rowOf({ ...grant, ...variations[index] }));
+}
+
+const mark = (at: string) => ({ seq: 9, at, basis: 'observed' }) as const;
+const found = (list: ReturnType<typeof rows>, filter: Partial<Filter>) =>
+  filterRows(list, { ...noFilter, ...filter }, now).map(({ grant }) => grant.ticket);
+
+describe('rowOf', () => {
+  it('is built once per projection', () => {
+    const [grant] = grantsOf(logOfGrants([{}])) as [Grant];
+
+    expect(rowOf(grant)).toBe(rowOf(grant));
+    expect(rowOf({ ...grant })).not.toBe(rowOf(grant));
+  });
+
+  it('shows the organization’s role together with the role in each app', () => {
+    const [row] = rows([{ role: 'Member', access: [{ name: 'Production', role: 'Admin' }] }]);
+
+    expect(row?.role).toBe('Member · Production: Admin');
+  });
+});
+
+describe('filterRows', () => {
+  const list = rows([
+    { ticket: 'IAM-1', email: 'grace@partner.example', vendor: 'logrocket', role: 'Member', reason: 'Source maps' },
+    {
+      ticket: 'IAM-2',
+      email: 'zoë@orbit.example',
+      vendor: 'rudderstack',
+      role: 'Read-Only',
+      reason: 'Look at destinations',
+    },
+    { ticket: 'RITM0012345', email: null, vendor: 'rudderstack', role: null, reason: null },
+  ]);
+
+  it.each([
+    ['the ticket', 'iam-2', ['IAM-2']],
+    ['the e-mail address', 'grace@', ['IAM-1']],
+    ['the role', 'read-only', ['IAM-2']],
+    ['the vendor', 'RudderStack', ['IAM-2', 'RITM0012345']],
+    ['the reason', 'source maps', ['IAM-1']],
+    ['several words, in any order', 'destinations rudder', ['IAM-2']],
+    ['letters without their accents', 'zoe', ['IAM-2']],
+    ['nothing that is there', 'figma', []],
+    ['only white space', '  ', ['IAM-1', 'IAM-2', 'RITM0012345']],
+    ['words of which one is missing', 'rudder figma', []],
+    ['a pattern, as text', '.*', []],
+  ])('searches %s', (_case, search, tickets) => {
+    expect(found(list, { search })).toEqual(tickets);
+  });
+
+  it('filters by vendor and by the status at that moment', () => {
+    const mixed = rows([
+      { ticket: 'A', milestones: { invited: mark('2026-11-20T00:00:00.000Z') } },
+      { ticket: 'B', milestones: {} },
+      { ticket: 'C', milestones: { active: mark('2026-01-01T00:00:00.000Z') }, accessEnds: '2026-02-01' },
+      { ticket: 'D', vendor: 'rudderstack', milestones: {} },
+    ]);
+
+    expect(found(mixed, { status: 'Invited' })).toEqual(['A']);
+    expect(found(mixed, { status: 'Overdue' })).toEqual(['C']);
+    expect(found(mixed, { status: 'Draft', vendor: 'logrocket' })).toEqual(['B']);
+    expect(found(mixed, { vendor: 'rudderstack' })).toEqual(['D']);
+  });
+});
+
+describe('rowStatus', () => {
+  it('is that of the grant', () => {
+    const [draft, removed] = rows([
+      { accessEnds: null },
+      { milestones: { removed: mark('2026-11-20T00:00:00.000Z') } },
+    ]);
+
+    expect(draft && rowStatus(draft, now)).toBe('Draft');
+    expect(removed && rowStatus(removed, now)).toBe('Removed');
+  });
+});
+
+describe('sortRows', () => {
+  const list = rows([
+    {
+      ticket: 'IAM-10',
+      email: 'b@x.example',
+      vendor: 'rudderstack',
+      role: 'Admin',
+      purpose: 'look',
+      grantedBy: { name: 'Bo', email: null },
+    },
+    {
+      ticket: 'IAM-9',
+      email: null,
+      vendor: 'logrocket',
+      role: null,
+      purpose: 'support',
+      grantedBy: { name: null, email: null },
+    },
+    {
+      ticket: 'IAM-100',
+      email: 'a@x.example',
+      vendor: 'logrocket',
+      role: 'Viewer',
+      purpose: 'implementation',
+      grantedBy: { name: 'ada', email: null },
+      milestones: { active: mark('2026-01-01T00:00:00.000Z') },
+      accessEnds: '2026-02-01',
+    },
+  ]);
+
+  it.each<[SortColumn, string[]]>([
+    ['ticket', ['IAM-9', 'IAM-10', 'IAM-100']],
+    ['collaborator', ['IAM-100', 'IAM-10', 'IAM-9']],
+    ['vendor', ['IAM-100', 'IAM-9', 'IAM-10']],
+    ['role', ['IAM-10', 'IAM-100', 'IAM-9']],
+    ['purpose', ['IAM-100', 'IAM-10', 'IAM-9']],
+    ['status', ['IAM-100', 'IAM-9', 'IAM-10']],
+    ['grantedBy', ['IAM-100', 'IAM-10', 'IAM-9']],
+    ['started', ['IAM-10', 'IAM-9', 'IAM-100']],
+    ['lastChange', ['IAM-10', 'IAM-9', 'IAM-100']],
+  ])('sorts by %s', (column, tickets) => {
+    const upwards = sortRows(list, { column, descending: false }, now);
+
+    expect(upwards.map(({ grant }) => grant.ticket)).toEqual(tickets);
+  });
+
+  it('turns the order round, newest first among equals either way', () => {
+    const twins = rows([{ ticket: 'A-1' }, { ticket: 'A-1' }, { ticket: 'A-2' }]);
+    const order = (descending: boolean) =>
+      sortRows(twins, { column: 'ticket', descending }, now).map(({ grant }) => grant.last.seq);
+
+    expect(order(false)).toEqual([3, 2, 4]);
+    expect(order(true)).toEqual([4, 3, 2]);
+  });
+});
