@@ -1,4 +1,4 @@
-import { type Grant, type Mark, statusOf } from '@/lib/domain/grant';
+import { type Grant, type Mark, type RecordedKey, statusOf } from '@/lib/domain/grant';
 import type { ExportSource } from './export-format';
 
 /** One column of the grant tables: its header, and what a grant says in it. What is not known is empty. */
@@ -17,6 +17,17 @@ const basis = (mark: Mark | null | undefined) => mark?.basis ?? null;
 
 const exception = ({ chosen, recommended, justification }: Grant['exceptions'][number]) =>
   `${chosen} instead of ${recommended}${justification === null ? '' : `: ${justification}`}`;
+
+/** The record of a key in words; the key itself is kept nowhere. */
+const key = ({ name, scope, permissions, expires, rotateDays }: RecordedKey) => {
+  const about = [
+    scope,
+    permissions,
+    expires === null ? '' : `expires ${expires}`,
+    rotateDays === null ? '' : `rotated every ${rotateDays} days`,
+  ].filter(Boolean);
+  return `${name ?? ''} (${about.join(', ')})`.trim();
+};
 
 /** What an auditor samples for one grant, as far as the log knows it. Moments are UTC (RFC 3339), days `YYYY-MM-DD`. */
 export const grantColumns: readonly GrantColumn[] = [
@@ -50,6 +61,8 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'exceptions', text: ({ exceptions }) => joinValues(exceptions.map(exception)) },
   { header: 'removed_at', text: ({ milestones }) => at(milestones.removed) },
   { header: 'removed_basis', text: ({ milestones }) => basis(milestones.removed) },
+  { header: 'removal_started_at', text: ({ removal }) => at(removal) },
+  { header: 'api_keys', text: ({ keys }) => joinValues(keys.map(key)) },
   { header: 'same_person_as', text: ({ sameAs }) => sameAs },
   { header: 'entries', text: ({ entries }) => entries },
   { header: 'last_entry', text: ({ last }) => last.seq },

@@ -32,7 +32,7 @@ export const started = {
   sameAs: null as string | null,
 };
 
-/** One grant from its start to its removal, with every kind of entry there is. */
+/** One grant from its start to its removal and after, with every kind of entry there is. */
 export const story: readonly Draft[] = [
   {
     type: 'log.created',
@@ -117,6 +117,24 @@ export const story: readonly Draft[] = [
     basis: 'recorded',
     data: { format: 'csv-spreadsheet', entries: 11, head: genesis },
   },
+  { type: 'keys.settled', grant: storyGrant, basis: 'confirmed', data: { needed: true } },
+  {
+    type: 'key.recorded',
+    grant: storyGrant,
+    basis: 'confirmed',
+    data: {
+      generation: seen.generation,
+      name: 'Grace - Source Maps - Production',
+      owner: 'Grace Hopper',
+      purpose: 'Uploading source maps',
+      scope: 'Production',
+      permissions: 'read/write',
+      expires: '2027-03-31',
+      rotateDays: 90,
+    },
+  },
+  { type: 'removal.started', grant: storyGrant, basis: 'confirmed', data: { reason: 'The engagement ended' } },
+  { type: 'removal.stopped', grant: storyGrant, basis: 'confirmed', data: { corrects: 15 } },
 ];
 
 /** Drafts numbered, stamped one minute apart and chained, as the background does it, with nothing left to chance. */
