@@ -32,7 +32,11 @@ export function TicketSettings({ pattern, link, onPattern, onLink }: TicketSetti
     >
       <Field
         label="Ticket pattern"
-        hint="A regular expression that the whole number must match; small letters are taken for capitals where needed."
+        hint={
+          typedPattern.error
+            ? `Until it is mended, the last good pattern stays in use: ${pattern}`
+            : 'A regular expression that the whole number must match; small letters are taken for capitals where needed.'
+        }
         error={typedPattern.error}
       >
         {(control) => (
@@ -44,12 +48,14 @@ export function TicketSettings({ pattern, link, onPattern, onLink }: TicketSetti
               onChange={(event) => typedPattern.type(event.target.value)}
             />
             <div className={styles.examples}>
-              <ul aria-label="Examples" className={styles.list}>
-                {examples.map((example) => (
-                  <Example key={example} text={example} passes={checkTicket(example, pattern).ok} />
-                ))}
-              </ul>
-              {pattern !== defaultTicketPattern && (
+              {!typedPattern.error && (
+                <ul aria-label="Examples" className={styles.list}>
+                  {examples.map((example) => (
+                    <Example key={example} text={example} passes={checkTicket(example, pattern).ok} />
+                  ))}
+                </ul>
+              )}
+              {typedPattern.text !== defaultTicketPattern && (
                 <Button size="small" variant="quiet" onClick={() => typedPattern.type(defaultTicketPattern)}>
                   Use the default
                 </Button>
