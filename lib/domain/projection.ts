@@ -8,6 +8,12 @@ type Apply<T extends Entry['type']> = (grant: Grant, entry: Of<T>, mark: Mark) =
 const reach = (grant: Grant, milestone: Milestone, mark: Mark): Grant =>
   grant.milestones[milestone] ? grant : { ...grant, milestones: { ...grant.milestones, [milestone]: mark } };
 
+/** The page showed it: that counts from now on, and a confirmation that is taken back later does not undo it. */
+const prove = (grant: Grant, milestone: Milestone, mark: Mark): Grant =>
+  grant.milestones[milestone]?.basis === 'observed'
+    ? grant
+    : { ...grant, milestones: { ...grant.milestones, [milestone]: mark } };
+
 /** What each kind of entry changes in the grant that it names. Kinds that are not here change none. */
 const appliers: { [T in Entry['type']]?: Apply<T> } = {
   'page.seen': (grant, { data }, mark) => ({
@@ -17,9 +23,9 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
     recommended: data.recommended,
   }),
   'invitation.seen': (grant, { data }, mark) =>
-    reach({ ...grant, generation: data.generation, role: data.role, roleSeen: mark }, 'invited', mark),
+    prove({ ...grant, generation: data.generation, role: data.role, roleSeen: mark }, 'invited', mark),
   'acceptance.seen': (grant, { data }, mark) =>
-    reach(
+    prove(
       reach({ ...grant, generation: data.generation, role: data.role, roleSeen: mark }, 'invited', mark),
       'accepted',
       mark,
