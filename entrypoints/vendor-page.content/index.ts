@@ -1,9 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { PageOrder, RequestName } from '@/lib/messaging/protocol';
-import { type Background, runVendorPage } from '@/lib/page/vendor-page';
+import { type Background, type PagePacks, runVendorPage } from '@/lib/page/vendor-page';
 import { vendorMatches } from '@/lib/vendors/hosts';
-import type { RegisteredPages } from '@/lib/vendors/page-registry';
 
 export default defineContentScript({
   matches: vendorMatches,
@@ -12,12 +11,15 @@ export default defineContentScript({
   async main(ctx) {
     const ask = (request: RequestName, payload: unknown) =>
       browser.runtime.sendMessage({ request, payload }).catch(() => null);
-    const packs: readonly RegisteredPages[] | null = await ask('page.packs', {});
+    const packs: PagePacks | null = await ask('page.packs', {});
     if (!packs || ctx.signal.aborted) return;
 
     const background: Background = {
       changed: (page) => ask('page.changed', { page }),
       facts: (grant, facts) => ask('page.facts', { grant, facts }),
+      picked: (correction) => ask('landmark.picked', correction),
+      roster: (page, url, roster) => ask('roster.seen', { page, url, roster }),
+      placed: (place) => ask('guide.placed', place),
       guideUrl: (key) => `${browser.runtime.getURL('/guide.html')}#${key}`,
     };
     const { obey } = runVendorPage(packs, background, ctx.signal);

@@ -1,82 +1,24 @@
 import * as z from 'zod/mini';
-import { advise, roleNamed, warnOfRole } from '@/lib/domain/advice';
 import { dateOf } from '@/lib/domain/calendar';
-import { viewChecklist } from '@/lib/domain/checklist';
-import { circumstancesOf } from '@/lib/domain/circumstances';
-import { decideConfirm, decideJustify, decideReopen, decideStart } from '@/lib/domain/decide';
-import type { Grant } from '@/lib/domain/grant';
+import { decideStart } from '@/lib/domain/decide';
 import { checkIdentity } from '@/lib/domain/identity';
 import { checkGrantForm } from '@/lib/domain/new-grant';
-import { vendorSettings } from '@/lib/domain/settings';
-import { type PageFacts, Recognition, type Reply, Roster } from '@/lib/messaging/protocol';
-import type { Handlers, Sender } from '@/lib/messaging/router';
+import { Recognition, Roster } from '@/lib/messaging/protocol';
+import type { Handlers } from '@/lib/messaging/router';
+import { assumePage } from '@/lib/storage/assumed-pages';
 import { db } from '@/lib/storage/db';
-import type { Ledger, Written } from '@/lib/storage/ledger';
-import { chosenGrants, tabStates } from '@/lib/storage/session';
+import type { Ledger } from '@/lib/storage/ledger';
+import { chosenGrants, readRosters } from '@/lib/storage/session';
 import { readSettings, saveSettings } from '@/lib/storage/settings';
-import { pagesAt } from '@/lib/vendors/page-registry';
-import { generationFor, vendors } from '@/lib/vendors/registry';
-import { logWhatIsSeen } from './observing';
-import { guidanceFor, guideEverywhere, order, tabAbout } from './vendor-tabs';
-
-type Done = Reply<'step.confirm'>;
-
-const done: Done = { ok: true };
-const refused = (message: string) => ({ ok: false, message }) as const;
-const outcome = (written: Written): Done => (written.ok ? done : refused(written.message));
+import { vendors } from '@/lib/vendors/registry';
+import { packsAt } from './packs';
+import { createPageHandlers } from './page-handlers';
+import { createSteps, done, refused } from './steps';
+import { guideEverywhere, order, tabAbout } from './vendor-tabs';
 
 const ReadRoster = z.object({ roster: z.nullable(Roster), page: Recognition, url: z.string() });
 const Found = z.object({ found: z.boolean() });
-
-/** The commands that change a grant step by step; the guide's port and the pages of ours share them. */
-export function createSteps(ledger: Ledger) {
-  async function stepOf(grant: Grant | undefined, id: string) {
-    const generation = grant && generationFor(grant.vendor, grant.generation);
-    if (!grant || !generation) return null;
-    const settings = vendorSettings(await readSettings(), grant.vendor);
-    const view = viewChecklist(generation.grant, grant, circumstancesOf(grant, settings));
-    const step = view.stages.flatMap(({ steps }) => steps).find((one) => one.id === id);
-    return step ? { generation: generation.id, step } : null;
-  }
-
-  return {
-    async confirm(grantId: string, stepId: string): Promise<Done> {
-      const found = await stepOf(await db.grants.get(grantId), stepId);
-      if (!found) return refused('This step is not part of the checklist any more.');
-      const { id: step, text, reaches } = found.step;
-      return outcome(
-        await ledger.change(grantId, null, ({ grant }) =>
-          decideConfirm(grant, { generation: found.generation, step, text, reaches }),
-        ),
-      );
-    },
-    async reopen(grantId: string, step: string): Promise<Done> {
-      return outcome(
-        await ledger.change(grantId, null, ({ grant }) => decideReopen(grant, grant?.generation ?? '', step)),
-      );
-    },
-    async justify(grantId: string, chosen: string, justification: string): Promise<Done> {
-      const grant = await db.grants.get(grantId);
-      const generation = grant && generationFor(grant.vendor, grant.generation);
-      const advice = grant && generation && advise(generation.model, grant.purpose);
-      if (!grant || !generation || !advice) return refused('There is no recommendation to make an exception from.');
-      const { roles } = generation.model;
-      const warning = warnOfRole(generation.model, advice.organization, roles, chosen);
-      if (!warning) return refused('This is the recommended role: no exception is needed.');
-      return outcome(
-        await ledger.change(grantId, null, ({ grant: standing }) =>
-          decideJustify(standing, {
-            generation: generation.id,
-            recommended: advice.organization.role.label,
-            chosen: roleNamed(roles, chosen)?.label ?? chosen,
-            excess: warning.excess.map(({ label }) => label),
-            justification,
-          }),
-        ),
-      );
-    },
-  };
-}
+const Report = z.object({ report: z.string() });
 
 /** Everything that messages can ask for. `changed` is called with the id of a grant whose guide should be shown anew. */
 export function createHandlers(
@@ -85,35 +27,24 @@ export function createHandlers(
   refusedSoFar: () => number,
 ): Handlers {
   const steps = createSteps(ledger);
-  const andTell = async (grant: string, result: Promise<Done>): Promise<Done> => {
+  const andTell = async <R>(grant: string, result: Promise<R>): Promise<R> => {
     const reply = await result;
     await changed(grant);
     return reply;
   };
-  const tabOf = (sender: Sender) => sender.tab?.id ?? -1;
+  /** For what changes which checklist a grant is at: its vendor's tabs open, or close, their guides. */
+  const andGuide = async <R>(id: string, result: Promise<R>): Promise<R> => {
+    const reply = await andTell(id, result);
+    const grant = await db.grants.get(id);
+    if (grant) {
+      await chosenGrants.set(grant.vendor, id);
+      await guideEverywhere(grant.vendor);
+    }
+    return reply;
+  };
 
   return {
-    async 'page.packs'(_, sender) {
-      return pagesAt(new URL(sender.url ?? '').host);
-    },
-    async 'page.changed'({ page }, sender) {
-      const tab = tabOf(sender);
-      const vendor = page.recognised?.vendor;
-      const { guidance, grant } = vendor ? await guidanceFor(tab, vendor) : { guidance: null, grant: null };
-      await tabStates.set(tab, { page, grant, facts: null, at: Date.now() });
-      return guidance;
-    },
-    async 'page.facts'({ grant, facts }, sender) {
-      const tab = tabOf(sender);
-      const state = await tabStates.get(tab);
-      if (state?.grant !== grant || new URL(facts.url).host !== new URL(sender.url ?? '').host)
-        return refused('This page guides another grant.');
-      await tabStates.set(tab, { ...state, facts, at: Date.now() });
-      await changed(grant);
-      await logWhatIsSeen(ledger, tab, grant, facts);
-      await changed(grant);
-      return done;
-    },
+    ...createPageHandlers(ledger, changed),
     async 'identity.save'(form) {
       const checked = checkIdentity(form);
       if (!checked.ok) return checked;
@@ -161,6 +92,7 @@ export function createHandlers(
         return refused('This page does not show a member list that Grantbook knows. Open the team page and try again.');
       if (!read.roster)
         return refused('No member list can be seen on this page yet. Wait until it has loaded and try again.');
+      await readRosters.set(about.tab, { page: read.page, url: read.url, roster: read.roster, at: Date.now() });
       return { ok: true, page: read.page, url: read.url, roster: read.roster };
     },
     async 'landmark.show'({ landmark }, sender) {
@@ -168,6 +100,29 @@ export function createHandlers(
       const found = about && Found.safeParse(await order(about.tab, { order: 'show', landmark })).data?.found;
       return found ? done : refused('This element cannot be seen on the vendor’s page right now.');
     },
+    async 'landmark.pick'({ landmark }, sender) {
+      const about = await tabAbout(sender);
+      const picking = about && Found.safeParse(await order(about.tab, { order: 'pick', landmark })).data?.found;
+      return picking ? done : refused('Open the vendor’s page in this window first, then point at the element.');
+    },
+    async 'page.report'(_, sender) {
+      const about = await tabAbout(sender);
+      const report = about && Report.safeParse(await order(about.tab, { order: 'report' })).data?.report;
+      return report
+        ? { ok: true, report }
+        : refused('Open the vendor’s page in this window first: the report is about it.');
+    },
+    async 'page.assume'({ page }, sender) {
+      const about = await tabAbout(sender);
+      if (!about) return refused('Open the vendor’s page in this window first.');
+      await assumePage(about.page.url, page);
+      await order(about.tab, { order: 'packs', packs: await packsAt(new URL(about.page.url).host) });
+      return done;
+    },
+    'keys.settle': ({ grant, needed }) => andTell(grant, steps.settleKeys(grant, needed)),
+    'key.record': ({ grant, step, form }) => andTell(grant, steps.recordKey(grant, step, form)),
+    'removal.start': ({ grant, reason }) => andGuide(grant, steps.remove(grant, reason)),
+    'removal.stop': ({ grant }) => andGuide(grant, steps.keep(grant)),
     async 'log.exported'({ format, entries, head }) {
       await ledger.append([{ type: 'log.exported', grant: null, basis: 'recorded', data: { format, entries, head } }]);
       return done;
@@ -176,10 +131,4 @@ export function createHandlers(
       return { count: refusedSoFar() };
     },
   };
-}
-
-/** Facts as a tab told them last; null where the tab guides another grant or shows no recognised page. */
-export async function factsFor(tab: number, grant: string): Promise<z.infer<typeof PageFacts> | null> {
-  const state = await tabStates.get(tab);
-  return state?.grant === grant ? state.facts : null;
 }

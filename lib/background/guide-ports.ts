@@ -1,13 +1,16 @@
+import * as z from 'zod/mini';
 import type { Port } from '@/lib/browser';
 import { isOpen } from '@/lib/domain/grant';
 import { vendorSettings } from '@/lib/domain/settings';
-import { type GuideNews, GuideRequest, type GuideState } from '@/lib/messaging/protocol';
+import { type GuideNews, GuideRequest, type GuideState, type PageOrder } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
 import type { Ledger } from '@/lib/storage/ledger';
 import { chosenGrants, frameKeys, tabStates } from '@/lib/storage/session';
 import { readSettings } from '@/lib/storage/settings';
-import { createSteps, factsFor } from './commands';
+import { createSteps, type Done } from './steps';
 import { guideEverywhere, order } from './vendor-tabs';
+
+const Report = z.object({ report: z.string() });
 
 /** The guide's frames, each on a port of its own. They never touch storage: all that they show comes through here. */
 export interface GuidePorts {
@@ -16,16 +19,24 @@ export interface GuidePorts {
   changed(grant: string): Promise<void>;
 }
 
+/** Facts as a tab told them last; null where the tab guides another grant or shows no recognised page. */
+async function factsFor(tab: number, grant: string): Promise<GuideState['facts']> {
+  const state = await tabStates.get(tab);
+  return state?.grant === grant ? state.facts : null;
+}
+
 export async function guideState(grantId: string, tab: number): Promise<GuideState | null> {
   const grant = await db.grants.get(grantId);
   if (!grant) return null;
   const open = await db.grants.where('vendor').equals(grant.vendor).toArray();
+  const settings = await readSettings();
   return {
     grant,
     others: open
       .filter((other) => isOpen(other) && other.id !== grant.id)
       .map(({ id, ticket, email }) => ({ id, ticket, email })),
-    sso: vendorSettings(await readSettings(), grant.vendor).sso,
+    sso: vendorSettings(settings, grant.vendor).sso,
+    message: settings.message,
     facts: await factsFor(tab, grantId),
   };
 }
@@ -62,41 +73,60 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
     await show(port, tab);
   }
 
+  /** What changes the log; null for requests that only concern the page. */
+  function command(grant: string, request: GuideRequest): Promise<Done> | null {
+    switch (request.ask) {
+      case 'confirm':
+        return steps.confirm(grant, request.step);
+      case 'reopen':
+        return steps.reopen(grant, request.step);
+      case 'justify':
+        return steps.justify(grant, request.chosen, request.justification);
+      case 'keys':
+        return steps.settleKeys(grant, request.needed);
+      case 'remove':
+        return steps.remove(grant, request.reason);
+      case 'keep':
+        return steps.keep(grant);
+      default:
+        return null;
+    }
+  }
+
   async function answer(port: Port, tab: number, request: GuideRequest): Promise<void> {
     const grant = (await tabStates.get(tab))?.grant;
     if (!grant) return;
+    const result = await command(grant, request);
+    if (result) {
+      tell(port, result.ok ? { tell: 'done' } : { tell: 'refused', message: result.message });
+      return changed(grant);
+    }
     switch (request.ask) {
-      case 'confirm':
-      case 'reopen':
-      case 'justify': {
-        const result =
-          request.ask === 'justify'
-            ? await steps.justify(grant, request.chosen, request.justification)
-            : await steps[request.ask](grant, request.step);
-        tell(port, result.ok ? { tell: 'done' } : { tell: 'refused', message: result.message });
+      case 'key': {
+        const recorded = await steps.recordKey(grant, request.step, request.form);
+        tell(port, recorded.ok ? { tell: 'done' } : { tell: 'key-errors', errors: recorded.errors });
         return changed(grant);
       }
+      case 'report': {
+        const report = Report.safeParse(await order(tab, { order: 'report' })).data?.report ?? null;
+        return tell(port, { tell: 'report', report });
+      }
       case 'show':
-        await order(tab, { order: 'show', landmark: request.landmark });
-        return;
       case 'point':
-        await order(tab, { order: 'point', landmark: request.landmark });
+      case 'pick':
+        await order(tab, { order: request.ask, landmark: request.landmark } as PageOrder);
         return;
-      case 'size':
-        await order(tab, {
-          order: 'size',
-          height: Math.min(Math.max(request.height, 32), 2000),
-          collapsed: request.collapsed,
-        });
+      case 'size': {
+        const height = Math.min(Math.max(request.height, 32), 2000);
+        await order(tab, { order: 'size', height, collapsed: request.collapsed });
         return;
+      }
       case 'choose': {
         const other = await db.grants.get(request.grant);
         if (!other) return;
         await chosenGrants.set(other.vendor, other.id);
         return guideEverywhere(other.vendor);
       }
-      case 'hello':
-        return;
     }
   }
 

@@ -3,6 +3,7 @@ import { type Grant, isOpen } from '@/lib/domain/grant';
 import type { Guidance, PageOrder } from '@/lib/messaging/protocol';
 import type { Sender } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
+import { readGuidePlace } from '@/lib/storage/guide-place';
 import { chosenGrants, frameKeys, type TabState, tabStates } from '@/lib/storage/session';
 
 /** Sends an order to the content script of a tab; null where none answers. */
@@ -26,7 +27,8 @@ export async function guidanceFor(tab: number, vendor: string): Promise<{ guidan
   if (!grant?.email) return { guidance: null, grant: null };
   const key = crypto.randomUUID();
   await frameKeys.set(key, { tab, nonce: null });
-  return { guidance: { key, grant: grant.id, email: grant.email, landmark: null }, grant: grant.id };
+  const place = await readGuidePlace(vendor);
+  return { guidance: { key, grant: grant.id, email: grant.email, landmark: null, place }, grant: grant.id };
 }
 
 /** Opens (or closes) the guide in every tab that shows a recognised page of a vendor. */

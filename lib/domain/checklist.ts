@@ -28,6 +28,8 @@ export interface Step {
   reaches?: Milestone;
   /** What to offer for copying, because it is typed elsewhere. */
   copy?: 'email' | 'ticket';
+  /** What the step is done with: the record of a key, or the message to the collaborator. */
+  form?: 'key' | 'message';
   source: Source;
 }
 
@@ -62,6 +64,7 @@ export interface StepView {
   state: StepState;
   landmark: string | null;
   copy: string | null;
+  form: 'key' | 'message' | null;
   reaches: Milestone | null;
   /** False while the page proves the step: what was observed is not taken back by a click. */
   canChange: boolean;
@@ -158,6 +161,7 @@ export function viewChecklist(
       state: observed ? 'observed' : grant.confirmed[step.id] ? 'confirmed' : 'open',
       landmark: step.landmark ?? null,
       copy: step.copy ? (values[step.copy] ?? null) : null,
+      form: step.form ?? null,
       reaches: step.reaches ?? null,
       canChange: !observed,
     };

@@ -6,6 +6,13 @@ import type { VendorSettings } from './settings';
 const keyPurposes = ['implementation', 'environment'];
 
 /** What steps of a checklist may depend on, for one grant in one organization. */
-export function circumstancesOf(grant: Pick<Grant, 'accessEnds' | 'purpose'>, settings: VendorSettings): Circumstances {
-  return { sso: settings.sso, temporary: grant.accessEnds !== null, apiKey: keyPurposes.includes(grant.purpose) };
+export function circumstancesOf(
+  grant: Pick<Grant, 'accessEnds' | 'purpose' | 'keyNeeded'>,
+  settings: VendorSettings,
+): Circumstances {
+  return {
+    sso: settings.sso,
+    temporary: grant.accessEnds !== null,
+    apiKey: grant.keyNeeded ?? keyPurposes.includes(grant.purpose),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Draft } from './entry';
 import type { Grant, Milestone } from './grant';
+import type { KeyRecord } from './key-record';
 import type { NewGrant } from './new-grant';
 import { looksLikeSecret, secretMessage } from './secret';
 import { plainText } from './text';
@@ -73,4 +74,39 @@ export function decideJustify(grant: Grant | undefined, exception: Justification
   if (grant.exceptions.some((one) => one.chosen === exception.chosen && one.justification === justification))
     return write();
   return write({ type: 'role.justified', grant: grant.id, basis: 'confirmed', data: { ...exception, justification } });
+}
+
+/** The admin says whether the collaborator needs an API key; the checklist follows. */
+export function decideKeys(grant: Grant | undefined, needed: boolean): Decision {
+  if (!grant) return refuse('This grant is not in the log any more.');
+  if (grant.keyNeeded === needed) return write();
+  return write({ type: 'keys.settled', grant: grant.id, basis: 'confirmed', data: { needed } });
+}
+
+/** A key was made: its record is logged, and the step that asks for the record is confirmed with it. */
+export function decideKey(grant: Grant | undefined, generation: string, key: KeyRecord, step: ConfirmedStep): Decision {
+  if (!grant) return refuse('This grant is not in the log any more.');
+  const known = grant.keys.some(({ name, scope }) => name === key.name && scope === key.scope);
+  const confirmed = decideConfirm(grant, step);
+  if (known || !confirmed.ok) return confirmed;
+  return write(
+    { type: 'key.recorded', grant: grant.id, basis: 'confirmed', data: { generation, ...key } },
+    ...confirmed.drafts,
+  );
+}
+
+/** The access is to be taken away: the guide turns to the removal checklist, and the grant stays open until that is done. */
+export function decideRemoval(grant: Grant | undefined, reason: string): Decision {
+  if (!grant) return refuse('This grant is not in the log any more.');
+  if (grant.removal || grant.milestones.removed) return write();
+  const said = plainText(reason, 2000);
+  if (said === '') return refuse('Say why the access is removed: the auditor will read it.');
+  if (looksLikeSecret(said)) return refuse(secretMessage);
+  return write({ type: 'removal.started', grant: grant.id, basis: 'confirmed', data: { reason: said } });
+}
+
+/** The removal was started by mistake. */
+export function decideKeep(grant: Grant | undefined): Decision {
+  if (!grant?.removal) return write();
+  return write({ type: 'removal.stopped', grant: grant.id, basis: 'confirmed', data: { corrects: grant.removal.seq } });
 }

@@ -50,6 +50,19 @@ const dataByType = {
     excess: Names,
     justification: Commitment,
   }),
+  'keys.settled': z.strictObject({ needed: z.boolean() }),
+  'key.recorded': z.strictObject({
+    generation: z.string(),
+    name: Commitment,
+    owner: Commitment,
+    purpose: Commitment,
+    scope: z.string(),
+    permissions: z.string(),
+    expires: z.nullable(Day),
+    rotateDays: z.nullable(z.int()),
+  }),
+  'removal.started': z.strictObject({ reason: Commitment }),
+  'removal.stopped': z.strictObject({ corrects: z.int() }),
   'log.exported': z.strictObject({ format: z.string(), entries: z.int(), head: Hash }),
 } as const;
 
@@ -58,6 +71,8 @@ export const personalFields = {
   'grant.started': ['email', 'approvedBy', 'reason'],
   'step.confirmed': ['text'],
   'role.justified': ['justification'],
+  'key.recorded': ['name', 'owner', 'purpose'],
+  'removal.started': ['reason'],
 } as const satisfies Partial<Record<EntryType, readonly string[]>>;
 
 export type EntryType = keyof typeof dataByType;

@@ -9,6 +9,18 @@ export interface Mark {
   basis: 'observed' | 'confirmed' | 'recorded';
 }
 
+/** An API key or token that was made for the collaborator: what the tracker asks for, never the key. */
+export interface RecordedKey {
+  seq: number;
+  name: string | null;
+  owner: string | null;
+  purpose: string | null;
+  scope: string;
+  permissions: string;
+  expires: DateOnly | null;
+  rotateDays: number | null;
+}
+
 /** One collaborator's access at one vendor under one ticket: a projection of its entries, never written by hand. */
 export interface Grant {
   id: string;
@@ -37,6 +49,11 @@ export interface Grant {
   /** Steps that the admin confirmed, by step id. */
   confirmed: Record<string, Mark>;
   exceptions: { seq: number; recommended: string; chosen: string; justification: string | null }[];
+  /** Whether an API key is needed, as the admin said; null where they have not. */
+  keyNeeded: boolean | null;
+  keys: RecordedKey[];
+  /** Set while the access is being taken away. */
+  removal: Mark | null;
   entries: number;
   last: { seq: number; at: string };
 }
@@ -63,9 +80,9 @@ export function invitationExpires(grant: Grant, invitationDays: number | null): 
   return new Date(Date.parse(sent.at) + invitationDays * 86_400_000);
 }
 
-/** Whether work on a grant goes on: it was neither removed nor settled. */
+/** Whether work on a grant goes on: it is not settled yet, or is being taken away. */
 export function isOpen(grant: Grant): boolean {
-  return !grant.milestones.removed && !grant.milestones.active;
+  return !grant.milestones.removed && (!grant.milestones.active || grant.removal !== null);
 }
 
 /** Whether the invitation is out and nobody has accepted it yet. */

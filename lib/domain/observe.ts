@@ -2,6 +2,7 @@ import { sameEmail } from './email';
 import type { Draft } from './entry';
 import type { PageFacts, RosterRow } from './facts';
 import type { Grant } from './grant';
+import { plainText } from './text';
 
 /** What the advice was when the page was seen: goes into the first entry that the page gives. */
 export interface Recommended {
@@ -16,7 +17,7 @@ export interface Recommended {
 export function observe(grant: Grant, facts: PageFacts, recommended: Recommended | null): Draft[] {
   if (facts.recognition.vendor !== grant.vendor || grant.milestones.removed) return [];
   const { generation, page } = facts.recognition;
-  const seen = { generation, page, url: facts.url };
+  const seen = { generation, page, url: placeOf(facts.url) };
   const drafts: Draft[] = [];
 
   if (recommended && (grant.page === null || grant.generation !== generation)) {
@@ -25,13 +26,14 @@ export function observe(grant: Grant, facts: PageFacts, recommended: Recommended
   const row = rowOf(grant, facts.rows);
   if (!row) return drafts;
 
-  const role = row.roles.join(', ');
+  const role = impersonal(row.roles.join(', '), 300);
+  const words = impersonal(row.words, 100);
   const invited = grant.milestones.invited;
   const draft = { grant: grant.id, basis: 'observed' } as const;
   if (row.status === 'pending' && invited?.basis !== 'observed') {
-    drafts.push({ ...draft, type: 'invitation.seen', data: { ...seen, role, words: row.words } });
+    drafts.push({ ...draft, type: 'invitation.seen', data: { ...seen, role, words } });
   } else if (isAccepted(grant, row) && grant.milestones.accepted?.basis !== 'observed') {
-    drafts.push({ ...draft, type: 'acceptance.seen', data: { ...seen, role, words: row.words } });
+    drafts.push({ ...draft, type: 'acceptance.seen', data: { ...seen, role, words } });
   } else if (row.roles.length > 0 && grant.roleSeen && role !== grant.role) {
     drafts.push({ ...draft, type: 'role.seen', data: { ...seen, role, previous: grant.role ?? '' } });
   }
@@ -40,6 +42,18 @@ export function observe(grant: Grant, facts: PageFacts, recommended: Recommended
     drafts.push({ ...draft, type: 'access.seen', data: { ...seen, access } });
   }
   return drafts;
+}
+
+/** Where a page is: what else an address holds (searches, tokens, whom the page is about) is personal or secret, and stays out of the chain. */
+function placeOf(url: string): string {
+  if (!URL.canParse(url)) return '';
+  const { origin, pathname } = new URL(url);
+  return origin + pathname.replace(/[^/]*(?:@|%40)[^/]*/gi, '…');
+}
+
+/** Words of the page as they go into the chain, where nothing can be forgotten: plain, and without addresses. */
+function impersonal(text: string, max: number): string {
+  return plainText(text, max).replace(/[^\s<>(),;]+@[^\s<>(),;]+/g, '…');
 }
 
 /** The one row that is surely this person's; none where several rows claim the address. */
@@ -68,7 +82,9 @@ function accessOf(row: RosterRow, scope: readonly string[]): { name: string; rol
       text,
     );
     const role = match?.[1];
-    return role && !scope.some((other) => other.toLowerCase().startsWith(role.toLowerCase())) ? [{ name, role }] : [];
+    return role && !scope.some((other) => other.toLowerCase().startsWith(role.toLowerCase()))
+      ? [{ name, role: plainText(role, 100) }]
+      : [];
   });
 }
 

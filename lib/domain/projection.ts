@@ -43,6 +43,13 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
     );
     return { ...grant, confirmed, milestones };
   },
+  'keys.settled': (grant, { data }) => ({ ...grant, keyNeeded: data.needed }),
+  'key.recorded': (grant, entry, { seq }) => {
+    const { name, owner, purpose, scope, permissions, expires, rotateDays } = reveal(entry);
+    return { ...grant, keys: [...grant.keys, { seq, name, owner, purpose, scope, permissions, expires, rotateDays }] };
+  },
+  'removal.started': (grant, _, mark) => ({ ...grant, removal: mark }),
+  'removal.stopped': (grant) => ({ ...grant, removal: null }),
   'role.justified': (grant, entry, { seq }) => {
     const { recommended, chosen, justification } = reveal(entry);
     return { ...grant, exceptions: [...grant.exceptions, { seq, recommended, chosen, justification }] };
@@ -74,6 +81,9 @@ function start(entry: Of<'grant.started'>, mark: Mark): Grant {
     milestones: {},
     confirmed: {},
     exceptions: [],
+    keyNeeded: null,
+    keys: [],
+    removal: null,
     entries: 1,
     last: { seq: entry.seq, at: entry.at },
   };

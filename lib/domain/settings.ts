@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { defaultMessage } from './message';
 import { defaultTicketPattern } from './ticket';
 
 const Person = z.strictObject({ name: z.string(), email: z.string() });
@@ -19,6 +20,8 @@ export const Settings = z.object({
   ticketPattern: z.catch(z.string(), defaultTicketPattern),
   ticketLink: z.catch(z.string(), ''),
   vendors: z.catch(z.record(z.string(), z.catch(VendorSettings, noVendorSettings)), {}),
+  /** The message to the collaborator, with placeholders. */
+  message: z.catch(z.string(), defaultMessage),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -27,6 +30,7 @@ export const defaultSettings: Settings = {
   ticketPattern: defaultTicketPattern,
   ticketLink: '',
   vendors: {},
+  message: defaultMessage,
 };
 
 /** The settings of one vendor; defaults where nothing was set. */

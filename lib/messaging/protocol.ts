@@ -50,12 +50,37 @@ export const TabPage = z.object({
 });
 export type TabPage = z.infer<typeof TabPage>;
 
+const KeyForm = z.object({
+  name: Text,
+  owner: Text,
+  purpose: Text,
+  scope: Text,
+  permissions: Text,
+  expires: Text,
+  rotateDays: Text,
+});
+
+/** Where the guide stands in the vendor's page. */
+export const Corner = z.enum(['bottom-right', 'bottom-left', 'top-left', 'top-right']);
+
 /** Requests of the content script. The sender must be our content script in the top frame of a vendor's host. */
 export const pageRequests = {
   /** What there is to recognise at the sender's host. Sent instead of bundled: six generations would not fit the script's budget. */
   'page.packs': z.object({}),
   /** The page was recognised, left, or found not to be ours. The answer says which guide to open, if any. */
   'page.changed': z.object({ page: TabPage }),
+  /** The admin pointed at the right element for a landmark that was lost. */
+  'landmark.picked': z.object({
+    generation: Short,
+    page: Short,
+    landmark: Short,
+    role: z.enum(['button', 'link', 'heading', 'tab', 'columnheader', 'text']),
+    name: Short,
+  }),
+  /** More of a member list was seen while the admin moved through its pages. */
+  'roster.seen': z.object({ page: Recognition, url: z.url(), roster: Roster }),
+  /** Where the admin moved the guide to, and how high they made it; kept per vendor. */
+  'guide.placed': z.object({ corner: Corner, height: z.nullable(z.int()) }),
   /** Something about the person in question changed on the page. */
   'page.facts': z.object({ grant: Id, facts: PageFacts }),
 } as const;
@@ -87,6 +112,16 @@ export const pageOfOursRequests = {
   /** Reads the whole member list of the active tab. */
   'roster.read': z.object({}),
   'landmark.show': z.object({ landmark: Short }),
+  /** Lets the admin point at the right element for a landmark, in the vendor tab. */
+  'landmark.pick': z.object({ landmark: Short }),
+  /** An outline of the vendor tab's page: roles and names of controls, nobody's data. */
+  'page.report': z.object({}),
+  /** The admin says which page the vendor tab shows; null takes it back. */
+  'page.assume': z.object({ page: z.nullable(z.object({ generation: Short, page: Short })) }),
+  'keys.settle': z.object({ grant: Id, needed: z.boolean() }),
+  'key.record': z.object({ grant: Id, step: Short, form: KeyForm }),
+  'removal.start': z.object({ grant: Id, reason: Text }),
+  'removal.stop': z.object({ grant: Id }),
   'log.exported': z.object({ format: Short, entries: z.int(), head: z.string() }),
   'refused.count': z.object({}),
 } as const;
@@ -100,13 +135,44 @@ const Done = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), message: z.string() }),
 ]);
 
+/** What a content script recognises pages by: the packs of its host, and the pages that the admin named, by path. */
+export interface PagePacks {
+  packs: readonly RegisteredPages[];
+  assumed: Readonly<Record<string, { generation: string; page: string }>>;
+}
+
 /** What the content script is to do: which grant to guide, and whom to look for. */
-export const Guidance = z.nullable(z.object({ key: z.string(), grant: Id, email: Short, landmark: z.nullable(Short) }));
+export const Guidance = z.nullable(
+  z.object({
+    key: z.string(),
+    grant: Id,
+    email: Short,
+    landmark: z.nullable(Short),
+    /** Where the admin left the guide at this vendor. */
+    place: z.nullable(z.object({ corner: Corner, height: z.nullable(z.int()) })),
+  }),
+);
 export type Guidance = z.infer<typeof Guidance>;
 
 /** Every request's answer. */
 export const replies = {
-  'page.packs': z.custom<readonly RegisteredPages[]>(Array.isArray),
+  'page.packs': z.custom<PagePacks>((value) => typeof value === 'object' && value !== null),
+  'landmark.picked': z.custom<PagePacks>((value) => typeof value === 'object' && value !== null),
+  'roster.seen': Done,
+  'guide.placed': Done,
+  'page.assume': Done,
+  'keys.settle': Done,
+  'key.record': z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true) }),
+    z.object({ ok: z.literal(false), errors: z.record(z.string(), z.string()) }),
+  ]),
+  'removal.start': Done,
+  'removal.stop': Done,
+  'page.report': z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), report: z.string() }),
+    z.object({ ok: z.literal(false), message: z.string() }),
+  ]),
+  'landmark.pick': Done,
   'page.changed': Guidance,
   'page.facts': Done,
   'identity.save': z.discriminatedUnion('ok', [
@@ -141,6 +207,12 @@ export const GuideRequest = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('confirm'), step: Short }),
   z.object({ ask: z.literal('reopen'), step: Short }),
   z.object({ ask: z.literal('justify'), chosen: Short, justification: Text }),
+  z.object({ ask: z.literal('keys'), needed: z.boolean() }),
+  z.object({ ask: z.literal('key'), step: Short, form: KeyForm }),
+  z.object({ ask: z.literal('remove'), reason: Text }),
+  z.object({ ask: z.literal('keep') }),
+  z.object({ ask: z.literal('pick'), landmark: Short }),
+  z.object({ ask: z.literal('report') }),
   z.object({ ask: z.literal('show'), landmark: Short }),
   z.object({ ask: z.literal('point'), landmark: z.nullable(Short) }),
   z.object({ ask: z.literal('size'), height: z.int(), collapsed: z.boolean() }),
@@ -154,17 +226,27 @@ export interface GuideState {
   /** Other open grants at this vendor. */
   others: { id: string; ticket: string; email: string | null }[];
   sso: boolean;
+  /** The template of the message to the collaborator. */
+  message: string;
   /** What the page shows; null while no page of the vendor is recognised. */
   facts: z.infer<typeof PageFacts> | null;
 }
 
 /** What the background sends to the guide. State is our own, so it is not parsed again there. */
-export type GuideNews = { tell: 'state'; state: GuideState } | { tell: 'refused'; message: string } | { tell: 'done' };
+export type GuideNews =
+  | { tell: 'state'; state: GuideState }
+  | { tell: 'refused'; message: string }
+  | { tell: 'key-errors'; errors: Record<string, string> }
+  | { tell: 'report'; report: string | null }
+  | { tell: 'done' };
 
 /** What the background sends to the content script of a tab. */
 export type PageOrder =
   | { order: 'look' }
   | { order: 'read-roster' }
+  | { order: 'packs'; packs: PagePacks }
+  | { order: 'pick'; landmark: string }
+  | { order: 'report' }
   | { order: 'guide'; guidance: Guidance }
   | { order: 'show'; landmark: string }
   | { order: 'point'; landmark: string | null }

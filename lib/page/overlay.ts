@@ -6,63 +6,120 @@ export interface Overlay {
   point(element: Element | null): void;
   /** Brings the pointed-at element into view. */
   show(element: Element): void;
-  remove(): void;
 }
+
+/** The corner where the admin left the guide, and how high they made it (CSS pixels; null: as high as it needs). */
+export interface GuidePlace {
+  corner: Corner;
+  height: number | null;
+}
+
+const cornerNames = ['bottom-right', 'bottom-left', 'top-left', 'top-right'] as const;
+type Corner = (typeof cornerNames)[number];
 
 const width = 340;
 const tab = 172;
 const gap = 16;
+const grip = 12;
 
 const style = `
   :host { all: initial !important; position: fixed !important; inset: 0 !important; width: 100vw !important; height: 100vh !important;
     margin: 0 !important; padding: 0 !important; border: 0 !important; background: none !important; overflow: hidden !important;
     pointer-events: none !important; z-index: 2147483647 !important; display: block !important; }
-  iframe { position: absolute; border: 0; border-radius: 10px; pointer-events: auto; background: transparent; color-scheme: normal;
+  .box { position: absolute; border-radius: 10px; pointer-events: auto; overflow: hidden; background: Canvas; color-scheme: light dark;
     box-shadow: 0 0 0 1px rgb(15 23 42 / 12%), 0 8px 28px rgb(15 23 42 / 22%); }
-  .ring { position: absolute; box-sizing: border-box; border: 2px solid #3451d1; border-radius: 8px;
-    box-shadow: 0 0 0 2px #fff, 0 0 0 6px rgb(52 81 209 / 28%); }
+  iframe { display: block; border: 0; width: 100%; height: calc(100% - ${grip}px); color-scheme: normal; }
+  button { all: unset; display: block; box-sizing: border-box; width: 100%; height: ${grip}px; cursor: grab; touch-action: none;
+    background: radial-gradient(circle, GrayText 1px, transparent 1.5px) center / 6px 4px repeat-x; background-clip: content-box; padding: 4px 40%; }
+  button:focus-visible { outline: 2px solid #0b6b74; outline-offset: -2px; }
+  .ring { position: absolute; box-sizing: border-box; border: 2px solid #0b6b74; border-radius: 8px;
+    box-shadow: 0 0 0 2px #fff, 0 0 0 6px rgb(11 107 116 / 28%); }
   .ring[hidden] { display: none; }
   @media (prefers-reduced-motion: no-preference) { .ring { transition: inset 120ms, width 120ms, height 120ms; } }
 `;
 
-/** Opens the guide's frame over the page. `url`: of the guide with its one-time key. Everything ends when `signal` aborts. */
-export function openOverlay(url: string, signal: AbortSignal): Overlay {
+/**
+ * Opens the guide's frame over the page. `url`: of the guide with its one-time key. `kept`: where the admin left the guide last;
+ * `keep` is told when they move it. Everything ends when `signal` aborts.
+ */
+export function openOverlay(
+  url: string,
+  kept: GuidePlace | null,
+  keep: (place: GuidePlace) => void,
+  signal: AbortSignal,
+): Overlay {
   const host = document.createElement('grantbook-guide');
   const root = host.attachShadow({ mode: 'closed' });
+  const box = element('div', 'box');
   const frame = document.createElement('iframe');
-  const ring = document.createElement('div');
+  const handle = document.createElement('button');
+  const ring = element('div', 'ring');
   const sheet = document.createElement('style');
   sheet.textContent = style;
   frame.title = 'Grantbook guide';
   frame.src = url;
-  ring.className = 'ring';
+  handle.type = 'button';
+  handle.ariaLabel = 'Move guide: arrow keys; with Shift, change its height';
   ring.hidden = true;
-  root.append(sheet, ring, frame);
+  box.append(handle, frame);
+  root.append(sheet, ring, box);
 
   let target: Element | null = null;
-  let height = 260;
+  let needed = 260;
   let collapsed = false;
+  let corner: Corner = kept?.corner ?? 'bottom-right';
+  let chosenHeight = kept?.height ?? null;
 
   function place() {
     const rect = target?.isConnected ? target.getBoundingClientRect() : null;
     ring.hidden = !rect || rect.width === 0;
-    if (rect) {
-      Object.assign(ring.style, {
-        left: px(rect.left - 5),
-        top: px(rect.top - 5),
-        width: px(rect.width + 10),
-        height: px(rect.height + 10),
-      });
-    }
-    const size = { width: collapsed ? tab : width, height: Math.min(height, Math.floor(innerHeight * 0.7)) };
-    const corner = corners(size).find((each) => !rect || !overlaps(each, rect)) ?? corners(size)[0];
-    Object.assign(frame.style, {
-      left: px(corner?.left ?? 0),
-      top: px(corner?.top ?? 0),
-      width: px(size.width),
-      height: px(size.height),
-    });
+    if (rect) put(ring, { left: rect.left - 5, top: rect.top - 5, width: rect.width + 10, height: rect.height + 10 });
+    const most = Math.floor(innerHeight * 0.7);
+    const height = Math.min(collapsed ? needed + grip : (chosenHeight ?? needed + grip), most);
+    const size = { width: collapsed ? tab : width, height };
+    const order = [corner, ...cornerNames];
+    const boxes = order.map((name) => boxAt(name, size));
+    put(box, boxes.find((each) => !rect || !overlaps(each, rect)) ?? (boxes[0] as Box));
   }
+
+  function moveTo(next: Corner, height: number | null) {
+    corner = next;
+    chosenHeight = height;
+    place();
+    keep({ corner, height });
+  }
+
+  /** The corner nearest to a point. */
+  const nearest = (x: number, y: number): Corner =>
+    `${y < innerHeight / 2 ? 'top' : 'bottom'}-${x < innerWidth / 2 ? 'left' : 'right'}`;
+
+  handle.addEventListener('pointerdown', (down) => {
+    handle.setPointerCapture(down.pointerId);
+    const start = box.getBoundingClientRect();
+    handle.onpointermove = ({ clientX, clientY }) =>
+      put(box, {
+        left: start.left + clientX - down.clientX,
+        top: start.top + clientY - down.clientY,
+        width: start.width,
+        height: start.height,
+      });
+    handle.onpointerup = ({ clientX, clientY }) => {
+      handle.onpointermove = handle.onpointerup = null;
+      moveTo(nearest(clientX, clientY), chosenHeight);
+    };
+  });
+  handle.addEventListener('keydown', ({ key, shiftKey }) => {
+    const [vertical, horizontal] = corner.split('-');
+    const step = { ArrowUp: 'top', ArrowDown: 'bottom', ArrowLeft: 'left', ArrowRight: 'right' }[key];
+    if (!step) return;
+    if (shiftKey) {
+      const height = box.getBoundingClientRect().height + (step === 'top' ? 40 : step === 'bottom' ? -40 : 0);
+      moveTo(corner, Math.round(Math.min(Math.max(height, 160), innerHeight * 0.7)));
+    } else {
+      const upDown = step === 'top' || step === 'bottom';
+      moveTo(`${upDown ? step : vertical}-${upDown ? horizontal : step}` as Corner, chosenHeight);
+    }
+  });
 
   const options = { capture: true, passive: true, signal };
   addEventListener('scroll', place, options);
@@ -73,24 +130,29 @@ export function openOverlay(url: string, signal: AbortSignal): Overlay {
   place();
 
   return {
-    size(nextHeight, nextCollapsed) {
-      height = nextHeight;
+    size(height, nextCollapsed) {
+      needed = height;
       collapsed = nextCollapsed;
       place();
     },
-    point(element) {
-      target = element;
+    point(next) {
+      target = next;
       if (!host.isConnected && !signal.aborted) document.documentElement.append(host);
       place();
     },
-    show(element) {
+    show(next) {
       const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
-      target = element;
+      next.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+      target = next;
       place();
     },
-    remove: () => host.remove(),
   };
+}
+
+function element(tag: string, className: string): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  return made;
 }
 
 /** Into the top layer, above dialogs that are not modal; where the browser has no popovers the z-index has to do. */
@@ -103,25 +165,25 @@ function raise(host: HTMLElement) {
   }
 }
 
-const px = (value: number) => `${Math.round(value)}px`;
-
-interface Size {
+interface Box {
+  left: number;
+  top: number;
   width: number;
   height: number;
 }
 
-/** Where the guide may stand, in order of preference: bottom right, bottom left, top left, top right. */
-function corners({ width: w, height: h }: Size) {
-  const right = innerWidth - w - gap;
-  const bottom = innerHeight - h - gap;
-  return [
-    { left: right, top: bottom, width: w, height: h },
-    { left: gap, top: bottom, width: w, height: h },
-    { left: gap, top: gap, width: w, height: h },
-    { left: right, top: gap, width: w, height: h },
-  ];
+function put(element: HTMLElement, box: Box) {
+  for (const [side, value] of Object.entries(box)) element.style.setProperty(side, `${Math.round(value)}px`);
 }
 
-function overlaps(a: { left: number; top: number; width: number; height: number }, b: DOMRect): boolean {
+function boxAt(corner: Corner, size: { width: number; height: number }): Box {
+  return {
+    left: corner.endsWith('right') ? innerWidth - size.width - gap : gap,
+    top: corner.startsWith('bottom') ? innerHeight - size.height - gap : gap,
+    ...size,
+  };
+}
+
+function overlaps(a: Box, b: DOMRect): boolean {
   return a.left < b.right + 8 && b.left - 8 < a.left + a.width && a.top < b.bottom + 8 && b.top - 8 < a.top + a.height;
 }

@@ -61,9 +61,13 @@ function consider(definition: PageDefinition, pack: RegisteredPages, finder: Fin
 
 /**
  * Recognises a page by what is visible on it, never by its path. `packs`: those of the vendor whose host this is, oldest generation
- * first. Of several definitions that are met the one with most evidence wins; of equals the newest.
+ * first. `assumed`: what the admin said this page is; holds where nothing is recognised. Of several definitions that are met the one with most evidence wins; of equals the newest.
  */
-export function recognise(packs: readonly RegisteredPages[], finder: Finder = finderOf()): Look {
+export function recognise(
+  packs: readonly RegisteredPages[],
+  finder: Finder = finderOf(),
+  assumed?: { generation: string; page: string },
+): Look {
   let best: Candidate | null = null;
   let nearest: Candidate | null = null;
   for (const pack of packs) {
@@ -74,9 +78,22 @@ export function recognise(packs: readonly RegisteredPages[], finder: Finder = fi
       } else if (candidate.score > 0 && (!nearest || candidate.score > nearest.score)) nearest = candidate;
     }
   }
+  best ??= assumed ? named(packs, assumed) : null;
   return {
     recognised: best,
     nearest:
       best || !nearest ? null : { name: nearest.definition.name, found: nearest.evidence, missing: nearest.missing },
   };
+}
+
+/** The page that the admin named. */
+function named(
+  packs: readonly RegisteredPages[],
+  { generation, page }: { generation: string; page: string },
+): Candidate | null {
+  const pack = packs.find((one) => one.generation === generation);
+  const definition = pack?.pages.find(({ id }) => id === page);
+  if (!pack || !definition) return null;
+  const evidence = ['said by the admin'];
+  return { vendor: pack.vendor, generation, page, evidence, missing: [], definition, pack, score: 0, barred: false };
 }

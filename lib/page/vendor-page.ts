@@ -1,11 +1,14 @@
 import type { PageFacts, Roster } from '@/lib/domain/facts';
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
 import { finderOf } from './finder';
+import { gathering } from './gather';
 import { locate } from './landmarks';
-import { type Overlay, openOverlay } from './overlay';
+import { type GuidePlace, type Overlay, openOverlay } from './overlay';
+import { type Picked, pick } from './pick';
 import { pageUrl, readFacts } from './read-facts';
 import { readRoster } from './read-roster';
 import { type Look, type Recognised, recognise } from './recognise';
+import { report } from './report';
 import { type View, viewOf } from './view';
 import { seek, type Watch, watch } from './watch';
 
@@ -15,6 +18,7 @@ export interface Guidance {
   grant: string;
   email: string;
   landmark: string | null;
+  place: GuidePlace | null;
 }
 
 /** What a page tells of itself when it is recognised or left. */
@@ -25,15 +29,28 @@ export interface TabPage {
 }
 type Recognition = PageFacts['recognition'];
 
+/** What pages are recognised by here; see `PagePacks` in the protocol. */
+export interface PagePacks {
+  packs: readonly RegisteredPages[];
+  assumed: Readonly<Record<string, { generation: string; page: string }>>;
+}
+
 /** The background as the page sees it. */
 export interface Background {
   changed(page: TabPage): Promise<Guidance | null>;
   facts(grant: string, facts: PageFacts): Promise<void>;
+  /** The admin pointed at a landmark that was lost; the answer has the correction in it. */
+  picked(correction: Picked & { generation: string; page: string; landmark: string }): Promise<PagePacks>;
+  roster(page: Recognition, url: string, roster: Roster): Promise<void>;
+  placed(place: GuidePlace): Promise<void>;
   guideUrl(key: string): string;
 }
 
 /** What the background may order; see `PageOrder` in the protocol. */
 export type Order =
+  | { order: 'packs'; packs: PagePacks }
+  | { order: 'pick'; landmark: string }
+  | { order: 'report' }
   | { order: 'look' }
   | { order: 'read-roster' }
   | { order: 'guide'; guidance: Guidance | null }
@@ -45,18 +62,20 @@ export type Answer =
   | { facts: PageFacts | null }
   | { roster: Roster | null; page: Recognition; url: string }
   | { found: boolean }
+  | { report: string }
   | null;
 
 /**
  * Grantbook in one vendor page: recognises it, tells the background, and while a grant is guided here follows what the page shows.
  * Where the page is not ours, or nothing is guided, nothing observes. Ends when `signal` aborts.
  */
-export function runVendorPage(packs: readonly RegisteredPages[], background: Background, signal: AbortSignal) {
+export function runVendorPage({ packs, assumed }: PagePacks, background: Background, signal: AbortSignal) {
   let page: Recognised | null = null;
   let told = '';
   let seeking: AbortController | null = null;
   let guided: { guidance: Guidance; overlay: Overlay; stop: AbortController; watch: Watch } | null = null;
   let sentFacts = '';
+  let gathered: AbortController | null = null;
 
   const child = () => {
     const controller = new AbortController();
@@ -65,7 +84,7 @@ export function runVendorPage(packs: readonly RegisteredPages[], background: Bac
   };
 
   function look(finder = finderOf()): Look {
-    const seen = recognise(packs, finder);
+    const seen = recognise(packs, finder, assumed[location.pathname]);
     if (seen.recognised) page = seen.recognised;
     return seen;
   }
@@ -121,7 +140,7 @@ export function runVendorPage(packs: readonly RegisteredPages[], background: Bac
     sentFacts = '';
     if (!guidance || !page) return;
     const stop = child();
-    const overlay = openOverlay(background.guideUrl(guidance.key), stop.signal);
+    const overlay = openOverlay(background.guideUrl(guidance.key), guidance.place, background.placed, stop.signal);
     guided = { guidance, overlay, stop, watch: { nudge() {} } };
     guided.watch = watch(follow, stop.signal);
   }
@@ -163,8 +182,20 @@ export function runVendorPage(packs: readonly RegisteredPages[], background: Bac
         const seen = look().recognised;
         const known = recognition();
         if (!seen || !known) return null;
-        const table = viewOf(seen.pack).table();
-        return { roster: table ? readRoster(table, seen.pack.roster) : null, page: known, url: pageUrl(location.href) };
+        return { roster: gather(seen, known), page: known, url: pageUrl(location.href) };
+      }
+      case 'packs':
+        use(order.packs);
+        return null;
+      case 'pick':
+        void correct(order.landmark);
+        return { found: page !== null };
+      case 'report': {
+        const { recognised, nearest } = look();
+        const table = page && viewOf(page.pack).table();
+        const people =
+          table && page ? readRoster(table, page.pack.roster).rows.flatMap(({ name, email }) => [email, name]) : [];
+        return { report: [location.host, JSON.stringify(recognised?.evidence ?? nearest), report(people)].join('\n') };
       }
       case 'guide':
         if (!page) look();
@@ -187,6 +218,44 @@ export function runVendorPage(packs: readonly RegisteredPages[], background: Bac
     }
   }
 
+  /** Reads the member list, and goes on adding to it for as long as the admin stays on the page, at most 10 minutes. */
+  function gather(seen: Recognised, known: Recognition): Roster | null {
+    gathered?.abort();
+    const stop = child();
+    gathered = stop;
+    const { add } = gathering();
+    let latest: Roster | null = null;
+    watch(() => {
+      const table = viewOf(seen.pack).table();
+      if (!table) return;
+      const roster = add(readRoster(table, seen.pack.roster));
+      if (latest && roster.seen > latest.seen) void background.roster(known, pageUrl(location.href), roster);
+      latest = roster;
+      if (roster.complete) stop.abort();
+    }, stop.signal);
+    setTimeout(() => stop.abort(), 600_000);
+    return latest;
+  }
+
+  /** Lets the admin point at a landmark that was lost, and uses the correction at once. */
+  async function correct(landmark: string) {
+    const at = page;
+    if (!at || !guided) return;
+    const { overlay } = guided;
+    const picked = await pick((element) => overlay.point(element), child().signal);
+    if (picked)
+      use(await background.picked({ ...picked, generation: at.generation, page: at.definition.id, landmark }));
+  }
+
+  /** Other packs from now on: a correction came in, or the admin said what this page is. */
+  function use(next: PagePacks) {
+    ({ packs, assumed } = next);
+    sentFacts = '';
+    told = '';
+    if (guided) guided.watch.nudge();
+    else start();
+  }
+
   /** Tabs inside a page may change what it shows without a new address. */
   const again = () => {
     if (!guided && !page) start();
@@ -201,6 +270,7 @@ export function runVendorPage(packs: readonly RegisteredPages[], background: Bac
   }
 
   const moved = () => {
+    gathered?.abort();
     page = null;
     start();
   };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
-import { PageFacts, TabPage } from '@/lib/messaging/protocol';
+import { PageFacts, Recognition, Roster, TabPage } from '@/lib/messaging/protocol';
 
 /** What is known of one vendor tab while the browser runs. Survives the background being stopped; gone when the browser closes. */
 const TabState = z.object({
@@ -40,6 +40,27 @@ export const tabStates = {
 export const frameKeys = {
   get: (key: string) => read(`key:${key}`, FrameKey),
   set: (key: string, value: FrameKey) => area().set({ [`key:${key}`]: value }),
+};
+
+/** The member list that was read last in a tab; it grows while the admin moves through its pages. */
+const ReadRoster = z.object({ page: Recognition, url: z.string(), roster: Roster, at: z.number() });
+export type ReadRoster = z.infer<typeof ReadRoster>;
+
+export const readRosters = {
+  get: (tab: number) => read(`roster:${tab}`, ReadRoster),
+  set: (tab: number, roster: ReadRoster) => area().set({ [`roster:${tab}`]: roster }),
+  /** Calls back whenever a list grew, until the returned function is called. */
+  watch(listener: (tab: number, roster: ReadRoster) => void): () => void {
+    const changed = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {
+      if (areaName !== 'session') return;
+      for (const [key, { newValue }] of Object.entries(changes)) {
+        const roster = key.startsWith('roster:') ? ReadRoster.safeParse(newValue).data : undefined;
+        if (roster) listener(Number(key.slice(7)), roster);
+      }
+    };
+    browser.storage.onChanged.addListener(changed);
+    return () => browser.storage.onChanged.removeListener(changed);
+  },
 };
 
 /** The grant that the admin chose to be guided through, per vendor. */

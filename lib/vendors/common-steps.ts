@@ -28,6 +28,7 @@ export function commonSteps(kind: Extract<Source['kind'], 'how-to' | 'derived'>)
     },
     sharePolicies: {
       id: 'share-policies',
+      form: 'message',
       text: 'Send {email} the MFA, VPN and login policies that apply to them.',
       why: 'They need the rules before they sign in for the first time, not after.',
       copy: 'email',

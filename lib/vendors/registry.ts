@@ -1,3 +1,5 @@
+import type { Checklist } from '@/lib/domain/checklist';
+import type { Grant } from '@/lib/domain/grant';
 import { vendorInfos } from './hosts';
 import { type RegisteredPages, registeredPages } from './page-registry';
 import type { ChecklistsPack, RolesPack, VendorAccess, VendorInfo } from './vendor';
@@ -38,6 +40,12 @@ export const vendors: readonly Vendor[] = vendorInfos.map(vendorFrom);
 /** A vendor by its id; undefined for an id from a newer version. */
 export function vendorOf(id: string): Vendor | undefined {
   return vendors.find((vendor) => vendor.id === id);
+}
+
+/** The checklist that a grant is at: giving access, or taking it away. */
+export function checklistFor(grant: Pick<Grant, 'vendor' | 'generation' | 'removal'>): Checklist | undefined {
+  const generation = generationFor(grant.vendor, grant.generation);
+  return grant.removal ? generation?.removal : generation?.grant;
 }
 
 /** A generation by vendor and id; the vendor's newest where the grant has not met a page yet. */

@@ -130,6 +130,7 @@ export const steps = {
 
 const documentToken = {
   id: 'document-token',
+  form: 'key',
   text: 'Note in {ticket}: token name, created by and for, purpose, expiration, rotation. Never the token itself.',
   why: 'Without an owner and a date nobody will dare to delete it.',
   when: { apiKey: true },

@@ -236,6 +236,7 @@ export const checklists: ChecklistsPack = {
           },
           {
             id: 'document-key',
+            form: 'key',
             text: 'Note in {ticket}: key name, created by and for, purpose, expiration date, rotation schedule. Never the key itself.',
             why: 'Without an owner and a date nobody will dare to delete it.',
             when: { apiKey: true },

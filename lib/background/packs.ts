@@ -1,0 +1,23 @@
+import type { PagePacks } from '@/lib/messaging/protocol';
+import { readAssumedPages } from '@/lib/storage/assumed-pages';
+import { readCorrections } from '@/lib/storage/corrections';
+import { pagesAt } from '@/lib/vendors/page-registry';
+
+/** What there is to recognise at a host: the vendor's packs with this browser's corrections in them, and the pages that the admin named. */
+export async function packsAt(host: string): Promise<PagePacks> {
+  const [corrections, assumed] = await Promise.all([readCorrections(), readAssumedPages()]);
+  const packs = pagesAt(host).map((pack) => ({
+    ...pack,
+    pages: pack.pages.map((page) => {
+      const here = corrections.filter(
+        (one) => one.vendor === pack.vendor && one.generation === pack.generation && one.page === page.id,
+      );
+      const corrected = here.map(
+        ({ landmark, role, name }) => [landmark, { find: 'control', role, words: [name] }] as const,
+      );
+      return { ...page, landmarks: { ...page.landmarks, ...Object.fromEntries(corrected) } };
+    }),
+  }));
+  const paths = Object.entries(assumed).filter(([place]) => place.startsWith(`${host}/`));
+  return { packs, assumed: Object.fromEntries(paths.map(([place, page]) => [place.slice(host.length), page])) };
+}

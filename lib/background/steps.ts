@@ -1,0 +1,100 @@
+import { advise, roleNamed, warnOfRole } from '@/lib/domain/advice';
+import { dateOf } from '@/lib/domain/calendar';
+import { viewChecklist } from '@/lib/domain/checklist';
+import { circumstancesOf } from '@/lib/domain/circumstances';
+import {
+  decideConfirm,
+  decideJustify,
+  decideKeep,
+  decideKey,
+  decideKeys,
+  decideRemoval,
+  decideReopen,
+} from '@/lib/domain/decide';
+import type { Grant } from '@/lib/domain/grant';
+import { checkKey, type KeyForm } from '@/lib/domain/key-record';
+import { vendorSettings } from '@/lib/domain/settings';
+import type { Reply } from '@/lib/messaging/protocol';
+import { db } from '@/lib/storage/db';
+import type { Ledger, Written } from '@/lib/storage/ledger';
+import { readSettings } from '@/lib/storage/settings';
+import { checklistFor, generationFor } from '@/lib/vendors/registry';
+
+export type Done = Reply<'step.confirm'>;
+
+export const done: Done = { ok: true };
+export const refused = (message: string) => ({ ok: false, message }) as const;
+const outcome = (written: Written): Done => (written.ok ? done : refused(written.message));
+
+/** The commands that change a grant step by step; the guide's port and the pages of ours share them. */
+export function createSteps(ledger: Ledger) {
+  async function stepOf(grant: Grant | undefined, id: string) {
+    const generation = grant && generationFor(grant.vendor, grant.generation);
+    if (!grant || !generation) return null;
+    const settings = vendorSettings(await readSettings(), grant.vendor);
+    const checklist = checklistFor(grant) ?? generation.grant;
+    const view = viewChecklist(checklist, grant, circumstancesOf(grant, settings));
+    const step = view.stages.flatMap(({ steps }) => steps).find((one) => one.id === id);
+    return step ? { generation: generation.id, step } : null;
+  }
+
+  return {
+    async confirm(grantId: string, stepId: string): Promise<Done> {
+      const found = await stepOf(await db.grants.get(grantId), stepId);
+      if (!found) return refused('This step is not part of the checklist any more.');
+      const { id: step, text, reaches } = found.step;
+      return outcome(
+        await ledger.change(grantId, null, ({ grant }) =>
+          decideConfirm(grant, { generation: found.generation, step, text, reaches }),
+        ),
+      );
+    },
+    async reopen(grantId: string, step: string): Promise<Done> {
+      return outcome(
+        await ledger.change(grantId, null, ({ grant }) => decideReopen(grant, grant?.generation ?? '', step)),
+      );
+    },
+    async settleKeys(grantId: string, needed: boolean): Promise<Done> {
+      return outcome(await ledger.change(grantId, null, ({ grant }) => decideKeys(grant, needed)));
+    },
+    async recordKey(grantId: string, stepId: string, form: KeyForm): Promise<Reply<'key.record'>> {
+      const found = await stepOf(await db.grants.get(grantId), stepId);
+      if (!found) return { ok: false, errors: { name: 'This step is not part of the checklist any more.' } };
+      const key = checkKey(form, dateOf(new Date()));
+      if (!key.ok) return key;
+      const { id: step, text, reaches } = found.step;
+      const written = await ledger.change(grantId, null, ({ grant }) =>
+        decideKey(grant, found.generation, key.value, { generation: found.generation, step, text, reaches }),
+      );
+      return written.ok ? { ok: true } : { ok: false, errors: { name: written.message } };
+    },
+    async remove(grantId: string, reason: string): Promise<Done> {
+      return outcome(await ledger.change(grantId, null, ({ grant }) => decideRemoval(grant, reason)));
+    },
+    async keep(grantId: string): Promise<Done> {
+      return outcome(await ledger.change(grantId, null, ({ grant }) => decideKeep(grant)));
+    },
+    async justify(grantId: string, chosen: string, justification: string): Promise<Done> {
+      const grant = await db.grants.get(grantId);
+      const generation = grant && generationFor(grant.vendor, grant.generation);
+      const advice = grant && generation && advise(generation.model, grant.purpose);
+      if (!grant || !generation || !advice) return refused('There is no recommendation to make an exception from.');
+      const { roles } = generation.model;
+      const warning = warnOfRole(generation.model, advice.organization, roles, chosen);
+      if (!warning) return refused('This is the recommended role: no exception is needed.');
+      return outcome(
+        await ledger.change(grantId, null, ({ grant: standing }) =>
+          decideJustify(standing, {
+            generation: generation.id,
+            recommended: advice.organization.role.label,
+            chosen: roleNamed(roles, chosen)?.label ?? chosen,
+            excess: warning.excess.map(({ label }) => label),
+            justification,
+          }),
+        ),
+      );
+    },
+  };
+}
+
+export type Steps = ReturnType<typeof createSteps>;

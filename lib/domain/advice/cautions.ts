@@ -1,0 +1,58 @@
+import type { Source } from '../source';
+import { type AdviceCircumstances, type CautionWhen, isAvailable, type RoleModel } from './model';
+import { list } from './words';
+
+/** Something to know about an assignment, with where it comes from. */
+export interface Warning {
+  id: string;
+  text: string;
+  source: Source;
+}
+
+/** What a caution is checked against. */
+export interface Assigned {
+  need: ReadonlySet<string>;
+  /** Everything held in the end. */
+  held: ReadonlySet<string>;
+  /** Labels of roles and ids of toggles. */
+  chosen: ReadonlySet<string>;
+}
+
+/** What is to be known about an assignment in the circumstances. */
+export function warningsFor(model: RoleModel, assigned: Assigned, circumstances: AdviceCircumstances): Warning[] {
+  const cautions = (model.cautions ?? [])
+    .filter(({ when }) => holds(when, assigned, circumstances))
+    .map(({ id, text, source }) => ({ id, text, source }));
+  const places = placesLeft(model, circumstances);
+  return places ? [places, ...cautions] : cautions;
+}
+
+const flags = ['sso', 'external', 'outside', 'temporary', 'limited'] as const;
+
+function holds(when: CautionWhen, { need, held, chosen }: Assigned, circumstances: AdviceCircumstances): boolean {
+  const some = (ids: readonly string[] | undefined, set: ReadonlySet<string>) => ids?.some((id) => set.has(id)) ?? true;
+  return (
+    isAvailable(when, circumstances.plan) &&
+    some(when.chosen, chosen) &&
+    some(when.gives, held) &&
+    some(when.needs, need) &&
+    !when.without?.some((id) => held.has(id)) &&
+    flags.every((flag) => when[flag] === undefined || when[flag] === circumstances[flag])
+  );
+}
+
+/** Says how many places a plan leaves, members and open invitations counted; where the plan is not known, only once it matters. */
+function placesLeft({ limit }: RoleModel, { plan, members }: AdviceCircumstances): Warning | null {
+  if (!limit || !members || (plan !== '' && !Object.hasOwn(limit.plans, plan))) return null;
+  const left = limit.members - members.active - members.pending;
+  if (plan === '' && left > 0) return null;
+  const seen = `${counted(members.active, 'member')} and ${counted(members.pending, 'open invitation')}`;
+  const rest = left > 0 ? `${counted(left, 'place')} left.` : 'no place left: this invitation may be refused.';
+  return {
+    id: 'member-limit',
+    text: `${list(Object.values(limit.plans))} allow ${limit.members} members; the page shows ${seen}: ${rest}`,
+    source: limit.source,
+  };
+}
+
+const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;

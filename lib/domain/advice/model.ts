@@ -1,0 +1,196 @@
+import type { Source } from '../source';
+
+/** One thing that access lets a person do. `risk` weighs what a grant too many would cost: 1 looking … 5 owning. */
+export interface Permission {
+  id: string;
+  /** Reads on in “also gives …”. */
+  label: string;
+  risk: 1 | 2 | 3 | 4 | 5;
+  /** Held in each entry of the scope rather than in the organization. */
+  inScope?: true;
+  /** Shows data about people. */
+  personalData?: true;
+  /** Who has this has these too. */
+  includes?: readonly string[];
+  /** Without these it is of no use: a need for it is a need for them. */
+  takes?: readonly string[];
+}
+
+/** On which plans something can be given. A plan that nobody told us is none of `plans` and none of `notPlans`. */
+export interface Availability {
+  plans?: readonly string[];
+  notPlans?: readonly string[];
+}
+
+/** A role as the vendor's menu shows it, with what it gives and why one would choose it. */
+export interface Role extends Availability {
+  /** As written in the vendor's menu; matched by visible words. */
+  label: string;
+  /** Other spellings of the same role. */
+  alike?: readonly string[];
+  gives: readonly string[];
+  /** One sentence in the vendor's or the procedure's words. */
+  because: string;
+  /** Something to know before choosing it. */
+  caution?: string;
+  /** Never advised; says for whom it is reserved: `owners of the client organization`. */
+  reservedFor?: string;
+  /** What it gives is ticked: it is made of the model's toggles. */
+  composes?: true;
+  /** What the vendor turns it into in the newest generation. */
+  becomes?: Successor;
+  source: Source;
+}
+
+/** A role of an older generation, in the words of the newest: the organization's role, and the permissions set in each workspace. */
+export interface Successor {
+  role: string;
+  toggles: readonly string[];
+  source: Source;
+}
+
+/** One box to tick: in a custom role, in a policy. */
+export interface Toggle extends Availability {
+  id: string;
+  /** As written beside the box. */
+  label: string;
+  /** What the box stands under, where the vendor groups them: a resource. */
+  group?: string;
+  gives: readonly string[];
+  /** Boxes that the vendor ticks along with it. */
+  implies?: readonly string[];
+  source: Source;
+}
+
+/** What everybody in a place has, whatever is chosen for them. */
+export interface Baseline extends Availability {
+  gives: readonly string[];
+  because: string;
+  source: Source;
+}
+
+/** When a caution counts: every condition that is named must hold. */
+export interface CautionWhen extends Availability {
+  /** One of these roles (by label) or toggles (by id) is recommended. */
+  chosen?: readonly string[];
+  /** One of these permissions is held in the end, baseline included. */
+  gives?: readonly string[];
+  /** And none of these is. */
+  without?: readonly string[];
+  /** One of these permissions is needed. */
+  needs?: readonly string[];
+  sso?: boolean;
+  external?: boolean;
+  outside?: boolean;
+  temporary?: boolean;
+  limited?: boolean;
+}
+
+/** Something to know, in the circumstances in which it counts. */
+export interface Caution {
+  id: string;
+  text: string;
+  when: CautionWhen;
+  source: Source;
+}
+
+/** How many members an organization may have on some plans. */
+export interface MemberLimit {
+  members: number;
+  /** Plan ids, and as the vendor writes them. */
+  plans: Readonly<Record<string, string>>;
+  source: Source;
+}
+
+/** What a purpose takes: `scope` is needed in each entry of the scope. */
+export interface PurposeNeed {
+  organization: readonly string[];
+  scope?: readonly string[];
+}
+
+/** Everything that can be given in one generation: for the organization, and (where the vendor has it) for each app or workspace in scope. */
+export interface RoleModel {
+  permissions: readonly Permission[];
+  roles: readonly Role[];
+  /** What a role that `composes` is made of. */
+  toggles?: readonly Toggle[];
+  /** Roles per app, workspace or project; absent where the organization's role says it all. */
+  scopeRoles?: readonly Role[];
+  /** Boxes to tick in each entry of the scope. */
+  scopeToggles?: readonly Toggle[];
+  /** How to name what is ticked there when no role goes with it: `a member policy with`. */
+  scopeWith?: string;
+  /** How to say that nothing has to be set there. */
+  scopeNothing?: { label: string; because: string; source: Source };
+  /** What one entry of the scope is called: `app`, `workspace`. */
+  scopeWord: string;
+  /** What everybody in the scope has anyway. */
+  baseline?: readonly Baseline[];
+  /** The permission to reach beyond the scope: no excess where a grant names no scope. */
+  reach?: string;
+  cautions?: readonly Caution[];
+  limit?: MemberLimit;
+  /** Per purpose, the permissions it takes. */
+  needs: Readonly<Record<string, PurposeNeed>>;
+}
+
+/** A group that exists at the vendor, and what it gives in each entry of the scope. */
+export interface Group {
+  name: string;
+  gives: readonly string[];
+}
+
+/** What advice depends on besides the need. */
+export interface AdviceCircumstances {
+  /** The plan's id; empty where nobody told. */
+  plan: string;
+  sso: boolean;
+  /** Not of the admin's own organization. */
+  external: boolean;
+  /** People sign in through SSO, and the address is of another domain. */
+  outside: boolean;
+  temporary: boolean;
+  /** The grant names apps, workspaces or projects. */
+  limited: boolean;
+  /** What the organization's own baseline gives; null where it is the vendor's default. */
+  baseline: readonly string[] | null;
+  groups: readonly Group[];
+  /** Members and open invitations that the page showed; null where it was not read. */
+  members: { active: number; pending: number } | null;
+}
+
+export const noCircumstances: AdviceCircumstances = {
+  plan: '',
+  sso: false,
+  external: false,
+  outside: false,
+  temporary: false,
+  limited: true,
+  baseline: null,
+  groups: [],
+  members: null,
+};
+
+/** Whether something can be given on a plan. */
+export function isAvailable({ plans, notPlans }: Availability, plan: string): boolean {
+  return (plans?.includes(plan) ?? true) && !notPlans?.includes(plan);
+}
+
+/** What permissions bring along: these and all that they include. */
+export function withIncluded(model: RoleModel, ids: Iterable<string>): Set<string> {
+  return closed(ids, (id) => model.permissions.find((one) => one.id === id)?.includes);
+}
+
+/** A toggle and all that it ticks along. */
+export function ticked(toggles: readonly Toggle[], ids: Iterable<string>): Toggle[] {
+  const on = closed(ids, (id) => toggles.find((one) => one.id === id)?.implies);
+  return toggles.filter(({ id }) => on.has(id));
+}
+
+/** The ids and everything that follows from them. */
+export function closed(ids: Iterable<string>, follows: (id: string) => readonly string[] | undefined): Set<string> {
+  const all = new Set(ids);
+  // A set that grows while it is iterated visits what was added.
+  for (const id of all) for (const next of follows(id) ?? []) all.add(next);
+  return all;
+}

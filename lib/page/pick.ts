@@ -1,0 +1,69 @@
+import type { Query } from '@/lib/vendors/vendor';
+import { nameOf, textOf } from './text';
+
+/** An element as a query finds it again: what it is, and the words on it. */
+export interface Picked {
+  role: Exclude<Query['role'], 'title'>;
+  name: string;
+}
+
+const kinds: readonly (readonly [Picked['role'], string])[] = [
+  ['columnheader', 'th,[role="columnheader"]'],
+  ['tab', '[role="tab"]'],
+  ['button', 'button,[role="button"],input[type="submit"],input[type="button"]'],
+  ['link', 'a,[role="link"],[role="menuitem"]'],
+  ['heading', 'h1,h2,h3,h4,h5,h6,[role="heading"]'],
+  ['text', 'label,legend,li,td,p,div,span'],
+];
+
+/** What an element is called for a query, with the element that carries the words; null where it has none, or too many. */
+export function describe(start: Element): (Picked & { element: Element }) | null {
+  for (const [role, selector] of kinds) {
+    const element = start.closest(selector);
+    const name = element ? textOf(element) || nameOf(element) : '';
+    if (element && name && name.length <= 120) return { role, name, element };
+  }
+  return null;
+}
+
+/**
+ * Lets the admin point at an element: the ring follows the pointer, a click takes the element and does nothing else on the page,
+ * Escape gives up.
+ */
+export function pick(ring: (element: Element | null) => void, signal: AbortSignal): Promise<Picked | null> {
+  const stop = new AbortController();
+  const options = { capture: true, signal: AbortSignal.any([signal, stop.signal]) };
+  return new Promise((resolve) => {
+    const end = (picked: Picked | null) => {
+      stop.abort();
+      ring(null);
+      resolve(picked);
+    };
+    const swallow = (event: Event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    const at = (event: Event) => (event.target instanceof Element ? describe(event.target) : null);
+    addEventListener('pointermove', (event) => ring(at(event)?.element ?? null), options);
+    for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup']) addEventListener(type, swallow, options);
+    addEventListener(
+      'click',
+      (event) => {
+        swallow(event);
+        const picked = at(event);
+        if (picked) end({ role: picked.role, name: picked.name });
+      },
+      options,
+    );
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape') return;
+        swallow(event);
+        end(null);
+      },
+      options,
+    );
+    signal.addEventListener('abort', () => resolve(null));
+  });
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { browser } from '@/lib/browser';
+
+/** Which page the admin said an unrecognised address is: `generation` and `page`, by host and path. */
+const AssumedPages = z.catch(z.record(z.string(), z.object({ generation: z.string(), page: z.string() })), {});
+export type AssumedPages = z.infer<typeof AssumedPages>;
+
+/** The key of an address: host and path, without query and fragment. */
+export function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return host + pathname;
+}
+
+export async function readAssumedPages(): Promise<AssumedPages> {
+  const { assumed } = await browser.storage.local.get('assumed');
+  return z.parse(AssumedPages, assumed ?? {});
+}
+
+/** Remembers what an address is, or forgets it (`null`). */
+export async function assumePage(url: string, page: { generation: string; page: string } | null): Promise<void> {
+  const { [placeOf(url)]: _replaced, ...others } = await readAssumedPages();
+  await browser.storage.local.set({ assumed: page ? { ...others, [placeOf(url)]: page } : others });
+}
