@@ -53,7 +53,7 @@ function placeOf(url: string): string {
 
 /** Words of the page as they go into the chain, where nothing can be forgotten: plain, and without addresses. */
 function impersonal(text: string, max: number): string {
-  return plainText(text, max).replace(/[^\s<>(),;]+@[^\s<>(),;]+/g, '…');
+  return plainText(plainText(text, 5000).replace(/[^\s<>(),;]+@[^\s<>(),;]+/g, '…'), max);
 }
 
 /** The one row that is surely this person's; none where several rows claim the address. */
