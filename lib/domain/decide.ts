@@ -11,6 +11,10 @@ export type Decision = { ok: true; drafts: Draft[] } | { ok: false; message: str
 const refuse = (message: string): Decision => ({ ok: false, message });
 const write = (...drafts: Draft[]): Decision => ({ ok: true, drafts });
 
+/** Where a step was confirmed; own names only, since steps come in messages and `constructor` is a name, too. */
+const confirmation = ({ confirmed }: Grant, step: string) =>
+  Object.hasOwn(confirmed, step) ? confirmed[step] : undefined;
+
 /** Starts a grant under an id that the sender made, so that sending twice starts once. `open`: open grants of the same vendor. */
 export function decideStart(
   existing: Grant | undefined,
@@ -34,7 +38,7 @@ export interface ConfirmedStep {
 /** The admin confirms a step. */
 export function decideConfirm(grant: Grant | undefined, step: ConfirmedStep): Decision {
   if (!grant) return refuse('This grant is not in the log any more.');
-  if (grant.confirmed[step.step]) return write();
+  if (confirmation(grant, step.step)) return write();
   return write({
     type: 'step.confirmed',
     grant: grant.id,
@@ -46,7 +50,7 @@ export function decideConfirm(grant: Grant | undefined, step: ConfirmedStep): De
 /** The admin takes a confirmation back; the confirmation stays in the log, and this entry points at it. */
 export function decideReopen(grant: Grant | undefined, generation: string, step: string): Decision {
   if (!grant) return refuse('This grant is not in the log any more.');
-  const mark = grant.confirmed[step];
+  const mark = confirmation(grant, step);
   if (!mark) return write();
   return write({
     type: 'step.reopened',
@@ -71,9 +75,14 @@ export function decideJustify(grant: Grant | undefined, exception: Justification
   const justification = plainText(exception.justification, 2000);
   if (justification.length < 10) return refuse('Say in a sentence why this role is needed: the auditor will read it.');
   if (looksLikeSecret(justification)) return refuse(secretMessage);
-  if (grant.exceptions.some((one) => one.chosen === exception.chosen && one.justification === justification))
-    return write();
-  return write({ type: 'role.justified', grant: grant.id, basis: 'confirmed', data: { ...exception, justification } });
+  const chosen = plainText(exception.chosen, 300);
+  if (grant.exceptions.some((one) => one.chosen === chosen && one.justification === justification)) return write();
+  return write({
+    type: 'role.justified',
+    grant: grant.id,
+    basis: 'confirmed',
+    data: { ...exception, chosen, justification },
+  });
 }
 
 /** The admin says whether the collaborator needs an API key; the checklist follows. */
