@@ -1,17 +1,4 @@
-import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-
-/** `dom-accessibility-api` brings its own Set and Array.from for browsers of 2015; ours have them, and the content script is counted in bytes. */
-const withoutOldPolyfills: Plugin = {
-  name: 'without-old-polyfills',
-  enforce: 'pre',
-  resolveId: (id, importer) =>
-    importer?.includes('dom-accessibility-api') && id.includes('/polyfills/') ? `\0native:${id}` : null,
-  load: (id) => {
-    if (!id.startsWith('\0native:')) return null;
-    return id.includes('SetLike') ? 'export default Set' : 'export default (list, map) => Array.from(list, map)';
-  },
-};
 
 const geckoId = 'grantbook@grantbook.invalid';
 
@@ -20,7 +7,6 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: '.output',
-  vite: () => ({ plugins: [withoutOldPolyfills] }),
   manifest: ({ browser }) => ({
     name: 'Grantbook',
     description: 'Guides you while you give a collaborator access, and keeps every grant against its ticket.',

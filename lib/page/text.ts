@@ -1,5 +1,5 @@
-import { computeAccessibleName } from 'dom-accessibility-api';
 import { words } from '@/lib/domain/text';
+import { accessibleName } from './name';
 
 const unread = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'svg', 'SVG']);
 
@@ -42,7 +42,7 @@ export function textOf(element: Element): string {
 
 /** The accessible name of a control or heading. */
 export function nameOf(element: Element): string {
-  return computeAccessibleName(element).trim();
+  return accessibleName(element);
 }
 
 const known = new Map<string, string>();

@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const state: GuideState = { grant: aGrant(), others: [], sso: false, facts: null };
+const state: GuideState = { grant: aGrant(), others: [], sso: false, message: '', facts: null };
 
 /** A background that can be stopped: every connection is a port whose messages are kept. */
 function background(connects: (count: number) => boolean = () => true) {
