@@ -68,9 +68,9 @@ describe('the background ends between two steps', () => {
       expect(again).not.toBe(started);
 
       // The watch on the page survives as well.
+      await confirmSteps(guide, isInvitation);
       await browser.killBackground();
       await invite(page, rudderstack, rudderstack.role);
-      await confirmSteps(guide, isInvitation);
       await until('the invitation is observed', async () =>
         (await step(guide, sentStep).isChecked()) ? true : undefined,
       );
@@ -144,14 +144,15 @@ describe.each(refusals)('the vendor refuses: $refuse', ({ refuse, says }) => {
 });
 
 describe.each(vendorScripts)('hostile member names at $id', (script) => {
-  it('are shown as text, in page, panel and log', ({ task }) =>
+  it('are shown as text where the page is read', ({ task }) =>
     withChromium(task, {}, async (browser) => {
       const { page } = await guided(browser, script, '?practice=people:60');
 
       const panel = await openPanel(browser, page, 'Review');
       await panel.getByRole('button', { name: 'Read this page' }).click();
 
-      await panel.getByText(/rows that were read/).click();
+      const rows = panel.getByRole('group').filter({ hasText: 'rows that were read' });
+      if (!(await rows.getByRole('table').isVisible())) await rows.getByText('rows that were read').click();
       for (const name of ['<img src=x onerror="window.practiceHacked=true">', '=HYPERLINK("https://evil.example/']) {
         await panel.getByText(name).first().waitFor();
       }

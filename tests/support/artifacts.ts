@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { out } from '../../scripts/lib/paths.mjs';
 import { type LaunchOptions as ChromiumOptions, type GrantbookChromium, launch as launchChromium } from './chromium.ts';
 import { type LaunchOptions as FirefoxOptions, type GrantbookFirefox, launch as launchFirefox } from './firefox.ts';
@@ -34,7 +35,8 @@ async function photograph(browser: GrantbookChromium, name: string): Promise<voi
 }
 
 /**
- * Runs a test with a browser of its own, photographs every page when it fails, and ends the browser in any case.
+ * Runs a test with a browser of its own, photographs every page when it fails, and ends the browser in any case. Errors in
+ * pages of ours fail a test as well.
  *
  * @param task the test, for the names of the photographs
  */
@@ -46,8 +48,10 @@ export async function withChromium(
   const browser = await launchChromium(options);
   try {
     await run(browser);
+    expect(browser.problems).toEqual([]);
   } catch (error) {
     await photograph(browser, task.name);
+    for (const problem of browser.problems) console.log(problem);
     throw error;
   } finally {
     await browser.dispose();

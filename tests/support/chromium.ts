@@ -32,6 +32,8 @@ export interface GrantbookChromium {
   readonly extensionId: string;
   /** The first tab, on a page of the extension without code. Popups and the background cannot be reached once it is closed. */
   readonly firstTab: Page;
+  /** What went wrong in pages and frames of ours so far: uncaught exceptions and what the console calls an error. */
+  readonly problems: readonly string[];
   /** A new tab. */
   page(url: string): Promise<Page>;
   /** Opens the real popup over a tab, as a click on the toolbar button does; it closes when it loses the focus. */
@@ -148,6 +150,15 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookChro
   });
 
   const ours = `chrome-extension://${id}/`;
+  const problems: string[] = [];
+  context.on('console', (message) => {
+    const { url } = message.location();
+    if (message.type() === 'error' && url.startsWith('chrome-extension:')) problems.push(`${url}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => {
+    const stack = error.error().stack ?? error.error().message;
+    if (stack.includes('chrome-extension:')) problems.push(stack);
+  });
   const surfaceNow = (file: string) => context.pages().filter((page) => page.url().startsWith(`${ours}${file}`));
 
   const surface = (file: string) => until(`${file} is open`, () => surfaceNow(file).at(-1));
@@ -172,6 +183,7 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookChro
     context,
     extensionId: id,
     firstTab,
+    problems,
     page: open,
     popup: async (over) => {
       for (const page of surfaceNow('popup.html')) await page.close();

@@ -36,6 +36,8 @@ function nextPath(name: string): string {
 async function shoot(page: Page, name: string, shows: string, width?: number): Promise<void> {
   const base = nextPath(name);
   if (width !== undefined) await page.setViewportSize({ width, height: 900 });
+  // Nothing hovered.
+  await page.mouse.move(1, 1);
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const path = `${base}-${colorScheme}.png`;
@@ -71,7 +73,11 @@ async function tourPopup(
     await shoot(popup, 'popup-validation', 'Popup, what is missing said beside each field');
   }
   await fillGrant(form, grant);
-  await shoot(popup, `popup-new-grant-${id}`, `Popup, a new grant at ${grant.vendor} with the recommended role`);
+  const field = form.getByRole('textbox', { name: 'IAM ticket' });
+  await field.scrollIntoViewIfNeeded();
+  await shoot(popup, `popup-new-grant-${id}`, `Popup, a new grant at ${grant.vendor}`);
+  await form.getByRole('textbox', { name: 'Reason' }).scrollIntoViewIfNeeded();
+  await shoot(popup, `popup-new-grant-${id}-end`, `Popup, a new grant at ${grant.vendor} with the recommended role`);
   await form.getByRole('button', { name: 'Start grant' }).click();
   return browser.guide(page);
 }
@@ -133,7 +139,12 @@ async function tourLog(browser: GrantbookChromium): Promise<void> {
   await shoot(log, 'log-narrow', 'Log page, narrow', 480);
   await log.setViewportSize({ width: 1280, height: 900 });
   await rows.filter({ hasText: '@' }).first().click();
+  await log
+    .getByText(/granted by/i)
+    .last()
+    .waitFor();
   await shoot(log, 'log-grant', 'Log page, one grant with its entries', 1280);
+  await log.keyboard.press('Escape');
 
   const json = await exportLog(log, 'JSON Lines', () =>
     shoot(log, 'log-export', 'Log page, choosing a format for the export'),
@@ -181,6 +192,7 @@ async function tour(): Promise<void> {
     await tourLog(browser);
     await tourOptions(browser);
   } finally {
+    for (const problem of browser.problems) console.log(problem);
     await browser.dispose();
   }
 }
@@ -201,6 +213,7 @@ async function tourWindow(): Promise<void> {
       await form.getByRole('button', { name: 'Start grant' }).click();
       const guide = await browser.guide(page);
       await guide.getByRole('progressbar', { name: 'Checklist progress' }).waitFor();
+      await confirmSteps(guide, isInvitation);
       await invite(page, script, script.role);
       const panel = await openPanel(browser, page, 'Review');
       await panel.getByText(script.grant.email).first().waitFor();
