@@ -18,6 +18,18 @@ describe('circumstancesOf', () => {
     ['running the environment', { accessEnds: null, purpose: 'environment' }, false, [false, false, true]],
     ['everything together', { accessEnds: '2027-06-30', purpose: 'environment' }, true, [true, true, true]],
     ['a purpose of a newer version', { accessEnds: null, purpose: 'constructor' }, false, [false, false, false]],
+    [
+      'a key that the admin found needed',
+      { accessEnds: null, purpose: 'look', keyNeeded: true },
+      false,
+      [false, false, true],
+    ],
+    [
+      'a key that the admin found not needed',
+      { accessEnds: null, purpose: 'environment', keyNeeded: false },
+      false,
+      [false, false, false],
+    ],
   ])('of %s', (_what, grant, sso, [usesSso, temporary, apiKey]) => {
     expect(circumstancesOf(aGrant(grant), { ...settings, sso })).toEqual({ sso: usesSso, temporary, apiKey });
   });

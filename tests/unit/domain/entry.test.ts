@@ -91,6 +91,12 @@ describe('Entry', () => {
     ['log.created', { previous: 'lost' }],
     ['log.exported', { head: '' }],
     ['role.justified', { excess: [1] }],
+    ['keys.settled', { needed: 'yes' }],
+    ['key.recorded', { expires: '30.06.2027' }],
+    ['key.recorded', { rotateDays: 1.5 }],
+    ['key.recorded', { secret: 'x' }],
+    ['removal.started', { reason: 'The project has ended' }],
+    ['removal.stopped', { corrects: null }],
   ])('refuses %s with %j', (type, data) => {
     const entry = anEntry(type);
 

@@ -82,6 +82,13 @@ describe('isOpen and isPending', () => {
   });
 });
 
+test('work goes on while access is being taken away, until it is', () => {
+  const removal = mark(6, sent, 'confirmed');
+
+  expect(isOpen(aGrant({ milestones: only('active'), removal }))).toBe(true);
+  expect(isOpen(aGrant({ milestones: only('active', 'removed'), removal }))).toBe(false);
+});
+
 describe('invitationExpires', () => {
   test('is null without an invitation, or where the vendor does not say', () => {
     expect(invitationExpires(aGrant(), 3)).toBeNull();

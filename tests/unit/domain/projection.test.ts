@@ -167,6 +167,37 @@ describe('project', () => {
     });
   });
 
+  test('follows whether keys are needed, which were made, and whether the access is being taken away', () => {
+    const about = { grant: storyGrant, basis: 'confirmed' } as const;
+    const key = {
+      generation: 'members',
+      name: 'Kim - CI',
+      owner: 'Kim',
+      purpose: 'CI',
+      scope: '',
+      permissions: 'Read',
+    };
+    const drafts: Draft[] = [
+      { ...about, type: 'keys.settled', data: { needed: true } },
+      { ...about, type: 'key.recorded', data: { ...key, expires: null, rotateDays: 90 } },
+      { ...about, type: 'removal.started', data: { reason: 'The project has ended' } },
+    ];
+
+    expect(grantAfter()).toMatchObject({ keyNeeded: null, keys: [], removal: null });
+    expect(grantAfter(...drafts)).toMatchObject({
+      keyNeeded: true,
+      keys: [{ seq: 3, name: 'Kim - CI', owner: 'Kim', purpose: 'CI', permissions: 'Read', rotateDays: 90 }],
+      removal: { seq: 4, basis: 'confirmed' },
+    });
+    expect(
+      grantAfter(
+        ...drafts,
+        { ...about, type: 'removal.stopped', data: { corrects: 4 } },
+        { ...about, type: 'keys.settled', data: { needed: false } },
+      ),
+    ).toMatchObject({ keyNeeded: false, removal: null });
+  });
+
   test('counts an entry of a newer version and changes nothing else', () => {
     const before = grantAfter(pending());
     const newer = {

@@ -9,7 +9,8 @@ describe('Settings', () => {
   });
 
   test('keep what was saved', () => {
-    const saved = {
+    const saved: Settings = {
+      ...defaultSettings,
       identity: robin,
       ticketPattern: 'REQ-\\d+',
       ticketLink: 'https://jira.example/browse/{ticket}',
@@ -25,8 +26,14 @@ describe('Settings', () => {
     ['ticketPattern', 7],
     ['ticketLink', null],
     ['vendors', 'all'],
+    ['message', 7],
   ])('take the default for an unreadable %s (%j), and keep the others', (field, garbage) => {
-    const saved = { identity: robin, ticketPattern: 'A-\\d+', ticketLink: 'https://x.example/{ticket}', vendors: {} };
+    const saved: Settings = {
+      ...defaultSettings,
+      identity: robin,
+      ticketPattern: 'A-\\d+',
+      ticketLink: 'https://x.example/{ticket}',
+    };
 
     const settings = Settings.parse({ ...saved, [field]: garbage });
 
