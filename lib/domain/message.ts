@@ -29,5 +29,7 @@ export function draftMessage(template: string, grant: Grant, vendor: string, inv
     ends: grant.accessEnds === null ? '' : `\nIt ends on ${grant.accessEnds}.`,
     admin: grant.grantedBy.name ?? '',
   };
-  return template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key as keyof typeof values] ?? whole);
+  return template.replace(/\{(\w+)\}/g, (whole, key: string) =>
+    Object.hasOwn(values, key) ? values[key as keyof typeof values] : whole,
+  );
 }
