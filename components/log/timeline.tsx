@@ -23,7 +23,7 @@ interface TimelineProps {
 /** Entries one under the other: what each says, who made it, when, how it is known, its number and the start of its hash. */
 export function Timeline({ entries, vendor, marked }: TimelineProps) {
   return (
-    <ol className={styles.list}>
+    <ol aria-label="Timeline" className={styles.list}>
       {entries.map((entry) => (
         <TimelineEntry key={entry.seq} entry={entry} vendor={vendor} marked={entry.seq === marked} />
       ))}
