@@ -50,6 +50,7 @@ function copyByCommand(text: string): boolean {
   area.value = text;
   area.style.cssText = 'position:fixed;inset-block-start:0;opacity:0';
   document.body.append(area);
+  area.focus();
   area.select();
   try {
     return document.execCommand('copy');

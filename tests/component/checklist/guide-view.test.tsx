@@ -1,0 +1,202 @@
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useCallback, useState } from 'react';
+import { expect, test, vi } from 'vitest';
+import { guidanceOf } from '@/components/checklist/guidance';
+import { GuideView, type GuideViewProps } from '@/components/checklist/guide-view';
+import type { PageFacts } from '@/lib/domain/facts';
+import type { Grant } from '@/lib/domain/grant';
+import { expectNoAxeViolations } from '../../support/axe';
+import { aGrant, mark } from '../../support/grants';
+
+const at = '2026-11-20T09:00:00.000Z';
+const now = new Date('2026-11-21T09:00:00.000Z');
+const settings = { plan: '', sso: false, scope: [] };
+
+const facts = (change: Partial<PageFacts> = {}): PageFacts => ({
+  url: 'https://app.rudderstack.com/settings/members',
+  recognition: { vendor: 'rudderstack', generation: 'members', page: 'members', evidence: [], missing: [] },
+  landmarks: { 'member-list': true, 'invite-button': true },
+  rows: [],
+  form: null,
+  notices: [],
+  ...change,
+});
+
+/** The guide as the frame shows it; collapsing is the frame's own. */
+function Guide({ grant, seen, ...rest }: { grant: Grant; seen: PageFacts | null } & Partial<GuideViewProps>) {
+  const [collapsed, setCollapsed] = useState(false);
+  const onCollapse = useCallback((next: boolean) => setCollapsed(next), []);
+  const guidance = guidanceOf(grant, seen, settings);
+  if (!guidance) throw new Error('RudderStack members is not registered');
+  return (
+    <GuideView
+      grant={grant}
+      others={[]}
+      facts={seen}
+      guidance={guidance}
+      now={now}
+      collapsed={collapsed}
+      problem={null}
+      onCollapse={onCollapse}
+      onToggle={() => {}}
+      onShow={() => {}}
+      onChoose={() => {}}
+      onJustify={async () => null}
+      {...rest}
+    />
+  );
+}
+
+const grant = (change: Partial<Grant> = {}) =>
+  aGrant({ generation: 'members', recommended: { role: 'Read-Only', scopeRole: null }, page: mark(3, at), ...change });
+
+test('is headed by ticket and e-mail, and says how far it is', async () => {
+  const { container } = render(<Guide grant={grant()} seen={facts()} />);
+
+  const heading = screen.getByRole('heading', { level: 1 });
+  const progress = screen.getByRole('progressbar', { name: 'Checklist progress' });
+
+  expect(heading.textContent).toBe('IAM-1234 kim.sato@northwind.example');
+  expect(progress.getAttribute('aria-valuenow')).toBe('1');
+  expect(screen.getByText('Draft')).toBeTruthy();
+  await expectNoAxeViolations(container);
+});
+
+test('warns at once when the open form has a greater role, and not before', async () => {
+  const { container, rerender } = render(<Guide grant={grant()} seen={facts()} />);
+  const before = screen.queryByRole('alert');
+
+  rerender(<Guide grant={grant()} seen={facts({ form: { emails: [], roles: ['Admin'] } })} />);
+
+  expect(before).toBeNull();
+  expect(screen.getByRole('alert', { name: 'Role warning' }).textContent).toContain('Admin is selected.');
+  expect(screen.getByRole('textbox', { name: 'Justification' })).toBeTruthy();
+  expect(document.activeElement).toBe(document.body);
+  await expectNoAxeViolations(container);
+});
+
+test('collapses to a tab with the progress in it, and back', async () => {
+  const user = userEvent.setup();
+  const { container } = render(<Guide grant={grant()} seen={facts()} />);
+
+  await user.click(screen.getByRole('button', { name: 'Collapse guide' }));
+  const steps = screen.queryByRole('list', { name: 'Steps' });
+  const tab = screen.getByRole('button', { name: 'Expand guide' });
+  const text = tab.textContent;
+  const progress = screen.getByRole('progressbar', { name: 'Checklist progress' });
+  await expectNoAxeViolations(container);
+  await user.click(tab);
+
+  expect(steps).toBeNull();
+  expect(text).toMatch(/^IAM-1234 *1 of \d+$/);
+  expect(progress).toBeTruthy();
+  expect(screen.getByRole('list', { name: 'Steps' })).toBeTruthy();
+});
+
+test('opens by itself for a new warning, and stays put aside for one that was seen', async () => {
+  const user = userEvent.setup();
+  const bad = facts({ form: { emails: [], roles: ['Admin'] } });
+  const { container, rerender } = render(<Guide grant={grant()} seen={facts()} />);
+  await user.click(screen.getByRole('button', { name: 'Collapse guide' }));
+
+  rerender(<Guide grant={grant()} seen={bad} />);
+  const opened = screen.queryByRole('alert', { name: 'Role warning' });
+  await user.click(screen.getByRole('button', { name: 'Collapse guide' }));
+  rerender(<Guide grant={grant()} seen={{ ...bad }} />);
+
+  expect(opened).not.toBeNull();
+  expect(screen.getByRole('button', { name: 'Expand guide' })).toBeTruthy();
+  await expectNoAxeViolations(container);
+});
+
+test('repeats a refusal of the vendor word for word, as text, with what helps', async () => {
+  const notices = ['<b>Member limit</b> reached: upgrade your plan'];
+  const { container } = render(<Guide grant={grant()} seen={facts({ notices })} />);
+
+  const said = screen.getByText('The page says').closest('[role="status"]');
+
+  expect(said?.textContent).toContain('“<b>Member limit</b> reached: upgrade your plan”');
+  expect(said?.textContent).toContain('No more members can be invited');
+  expect(container.querySelector('b')).toBeNull();
+  await expectNoAxeViolations(container);
+});
+
+test('takes no notice of what is not a refusal', async () => {
+  const { container } = render(<Guide grant={grant()} seen={facts({ notices: ['Invitation sent'] })} />);
+
+  expect(screen.queryByText('The page says')).toBeNull();
+  await expectNoAxeViolations(container);
+});
+
+test('says politely which step was just observed, and nothing about those before', async () => {
+  const { container, rerender } = render(<Guide grant={grant()} seen={facts()} />);
+  const live = () => [...container.querySelectorAll('[role="status"]')].map(({ textContent }) => textContent).join('');
+  const before = live();
+  const invited = mark(6, at);
+
+  await act(async () =>
+    rerender(<Guide grant={grant({ milestones: { invited }, role: 'Read-Only', roleSeen: invited })} seen={facts()} />),
+  );
+
+  expect(before).toBe('');
+  expect(live()).toMatch(/^Observed: .*Click “Invite”\./);
+  expect(live()).not.toContain('Go to Settings');
+  expect(screen.getByText('Invited')).toBeTruthy();
+  await expectNoAxeViolations(container);
+});
+
+test('names other open grants, and changes over to one', async () => {
+  const user = userEvent.setup();
+  const onChoose = vi.fn();
+  const others = [
+    { id: 'a', ticket: 'IAM-7', email: 'ana@northwind.example' },
+    { id: 'b', ticket: 'IAM-8', email: null },
+  ];
+  const { container } = render(<Guide grant={grant()} seen={facts()} others={others} onChoose={onChoose} />);
+
+  await user.click(screen.getByText('2 other open grants'));
+  await user.click(screen.getByRole('button', { name: 'IAM-7 ana@northwind.example' }));
+
+  expect(onChoose).toHaveBeenCalledWith('a');
+  expect(screen.getByRole('button', { name: 'IAM-8 a forgotten person' })).toBeTruthy();
+  await expectNoAxeViolations(container);
+});
+
+test('tells what the background refused', async () => {
+  const { container } = render(
+    <Guide grant={grant()} seen={facts()} problem="This step is not part of it any more." />,
+  );
+
+  expect(screen.getByRole('alert').textContent).toBe('This step is not part of it any more.');
+  await expectNoAxeViolations(container);
+});
+
+test('has a way out for everything that is known to go wrong', async () => {
+  const user = userEvent.setup();
+  const { container } = render(<Guide grant={grant()} seen={facts()} />);
+
+  await user.click(screen.getByText('Something went wrong?'));
+
+  expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toContain('The invitation does not arrive');
+  await expectNoAxeViolations(container);
+});
+
+test('goes on without a page, pointing at nothing', async () => {
+  const { container } = render(<Guide grant={grant()} seen={null} />);
+
+  const steps = screen.getByRole('list', { name: 'Steps' });
+
+  expect(within(steps).queryByRole('button', { name: 'Show me' })).toBeNull();
+  expect(within(steps).queryByText(/Not on the page/)).toBeNull();
+  await expectNoAxeViolations(container);
+});
+
+test('says when an invitation lapses', async () => {
+  const invited = mark(6, '2026-11-20T21:00:00.000Z');
+  const current = grant({ generation: 'access-management', milestones: { invited } });
+  const { container } = render(<Guide grant={current} seen={null} />);
+
+  expect(screen.getByText(/^The invitation expires/).textContent).toBe('The invitation expires in 2 days.');
+  await expectNoAxeViolations(container);
+});
