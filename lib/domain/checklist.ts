@@ -146,7 +146,7 @@ export function viewChecklist(
     ticket: grant.ticket,
     role: grant.recommended?.role ?? 'the recommended role',
     scopeRole: grant.recommended?.scopeRole ?? 'the recommended role',
-    scope: grant.scope.join(', ') || 'what the ticket names',
+    scope: grant.scope.join(', ') || 'the scope of the ticket',
     accessEnds: grant.accessEnds ?? '',
   };
   const facts: Required<Condition> = { ...circumstances, scopeRole: grant.recommended?.scopeRole !== null };

@@ -1,3 +1,6 @@
+import { type Box, type Corner, roomFor } from './room';
+import { isVisible } from './visible';
+
 /** The one element that Grantbook adds to a vendor's page: a closed shadow root with the guide's frame and the spotlight in it. */
 export interface Overlay {
   /** Sets the frame's height in CSS pixels; a collapsed guide is a small tab. */
@@ -14,12 +17,8 @@ export interface GuidePlace {
   height: number | null;
 }
 
-const cornerNames = ['bottom-right', 'bottom-left', 'top-left', 'top-right'] as const;
-type Corner = (typeof cornerNames)[number];
-
 const width = 340;
 const tab = 172;
-const gap = 16;
 const grip = 12;
 
 const style = `
@@ -67,7 +66,7 @@ export function openOverlay(
   let target: Element | null = null;
   let needed = 260;
   let collapsed = false;
-  let corner: Corner = kept?.corner ?? 'bottom-right';
+  let corner = kept?.corner ?? null;
   let chosenHeight = kept?.height ?? null;
 
   function place() {
@@ -77,9 +76,8 @@ export function openOverlay(
     const most = Math.floor(innerHeight * 0.7);
     const height = Math.min(collapsed ? needed + grip : (chosenHeight ?? needed + grip), most);
     const size = { width: collapsed ? tab : width, height };
-    const order = [corner, ...cornerNames];
-    const boxes = order.map((name) => boxAt(name, size));
-    put(box, boxes.find((each) => !rect || !overlaps(each, rect)) ?? (boxes[0] as Box));
+    const page = { width: innerWidth, height: innerHeight, target: rect, controls: controls() };
+    put(box, roomFor(size, corner, page));
   }
 
   function moveTo(next: Corner, height: number | null) {
@@ -109,12 +107,13 @@ export function openOverlay(
     };
   });
   handle.addEventListener('keydown', ({ key, shiftKey }) => {
-    const [vertical, horizontal] = corner.split('-');
+    const now = corner ?? 'bottom-right';
+    const [vertical, horizontal] = now.split('-');
     const step = { ArrowUp: 'top', ArrowDown: 'bottom', ArrowLeft: 'left', ArrowRight: 'right' }[key];
     if (!step) return;
     if (shiftKey) {
       const height = box.getBoundingClientRect().height + (step === 'top' ? 40 : step === 'bottom' ? -40 : 0);
-      moveTo(corner, Math.round(Math.min(Math.max(height, 160), innerHeight * 0.7)));
+      moveTo(now, Math.round(Math.min(Math.max(height, 160), innerHeight * 0.7)));
     } else {
       const upDown = step === 'top' || step === 'bottom';
       moveTo(`${upDown ? step : vertical}-${upDown ? horizontal : step}` as Corner, chosenHeight);
@@ -165,25 +164,17 @@ function raise(host: HTMLElement) {
   }
 }
 
-interface Box {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}
-
 function put(element: HTMLElement, box: Box) {
   for (const [side, value] of Object.entries(box)) element.style.setProperty(side, `${Math.round(value)}px`);
 }
 
-function boxAt(corner: Corner, size: { width: number; height: number }): Box {
-  return {
-    left: corner.endsWith('right') ? innerWidth - size.width - gap : gap,
-    top: corner.startsWith('bottom') ? innerHeight - size.height - gap : gap,
-    ...size,
-  };
-}
+const control =
+  'button,a[href],input,select,textarea,[role="button"],[role="combobox"],[role="menuitem"],[role="option"],[role="tab"]';
 
-function overlaps(a: Box, b: DOMRect): boolean {
-  return a.left < b.right + 8 && b.left - 8 < a.left + a.width && a.top < b.bottom + 8 && b.top - 8 < a.top + a.height;
+/** What somebody may want to click on the page; at most 400, since this is asked at every look. */
+function controls(): Box[] {
+  return [...document.querySelectorAll(control)]
+    .slice(0, 400)
+    .filter(isVisible)
+    .map((each) => each.getBoundingClientRect());
 }
