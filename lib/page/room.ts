@@ -59,7 +59,9 @@ function fitting(corner: Corner, wanted: { width: number; height: number }, page
 export function roomFor(wanted: { width: number; height: number }, chosen: Corner | null, page: Surroundings): Box {
   const cost = (box: Box, index: number) =>
     (page.target && overlaps(box, page.target) ? 1e6 : 0) +
-    (chosen ? 0 : page.controls.filter((control) => overlaps(box, control)).length * 1e3 + wanted.height - box.height) +
+    (chosen
+      ? 0
+      : page.controls.filter((control) => overlaps(box, control)).length * 1e3 + (wanted.height - box.height) / 8) +
     index * 50;
   const order = chosen ? [chosen, ...corners.filter((corner) => corner !== chosen)] : corners;
   const boxes = order.map((corner) => (chosen ? at(corner, wanted, page) : fitting(corner, wanted, page)));

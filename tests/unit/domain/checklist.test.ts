@@ -151,7 +151,7 @@ describe('placeholders', () => {
     const empty = grant({ email: null, recommended: null, scope: [] });
 
     expect(filled(empty)?.text).toBe(
-      'the collaborator the recommended role the recommended role what the ticket names IAM-1234  {other}',
+      'the collaborator the recommended role the recommended role the scope of the ticket IAM-1234  {other}',
     );
   });
 
