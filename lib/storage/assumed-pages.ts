@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
+import { inTurn } from './in-turn';
+
+const change = inTurn();
 
 /** Which page the admin said an unrecognised address is: `generation` and `page`, by host and path. */
 const AssumedPages = z.catch(z.record(z.string(), z.object({ generation: z.string(), page: z.string() })), {});
@@ -17,7 +20,9 @@ export async function readAssumedPages(): Promise<AssumedPages> {
 }
 
 /** Remembers what an address is, or forgets it (`null`). */
-export async function assumePage(url: string, page: { generation: string; page: string } | null): Promise<void> {
-  const { [placeOf(url)]: _replaced, ...others } = await readAssumedPages();
-  await browser.storage.local.set({ assumed: page ? { ...others, [placeOf(url)]: page } : others });
+export function assumePage(url: string, page: { generation: string; page: string } | null): Promise<void> {
+  return change(async () => {
+    const { [placeOf(url)]: _replaced, ...others } = await readAssumedPages();
+    await browser.storage.local.set({ assumed: page ? { ...others, [placeOf(url)]: page } : others });
+  });
 }

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
+import { inTurn } from './in-turn';
+
+const change = inTurn();
 
 /** A landmark that the admin pointed at because Grantbook no longer found it: what the right element is and is called. */
 export const Correction = z.object({
@@ -14,27 +17,31 @@ export const Correction = z.object({
 });
 export type Correction = z.infer<typeof Correction>;
 
-const Corrections = z.catch(z.array(Correction), []);
+const Corrections = z.catch(z.array(z.catch(z.nullable(Correction), null)), []);
 
-/** Every correction of this browser. They hold words of the vendor's page, no person's. */
+/** Every correction of this browser that can be read. They hold words of the vendor's page, no person's. */
 export async function readCorrections(): Promise<Correction[]> {
   const { corrections } = await browser.storage.local.get('corrections');
-  return z.parse(Corrections, corrections ?? []);
+  return z.parse(Corrections, corrections ?? []).filter((one) => one !== null);
 }
 
 const same = (a: Correction, b: Pick<Correction, 'vendor' | 'generation' | 'page' | 'landmark'>) =>
   a.vendor === b.vendor && a.generation === b.generation && a.page === b.page && a.landmark === b.landmark;
 
 /** Keeps a correction; one of the same landmark is replaced. */
-export async function saveCorrection(correction: Correction): Promise<void> {
-  const others = (await readCorrections()).filter((one) => !same(one, correction));
-  await browser.storage.local.set({ corrections: [...others, correction] });
+export function saveCorrection(correction: Correction): Promise<void> {
+  return change(async () => {
+    const others = (await readCorrections()).filter((one) => !same(one, correction));
+    await browser.storage.local.set({ corrections: [...others, correction] });
+  });
 }
 
 /** Forgets a correction. */
-export async function removeCorrection(
+export function removeCorrection(
   which: Pick<Correction, 'vendor' | 'generation' | 'page' | 'landmark'>,
 ): Promise<void> {
-  const corrections = (await readCorrections()).filter((one) => !same(one, which));
-  await browser.storage.local.set({ corrections });
+  return change(async () => {
+    const corrections = (await readCorrections()).filter((one) => !same(one, which));
+    await browser.storage.local.set({ corrections });
+  });
 }

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
+import { inTurn } from './in-turn';
+
+const change = inTurn();
 
 const Place = z.object({
   corner: z.enum(['bottom-right', 'bottom-left', 'top-left', 'top-right']),
@@ -12,10 +15,13 @@ const Places = z.catch(z.record(z.string(), Place), {});
 /** Where the admin left the guide at a vendor; null where they never moved it. */
 export async function readGuidePlace(vendor: string): Promise<GuidePlace | null> {
   const { guidePlaces } = await browser.storage.local.get('guidePlaces');
-  return z.parse(Places, guidePlaces ?? {})[vendor] ?? null;
+  const places = z.parse(Places, guidePlaces ?? {});
+  return Object.hasOwn(places, vendor) ? (places[vendor] ?? null) : null;
 }
 
-export async function saveGuidePlace(vendor: string, place: GuidePlace): Promise<void> {
-  const { guidePlaces } = await browser.storage.local.get('guidePlaces');
-  await browser.storage.local.set({ guidePlaces: { ...z.parse(Places, guidePlaces ?? {}), [vendor]: place } });
+export function saveGuidePlace(vendor: string, place: GuidePlace): Promise<void> {
+  return change(async () => {
+    const { guidePlaces } = await browser.storage.local.get('guidePlaces');
+    await browser.storage.local.set({ guidePlaces: { ...z.parse(Places, guidePlaces ?? {}), [vendor]: place } });
+  });
 }

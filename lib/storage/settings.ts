@@ -1,5 +1,8 @@
 import { browser } from '@/lib/browser';
 import { defaultSettings, Settings } from '@/lib/domain/settings';
+import { inTurn } from './in-turn';
+
+const change = inTurn();
 
 /** The settings; defaults where nothing, or nothing readable, was saved. */
 export async function readSettings(): Promise<Settings> {
@@ -8,9 +11,11 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /** Changes some settings and leaves the others as they are. */
-export async function saveSettings(change: Partial<Settings>): Promise<void> {
-  const settings = await readSettings();
-  await browser.storage.local.set({ settings: { ...settings, ...change } });
+export function saveSettings(changed: Partial<Settings>): Promise<void> {
+  return change(async () => {
+    const settings = await readSettings();
+    await browser.storage.local.set({ settings: { ...settings, ...changed } });
+  });
 }
 
 /** Calls back with the settings now and after every change, until the returned function is called. */
