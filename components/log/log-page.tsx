@@ -119,15 +119,6 @@ export function LogPage(props: LogPageProps) {
         </div>
       </header>
 
-      {loss && (
-        <div className={styles.loss}>
-          <Notice tone="danger" role="alert" title="Part of this log is missing">
-            <p>{loss}</p>
-            <p>Keep your last export: it proves what the log said. Tell whoever relies on this log.</p>
-          </Notice>
-        </div>
-      )}
-
       {!empty && (
         <search className={styles.toolbar}>
           <div className={styles.search}>
@@ -170,52 +161,61 @@ export function LogPage(props: LogPageProps) {
         </search>
       )}
 
-      <VerifyLine state={verifying} total={entries} />
-
       <main className={styles.main}>
-        {trouble !== null ? (
-          <div className={styles.empty}>
-            <Notice tone="danger" role="alert" title="The log cannot be read">
-              <p>{trouble}</p>
-              <p>Nothing was deleted. Close every Grantbook page and open this one again.</p>
+        {loss && (
+          <div className={styles.loss}>
+            <Notice tone="danger" role="alert" title="Part of this log is missing">
+              <p>{loss}</p>
+              <p>Keep your last export: it proves what the log said. Tell whoever relies on this log.</p>
             </Notice>
           </div>
-        ) : grants === null ? (
-          <p className={styles.loading}>Reading the log…</p>
-        ) : empty ? (
-          <Start lost={loss !== null} />
-        ) : (
-          <GrantsTable
-            rows={shown}
-            sort={sort}
-            onSort={setSort}
-            open={openGrant}
-            onOpen={open}
-            ticketLink={ticketLink}
-            now={now}
-          >
-            {shown.length === 0 && (
-              <div className={styles.empty}>
-                <EmptyState
-                  icon={Search}
-                  title={complete ? 'No grant matches.' : 'No grant matches yet; the rest of the log is being read.'}
-                  action={
-                    <Button size="small" onClick={() => setFilter(noFilter)}>
-                      Clear search and filters
-                    </Button>
-                  }
-                />
-              </div>
-            )}
-          </GrantsTable>
         )}
-        {opened?.kind === 'grant' && (
-          <GrantDetail {...opened} ticketLink={ticketLink} now={now} takesFocus={takesFocus} onClose={close} />
-        )}
-        {opened?.kind === 'entry' && (
-          <EntryDetail key={opened.seq} seq={opened.seq} entry={opened.entry} last={entries} onClose={close} />
-        )}
-        {opened?.kind === 'unknown' && <UnknownGrant onClose={close} />}
+        <VerifyLine state={verifying} total={entries} />
+        <div className={styles.content}>
+          {trouble !== null ? (
+            <div className={styles.empty}>
+              <Notice tone="danger" role="alert" title="The log cannot be read">
+                <p>{trouble}</p>
+                <p>Nothing was deleted. Close every Grantbook page and open this one again.</p>
+              </Notice>
+            </div>
+          ) : grants === null ? (
+            <p className={styles.loading}>Reading the log…</p>
+          ) : empty ? (
+            <Start lost={loss !== null} />
+          ) : (
+            <GrantsTable
+              rows={shown}
+              sort={sort}
+              onSort={setSort}
+              open={openGrant}
+              onOpen={open}
+              ticketLink={ticketLink}
+              now={now}
+            >
+              {shown.length === 0 && (
+                <div className={styles.empty}>
+                  <EmptyState
+                    icon={Search}
+                    title={complete ? 'No grant matches.' : 'No grant matches yet; the rest of the log is being read.'}
+                    action={
+                      <Button size="small" onClick={() => setFilter(noFilter)}>
+                        Clear search and filters
+                      </Button>
+                    }
+                  />
+                </div>
+              )}
+            </GrantsTable>
+          )}
+          {opened?.kind === 'grant' && (
+            <GrantDetail {...opened} ticketLink={ticketLink} now={now} takesFocus={takesFocus} onClose={close} />
+          )}
+          {opened?.kind === 'entry' && (
+            <EntryDetail key={opened.seq} seq={opened.seq} entry={opened.entry} last={entries} onClose={close} />
+          )}
+          {opened?.kind === 'unknown' && <UnknownGrant onClose={close} />}
+        </div>
       </main>
       {props.children}
     </div>
