@@ -30,7 +30,7 @@ const inFrame = {
   },
 } satisfies RunOptions;
 
-/** Fails with what axe finds on a page or in a frame of a real browser, contrast included. */
+/** Fails the test, at its end, with what axe finds on a page or in a frame of a real browser, contrast included. */
 export async function axePage(target: Page | Frame): Promise<void> {
   await target.evaluate(axe.source);
   const options: RunOptions = { iframes: false, ...('parentFrame' in target ? inFrame : {}) };
@@ -38,5 +38,5 @@ export async function axePage(target: Page | Frame): Promise<void> {
     const results = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, given);
     return results.violations;
   }, options);
-  expect(summarise(violations)).toBe('');
+  expect.soft(summarise(violations), target.url()).toBe('');
 }

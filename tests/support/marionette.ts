@@ -141,6 +141,23 @@ export async function connectMarionette(port: number): Promise<Marionette> {
   const script = <Answer>(body: string, args: readonly unknown[] = []) =>
     value<Answer>('WebDriver:ExecuteScript', { script: body, args });
 
+  /** Undefined for an element that was rendered anew while we looked. */
+  const unlessGone = async <Answer>(answer: Promise<Answer>): Promise<Answer | undefined> => {
+    try {
+      return await answer;
+    } catch (error) {
+      if (/stale element|no such element/.test(String(error))) return undefined;
+      throw error;
+    }
+  };
+  /** As a person reads it: component libraries put zero-width characters beside their icons. */
+  const label = async ({ [elementKey]: id }: Reference) =>
+    (await unlessGone(value<string>('WebDriver:GetComputedLabel', { id })))?.replace(/\p{Cf}/gu, '').trim();
+  const isShownAs = async (role: string, { [elementKey]: id }: Reference) => {
+    const actual = await unlessGone(value<string>('WebDriver:GetComputedRole', { id }));
+    return actual === role && (await unlessGone(value<boolean>('WebDriver:IsElementDisplayed', { id }))) === true;
+  };
+
   const asElement = (reference: Reference): MarionetteElement => {
     const id = reference[elementKey];
     return {
@@ -199,17 +216,11 @@ export async function connectMarionette(port: number): Promise<Marionette> {
         using: 'css selector',
         value: selector,
       });
-      for (const reference of found) {
-        const id = reference[elementKey];
-        try {
-          if (!(await value<boolean>('WebDriver:IsElementDisplayed', { id }))) continue;
-          if ((await value<string>('WebDriver:GetComputedRole', { id })) !== role) continue;
-          const label = await value<string>('WebDriver:GetComputedLabel', { id });
-          if (typeof name === 'string' ? label === name : name.test(label)) return asElement(reference);
-        } catch (error) {
-          // Rendered anew while we looked: no longer a candidate.
-          if (!/stale element|no such element/.test(String(error))) throw error;
-        }
+      const labels = await Promise.all(found.map((reference) => label(reference)));
+      for (const [index, reference] of found.entries()) {
+        const text = labels[index];
+        if (text === undefined || (typeof name === 'string' ? text !== name : !name.test(text))) continue;
+        if (await isShownAs(role, reference)) return asElement(reference);
       }
       return undefined;
     },
