@@ -24,10 +24,10 @@ interface OpenGrantsProps {
 export function OpenGrants({ grants, vendors, settings, now, onChoose }: OpenGrantsProps) {
   return (
     <section className={styles.section}>
-      <h2 id="open-grants" className={styles.title}>
-        Open grants
+      <div className={styles.head}>
+        <h2 className={styles.title}>Open grants</h2>
         {grants && grants.length > 0 && <span className={styles.count}>{grants.length}</span>}
-      </h2>
+      </div>
       {grants?.length === 0 && (
         <div className={styles.empty}>
           <EmptyState icon={Inbox} title="Nothing is open.">
@@ -36,7 +36,7 @@ export function OpenGrants({ grants, vendors, settings, now, onChoose }: OpenGra
         </div>
       )}
       {grants && grants.length > 0 && (
-        <ul aria-labelledby="open-grants" className={styles.list}>
+        <ul aria-label="Open grants" className={styles.list}>
           {grants.map((grant) => (
             <OpenGrant key={grant.id} {...{ grant, vendors, settings, now, onChoose }} />
           ))}

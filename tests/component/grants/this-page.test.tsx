@@ -1,0 +1,82 @@
+import { render, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { type TabPage, ThisPage } from '@/components/grants/this-page';
+import { vendors } from '@/lib/vendors/registry';
+import { expectNoAxeViolations } from '../../support/axe';
+
+const url = 'https://app.rudderstack.com/settings/members';
+const recognised = {
+  vendor: 'rudderstack',
+  generation: 'members',
+  page: 'members',
+  evidence: ['heading or current tab “Members”', 'button “Invite member”'],
+  missing: [],
+};
+const show = (page: TabPage | null | undefined) => render(<ThisPage page={page} vendors={vendors} />);
+const region = () => screen.getByRole('region', { name: 'This page' });
+
+test('names vendor, page and version of a recognised page, and by what it was recognised', async () => {
+  const { container } = show({ url, recognised, nearest: null });
+
+  expect(region().textContent).toContain('RudderStack Settings › Members (2023)');
+  expect(region().textContent).toContain('Recognised');
+  expect(
+    within(region())
+      .getAllByRole('listitem', { hidden: true })
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Found: heading or current tab “Members”', 'Found: button “Invite member”']);
+  await expectNoAxeViolations(container);
+});
+
+test('shows ids where this version does not know the page', async () => {
+  const { container } = show({
+    url,
+    recognised: { ...recognised, generation: 'from tomorrow', page: 'people' },
+    nearest: null,
+  });
+
+  expect(region().textContent).toContain('RudderStack people');
+  expect(region().textContent).toContain('from tomorrow');
+  await expectNoAxeViolations(container);
+});
+
+test('says what was found and what was missing on a page that comes near', async () => {
+  const nearest = { name: 'Settings › Members', found: ['column “Email”'], missing: ['button “<b>Invite</b>”'] };
+  const { container } = show({ url, recognised: null, nearest });
+
+  expect(region().textContent).toContain('RudderStack, but not a page that Grantbook guides on.');
+  expect(region().textContent).toContain('Closest: Settings › Members');
+  expect(
+    within(region())
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Found: column “Email”', 'Missing: button “<b>Invite</b>”']);
+  expect(region().querySelector('b')).toBeNull();
+  await expectNoAxeViolations(container);
+});
+
+test('says where to go on any other page of a vendor', async () => {
+  const { container } = show({ url: 'https://app.logrocket.com/acme/sessions', recognised: null, nearest: null });
+
+  expect(region().textContent).toContain('LogRocket, but not a page');
+  expect(region().textContent).toContain('Settings › Organization › Team');
+  await expectNoAxeViolations(container);
+});
+
+test('links to every vendor from anywhere else', async () => {
+  const { container } = show(null);
+
+  const links = within(region()).getAllByRole('link');
+
+  expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual(
+    vendors.map(({ name, home }) => [`Open ${name}`, home]),
+  );
+  await expectNoAxeViolations(container);
+});
+
+test('claims nothing before the tab has answered', async () => {
+  const { container } = show(undefined);
+
+  expect(region().textContent).toBe('This pageLooking at this tab…');
+  await expectNoAxeViolations(container);
+});

@@ -1,0 +1,109 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { type PageReading, RosterPanel, seenText } from '@/components/review/roster-panel';
+import type { Roster, RosterRow } from '@/lib/domain/facts';
+import { expectNoAxeViolations } from '../../support/axe';
+
+const row = (change: Partial<RosterRow> = {}): RosterRow => ({
+  email: 'kim.sato@northwind.example',
+  name: 'Kim Sato',
+  roles: ['Read-Only'],
+  status: 'active',
+  words: 'Active',
+  access: null,
+  ...change,
+});
+const reading = (change: Partial<Roster> = {}): PageReading => ({
+  vendor: 'rudderstack',
+  at: 0,
+  roster: { rows: [row()], seen: 1, claimed: 1, complete: true, hidden: [], ...change },
+});
+const show = (read: PageReading | null, problem: string | null = null, onRead = vi.fn()) =>
+  render(
+    <RosterPanel reading={read} busy={false} problem={problem} vendorName={() => 'RudderStack'} onRead={onRead} />,
+  );
+
+test('reads the page when it is asked to', async () => {
+  const user = userEvent.setup();
+  const onRead = vi.fn();
+  const { container } = show(null, null, onRead);
+
+  await user.click(screen.getByRole('button', { name: 'Read this page' }));
+
+  expect(onRead).toHaveBeenCalledOnce();
+  expect(screen.getByRole('status').textContent).toBe('');
+  await expectNoAxeViolations(container);
+});
+
+test.each<[string, Partial<Roster>, string, string, string]>([
+  ['all of it', {}, '1 of 1 seen', 'Complete', 'Every row that the page claims was seen.'],
+  [
+    'rows behind a page and a filter',
+    { seen: 12, claimed: 37, complete: false, hidden: ['more pages', 'a filter'] },
+    '12 of 37 seen',
+    'Not complete',
+    'Rows may be hidden: more pages; a filter.',
+  ],
+  [
+    'no total',
+    { seen: 5, claimed: null, complete: false },
+    '5 seen, the page names no total',
+    'Not complete',
+    'The page names no total to compare with.',
+  ],
+  [
+    'fewer rows than claimed',
+    { seen: 5, claimed: 6, complete: false },
+    '5 of 6 seen',
+    'Not complete',
+    'The page claims 6, 5 were seen.',
+  ],
+])('says how much was seen, and whether that is all: %s', async (_what, change, seen, word, why) => {
+  const { container } = show(reading(change));
+
+  expect(screen.getByRole('status').textContent).toBe(`RudderStack: ${seen}`);
+  expect(seenText(reading(change).roster)).toBe(seen);
+  expect(screen.getByText(word)).toBeTruthy();
+  expect(screen.getByText(why)).toBeTruthy();
+  await expectNoAxeViolations(container);
+});
+
+test('shows every row as text, whatever its name is', async () => {
+  const rows = [
+    row({ name: '<img src=x onerror="alert(1)">', email: '' }),
+    row({ name: '=HYPERLINK("https://evil.example")', roles: [], words: '' }),
+  ];
+  const { container } = show(reading({ rows, seen: 2, claimed: 2 }));
+
+  const table = within(screen.getByRole('region', { name: 'Rows that were read' })).getByRole('table');
+  const lines = within(table)
+    .getAllByRole('row')
+    .slice(1)
+    .map((line) => [...line.children].map(({ textContent }) => textContent));
+
+  expect(lines).toEqual([
+    ['No address<img src=x onerror="alert(1)">', 'Read-Only', 'Active'],
+    ['kim.sato@northwind.example=HYPERLINK("https://evil.example")', '–', '–'],
+  ]);
+  expect(container.querySelector('img')).toBeNull();
+  await expectNoAxeViolations(container);
+});
+
+test('says how many rows of a long list are not shown', async () => {
+  const rows = Array.from({ length: 203 }, (_, index) => row({ email: `p${index}@northwind.example` }));
+  const { container } = show(reading({ rows, seen: 203, claimed: 203 }));
+
+  expect(screen.getAllByRole('row')).toHaveLength(201);
+  expect(screen.getByText('And 3 more.')).toBeTruthy();
+  await expectNoAxeViolations(container);
+});
+
+test('says why a page could not be read, and keeps what was read before', async () => {
+  const { container } = show(reading(), 'Open the team page first.');
+
+  expect(screen.getByRole('alert').textContent).toBe('Open the team page first.');
+  expect(screen.getByRole('status').textContent).toBe('');
+  expect(screen.getByRole('table')).toBeTruthy();
+  await expectNoAxeViolations(container);
+});
