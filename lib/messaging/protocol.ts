@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { Hash } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
 
 const Text = z.string().check(z.maxLength(5000));
 const Short = z.string().check(z.maxLength(300));
-const Id = z.uuid();
+/** An id as the log writes it. */
+const Id = z.uuid().check(z.lowercase());
 
 export const RosterRow = z.object({
   email: Short,
@@ -122,7 +124,7 @@ export const pageOfOursRequests = {
   'key.record': z.object({ grant: Id, step: Short, form: KeyForm }),
   'removal.start': z.object({ grant: Id, reason: Text }),
   'removal.stop': z.object({ grant: Id }),
-  'log.exported': z.object({ format: Short, entries: z.int(), head: z.string() }),
+  'log.exported': z.object({ format: Short, entries: z.int(), head: Hash }),
   'refused.count': z.object({}),
 } as const;
 

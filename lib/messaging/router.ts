@@ -26,7 +26,10 @@ export interface Router {
   refused(): number;
 }
 
-/** A content script speaks from the top frame of a vendor's page; everything else comes from a page of ours, but not the guide. */
+/**
+ * A content script speaks from the top frame of a vendor's page; everything else comes from a page of ours, but not the guide, and
+ * from no frame: what a page of the web can embed has no business here.
+ */
 export function isAllowed(request: RequestName, sender: Sender, rules: RouterRules): boolean {
   if (sender.id !== rules.id || !sender.url || !URL.canParse(sender.url)) return false;
   const url = new URL(sender.url);
@@ -38,7 +41,7 @@ export function isAllowed(request: RequestName, sender: Sender, rules: RouterRul
       rules.vendorHosts.includes(url.host)
     );
   }
-  return sender.url.startsWith(rules.origin) && url.pathname !== '/guide.html';
+  return sender.url.startsWith(rules.origin) && url.pathname !== '/guide.html' && (sender.frameId ?? 0) === 0;
 }
 
 export function createRouter(
