@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,10 +56,21 @@ export interface GrantbookChromium {
 
 const defaultWindow = { width: 1440, height: 900 };
 
-/** The setting for third-party cookies in a profile: 0 allows, 1 blocks. Debian's Chromium blocks by itself. */
-function writeProfile(folder: string, blockThirdPartyStorage: boolean): void {
+/** The id that the browser gives to an extension without a key: from where its folder is. */
+function unpackedId(folder: string): string {
+  const path = Buffer.from(folder, process.platform === 'win32' ? 'utf16le' : 'utf8');
+  const digits = createHash('sha256').update(path).digest('hex').slice(0, 32);
+  return digits.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+}
+
+/** Settings of a new profile. Third-party cookies: 0 allows, 1 blocks; Debian's Chromium blocks by itself. */
+function writeProfile(folder: string, extension: string, blockThirdPartyStorage: boolean): void {
   mkdirSync(join(folder, 'Default'));
-  const preferences = { profile: { cookie_controls_mode: blockThirdPartyStorage ? 1 : 0 } };
+  const preferences = {
+    profile: { cookie_controls_mode: blockThirdPartyStorage ? 1 : 0 },
+    // In the toolbar, and not behind the puzzle piece.
+    extensions: { pinned_extensions: [unpackedId(extension)] },
+  };
   writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
 
@@ -112,7 +124,7 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookChro
   const extension = options.extension ?? buildFolder('chromium');
   const executablePath = ensureChromium();
   const profile = mkdtempSync(join(tmpdir(), 'grantbook-chromium-'));
-  writeProfile(profile, blockThirdPartyStorage);
+  writeProfile(profile, extension, blockThirdPartyStorage);
 
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,

@@ -4,7 +4,7 @@ import { vendorScripts } from './vendors.ts';
 const guide = `
 Grantbook is loaded. Both tabs are practice consoles at the vendors' addresses: nothing leaves this machine.
 
-  1. Click the Grantbook icon in the toolbar (or in the puzzle-piece menu) and say who you are.
+  1. Click the Grantbook icon in the toolbar and say who you are.
   2. Press "New grant", fill in a ticket such as IAM-1234 and press "Start grant".
   3. Follow the guide that opens in the vendor's page: invite, and watch it tick what the page shows.
   4. The yellow strip at the top of the console accepts the invitation on the collaborator's behalf.
