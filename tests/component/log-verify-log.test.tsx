@@ -44,7 +44,7 @@ describe('verifyLog', () => {
     ['replaced', entries.with(4, forged[4] as Entry), 5, 'link'],
     ['cut off at the end', entries.slice(0, 8), 9, 'short'],
     ['gone altogether', [], 1, 'short'],
-    ['of another log', forged, 12, 'short'],
+    ['of another log', forged, story.length, 'short'],
   ])('names the first bad entry where one is %s', async (_case, stored, seq, fault) => {
     const verdict = await verifyLog({ read: reading(stored), head: headOf(entries) }, () => {}, on);
 
