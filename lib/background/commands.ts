@@ -14,9 +14,9 @@ import { vendors } from '@/lib/vendors/registry';
 import { packsAt } from './packs';
 import { createPageHandlers } from './page-handlers';
 import { createSteps, done, refused } from './steps';
-import { guideEverywhere, order, tabAbout } from './vendor-tabs';
+import { guideEverywhere, order, speaksFor, tabAbout } from './vendor-tabs';
 
-const ReadRoster = z.object({ roster: z.nullable(Roster), page: Recognition, url: z.string() });
+const ReadRoster = z.object({ roster: z.nullable(Roster), page: Recognition, url: z.url() });
 const Found = z.object({ found: z.boolean() });
 const Report = z.object({ report: z.string() });
 
@@ -88,7 +88,7 @@ export function createHandlers(
       if (!about)
         return refused('Open the vendor’s team page in this window first: Grantbook reads the list that it shows.');
       const read = ReadRoster.safeParse(await order(about.tab, { order: 'read-roster' })).data;
-      if (!read)
+      if (!read || !speaksFor(new URL(about.page.url).host, read.url, read.page.vendor))
         return refused('This page does not show a member list that Grantbook knows. Open the team page and try again.');
       if (!read.roster)
         return refused('No member list can be seen on this page yet. Wait until it has loaded and try again.');

@@ -41,10 +41,27 @@ export async function guideState(grantId: string, tab: number): Promise<GuideSta
   };
 }
 
-/** `origin`: of our own pages, as the sender of a frame of ours names it. */
+/** Requests that wait for an answer; the others must get none, since answers come in the order of their requests. */
+const commands = ['confirm', 'reopen', 'justify', 'keys', 'key', 'remove', 'keep', 'report'] as const;
+const isCommand = ({ ask }: GuideRequest) => (commands as readonly string[]).includes(ask);
+
+/** What is let in: the tab that a frame is in, and the grant whose guide it shows. */
+interface Frame {
+  tab: number;
+  grant: string;
+}
+
+/** The guide's own page. Its host may be a dynamic one; a page of the web can name `/guide.html` in its address, too. */
+function isGuide(url: string | undefined): boolean {
+  if (!url || !URL.canParse(url)) return false;
+  const { protocol, pathname } = new URL(url);
+  return protocol.endsWith('-extension:') && pathname === '/guide.html';
+}
+
+/** `id`: our own extension's, as the sender of a frame of ours names it. */
 export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
   const steps = createSteps(ledger);
-  const frames = new Map<Port, { tab: number }>();
+  const frames = new Map<Port, Frame>();
 
   const tell = (port: Port, news: GuideNews) => {
     try {
@@ -54,23 +71,26 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
     }
   };
 
-  async function show(port: Port, tab: number): Promise<void> {
-    const grant = (await tabStates.get(tab))?.grant;
-    const state = grant ? await guideState(grant, tab) : null;
+  /** Whether a tab still guides the grant that its frame was opened for; another frame is on its way where it does not. */
+  const isCurrent = async ({ tab, grant }: Frame) => (await tabStates.get(tab))?.grant === grant;
+
+  async function show(port: Port, frame: Frame): Promise<void> {
+    const state = (await isCurrent(frame)) ? await guideState(frame.grant, frame.tab) : null;
     if (state) tell(port, { tell: 'state', state });
   }
 
   /** Lets a frame in: the key was made for this tab, and no other frame has used it. */
   async function admit(port: Port, key: string, nonce: string): Promise<void> {
     const tab = port.sender?.tab?.id;
-    const known = await frameKeys.get(key);
-    if (tab === undefined || known?.tab !== tab || (known.nonce !== null && known.nonce !== nonce)) {
+    const claimed = tab === undefined ? null : await frameKeys.claim(key, tab, nonce);
+    if (tab === undefined || !claimed) {
+      frames.delete(port);
       port.disconnect();
       return;
     }
-    await frameKeys.set(key, { tab, nonce });
-    frames.set(port, { tab });
-    await show(port, tab);
+    const frame = { tab, grant: claimed.grant };
+    frames.set(port, frame);
+    await show(port, frame);
   }
 
   /** What changes the log; null for requests that only concern the page. */
@@ -93,9 +113,13 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
     }
   }
 
-  async function answer(port: Port, tab: number, request: GuideRequest): Promise<void> {
-    const grant = (await tabStates.get(tab))?.grant;
-    if (!grant) return;
+  async function answer(port: Port, frame: Frame, request: GuideRequest): Promise<void> {
+    const { tab, grant } = frame;
+    if (!(await isCurrent(frame))) {
+      if (isCommand(request))
+        tell(port, { tell: 'refused', message: 'The guide has turned to another grant: go on there.' });
+      return;
+    }
     const result = await command(grant, request);
     if (result) {
       tell(port, result.ok ? { tell: 'done' } : { tell: 'refused', message: result.message });
@@ -132,16 +156,15 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
 
   async function changed(grant: string): Promise<void> {
     await Promise.all(
-      [...frames].map(async ([port, { tab }]) => {
-        if ((await tabStates.get(tab))?.grant === grant) await show(port, tab);
+      [...frames].map(async ([port, frame]) => {
+        if (frame.grant === grant) await show(port, frame);
       }),
     );
   }
 
   return {
     connect(port) {
-      if (port.name !== 'guide' || port.sender?.id !== id || !port.sender.url?.includes('/guide.html'))
-        return port.disconnect();
+      if (port.name !== 'guide' || port.sender?.id !== id || !isGuide(port.sender.url)) return port.disconnect();
       let turn = Promise.resolve();
       port.onMessage.addListener((message: unknown) => {
         const request = GuideRequest.safeParse(message);
@@ -151,11 +174,13 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
           .then(() => {
             const frame = frames.get(port);
             if (data.ask === 'hello') return admit(port, data.key, data.nonce);
-            return frame ? answer(port, frame.tab, data) : undefined;
+            return frame ? answer(port, frame, data) : undefined;
           })
-          .catch(() =>
-            tell(port, { tell: 'refused', message: 'Grantbook could not do this. Nothing was lost: try again.' }),
-          );
+          .catch(() => {
+            if (data.ask === 'hello') port.disconnect();
+            if (isCommand(data))
+              tell(port, { tell: 'refused', message: 'Grantbook could not do this. Nothing was lost: try again.' });
+          });
       });
       port.onDisconnect.addListener(() => {
         frames.delete(port);

@@ -1,24 +1,34 @@
+import { plainText } from '@/lib/domain/text';
 import type { Handlers, Sender } from '@/lib/messaging/router';
 import { saveCorrection } from '@/lib/storage/corrections';
 import { saveGuidePlace } from '@/lib/storage/guide-place';
+import { inTurn } from '@/lib/storage/in-turn';
 import type { Ledger } from '@/lib/storage/ledger';
 import { readRosters, tabStates } from '@/lib/storage/session';
-import { vendorInfos } from '@/lib/vendors/hosts';
+import { pagesAt } from '@/lib/vendors/page-registry';
 import { logWhatIsSeen } from './observing';
 import { packsAt } from './packs';
 import { done, refused } from './steps';
-import { guidanceFor } from './vendor-tabs';
+import { guidanceFor, speaksFor } from './vendor-tabs';
 
 type PageRequest = 'page.packs' | 'page.changed' | 'page.facts' | 'landmark.picked' | 'roster.seen' | 'guide.placed';
 
 const tabOf = (sender: Sender) => sender.tab?.id ?? -1;
 const hostOf = (sender: Sender) => new URL(sender.url ?? '').host;
 
+/** A page that speaks of another place than its own is not ours, or not any more: the router refuses what throws, and counts it. */
+function insist(fits: boolean): void {
+  if (!fits) throw new Error('a page spoke of another place than its own');
+}
+
 /** What the content script may ask. `changed` is called with the id of a grant whose guide should be shown anew. */
 export function createPageHandlers(
   ledger: Ledger,
   changed: (grant: string) => Promise<void>,
 ): Pick<Handlers, PageRequest> {
+  // What a tab tells in one breath is taken in its order: facts of a page come after the news that the page is there.
+  const inOrder = inTurn();
+
   return {
     async 'page.packs'(_, sender) {
       return packsAt(hostOf(sender));
@@ -26,16 +36,20 @@ export function createPageHandlers(
     async 'page.changed'({ page }, sender) {
       const tab = tabOf(sender);
       const vendor = page.recognised?.vendor;
-      const { guidance, grant } = vendor ? await guidanceFor(tab, vendor) : { guidance: null, grant: null };
-      await tabStates.set(tab, { page, grant, facts: null, at: Date.now() });
-      return guidance;
+      insist(speaksFor(hostOf(sender), page.url, vendor));
+      return inOrder(async () => {
+        const { guidance, grant } = vendor ? await guidanceFor(tab, vendor) : { guidance: null, grant: null };
+        await tabStates.set(tab, { page, grant, facts: null, at: Date.now() });
+        return guidance;
+      });
     },
     async 'page.facts'({ grant, facts }, sender) {
       const tab = tabOf(sender);
-      const state = await tabStates.get(tab);
-      if (state?.grant !== grant || new URL(facts.url).host !== hostOf(sender))
-        return refused('This page guides another grant.');
-      await tabStates.set(tab, { ...state, facts, at: Date.now() });
+      insist(speaksFor(hostOf(sender), facts.url, facts.recognition.vendor));
+      const state = await inOrder(() =>
+        tabStates.update(tab, (was) => (was.grant === grant ? { ...was, facts, at: Date.now() } : was)),
+      );
+      if (state?.grant !== grant) return refused('This page guides another grant.');
       await changed(grant);
       await logWhatIsSeen(ledger, tab, grant, facts);
       await changed(grant);
@@ -43,11 +57,19 @@ export function createPageHandlers(
     },
     async 'landmark.picked'(correction, sender) {
       const host = hostOf(sender);
-      const vendor = vendorInfos.find(({ hosts }) => hosts.includes(host))?.id ?? '';
-      await saveCorrection({ ...correction, vendor, at: new Date().toISOString() });
+      const pack = pagesAt(host).find(({ generation }) => generation === correction.generation);
+      const page = pack?.pages.find(({ id }) => id === correction.page);
+      insist(page !== undefined && Object.hasOwn(page.landmarks, correction.landmark));
+      await saveCorrection({
+        ...correction,
+        name: plainText(correction.name),
+        vendor: pack?.vendor ?? '',
+        at: new Date().toISOString(),
+      });
       return packsAt(host);
     },
     async 'roster.seen'({ page, url, roster }, sender) {
+      insist(speaksFor(hostOf(sender), url, page.vendor));
       await readRosters.set(tabOf(sender), { page, url, roster, at: Date.now() });
       return done;
     },

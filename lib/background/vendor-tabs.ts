@@ -5,6 +5,13 @@ import type { Sender } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
 import { readGuidePlace } from '@/lib/storage/guide-place';
 import { chosenGrants, frameKeys, type TabState, tabStates } from '@/lib/storage/session';
+import { vendorInfos } from '@/lib/vendors/hosts';
+
+/** Whether a page at a host may tell of an address and of a vendor's page: its own host, and the vendor that lives there. */
+export function speaksFor(host: string, url: string, vendor: string | undefined): boolean {
+  const here = vendorInfos.find(({ hosts }) => hosts.includes(host));
+  return here !== undefined && new URL(url).host === host && (vendor === undefined || vendor === here.id);
+}
 
 /** Sends an order to the content script of a tab; null where none answers. */
 export async function order(tab: number, message: PageOrder): Promise<unknown> {
@@ -25,8 +32,7 @@ export async function grantFor(vendor: string): Promise<Grant | null> {
 export async function guidanceFor(tab: number, vendor: string): Promise<{ guidance: Guidance; grant: string | null }> {
   const grant = await grantFor(vendor);
   if (!grant?.email) return { guidance: null, grant: null };
-  const key = crypto.randomUUID();
-  await frameKeys.set(key, { tab, nonce: null });
+  const key = await frameKeys.make(tab, grant.id);
   const place = await readGuidePlace(vendor);
   return { guidance: { key, grant: grant.id, email: grant.email, landmark: null, place }, grant: grant.id };
 }
@@ -35,9 +41,9 @@ export async function guidanceFor(tab: number, vendor: string): Promise<{ guidan
 export async function guideEverywhere(vendor: string): Promise<void> {
   const tabs = (await tabStates.all()).filter(({ page }) => page.recognised?.vendor === vendor);
   await Promise.all(
-    tabs.map(async ({ tab, ...state }) => {
+    tabs.map(async ({ tab }) => {
       const { guidance, grant } = await guidanceFor(tab, vendor);
-      await tabStates.set(tab, { ...state, grant, facts: state.grant === grant ? state.facts : null });
+      await tabStates.update(tab, (state) => ({ ...state, grant, facts: state.grant === grant ? state.facts : null }));
       await order(tab, { order: 'guide', guidance });
     }),
   );

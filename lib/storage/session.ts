@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
 import { PageFacts, Recognition, Roster, TabPage } from '@/lib/messaging/protocol';
+import { inTurn } from './in-turn';
 
 /** What is known of one vendor tab while the browser runs. Survives the background being stopped; gone when the browser closes. */
 const TabState = z.object({
@@ -13,8 +14,8 @@ const TabState = z.object({
 });
 export type TabState = z.infer<typeof TabState>;
 
-/** A guide frame's key: the tab it was made for, and the frame that used it first. */
-const FrameKey = z.object({ tab: z.int(), nonce: z.nullable(z.string()) });
+/** A guide frame's key: the tab and the grant it was made for, and the frame that used it first. */
+const FrameKey = z.object({ tab: z.int(), grant: z.string(), nonce: z.nullable(z.string()) });
 export type FrameKey = z.infer<typeof FrameKey>;
 
 const area = () => browser.storage.session;
@@ -24,10 +25,23 @@ async function read<T>(key: string, schema: z.ZodMiniType<T>): Promise<T | null>
   return schema.safeParse(stored[key]).data ?? null;
 }
 
+const changeTab = inTurn();
+const claimKey = inTurn();
+
 export const tabStates = {
   get: (tab: number) => read(`tab:${tab}`, TabState),
-  set: (tab: number, state: TabState) => area().set({ [`tab:${tab}`]: state }),
-  remove: (tab: number) => area().remove(`tab:${tab}`),
+  set: (tab: number, state: TabState) => changeTab(() => area().set({ [`tab:${tab}`]: state })),
+  /** Changes what is known of a tab; where nothing is, nothing happens. Answers what is known then. */
+  update: (tab: number, change: (state: TabState) => TabState): Promise<TabState | null> =>
+    changeTab(async () => {
+      const state = await read(`tab:${tab}`, TabState);
+      if (!state) return null;
+      const next = change(state);
+      if (next !== state) await area().set({ [`tab:${tab}`]: next });
+      return next;
+    }),
+  /** Forgets a tab that was closed, with the member list that was read in it. */
+  remove: (tab: number) => changeTab(() => area().remove([`tab:${tab}`, `roster:${tab}`, `members:${tab}`])),
   async all(): Promise<(TabState & { tab: number })[]> {
     const stored = await area().get(null);
     return Object.entries(stored).flatMap(([key, value]) => {
@@ -38,8 +52,20 @@ export const tabStates = {
 };
 
 export const frameKeys = {
-  get: (key: string) => read(`key:${key}`, FrameKey),
-  set: (key: string, value: FrameKey) => area().set({ [`key:${key}`]: value }),
+  /** A key for the guide of a grant in a tab, not used yet. */
+  async make(tab: number, grant: string): Promise<string> {
+    const key = crypto.randomUUID();
+    await area().set({ [`key:${key}`]: { tab, grant, nonce: null } satisfies FrameKey });
+    return key;
+  },
+  /** Lets the first frame that shows a key have it, and that frame again; null for every other, and in another tab. */
+  claim: (key: string, tab: number, nonce: string): Promise<{ grant: string } | null> =>
+    claimKey(async () => {
+      const known = await read(`key:${key}`, FrameKey);
+      if (known?.tab !== tab || (known.nonce !== null && known.nonce !== nonce)) return null;
+      await area().set({ [`key:${key}`]: { ...known, nonce } });
+      return { grant: known.grant };
+    }),
 };
 
 /** The member list that was read last in a tab; it grows while the admin moves through its pages. */
