@@ -56,23 +56,25 @@ export function GuideView(props: GuideViewProps) {
     <>
       <ObservedNews view={view} />
       {collapsed ? (
-        <button
-          type="button"
-          aria-label="Expand guide"
-          title={`${grant.ticket}: ${view.done} of ${view.total} steps done`}
-          className={cx(styles.tab, warned && styles.warned)}
-          onClick={() => onCollapse(false)}
-        >
-          {warned ? (
-            <TriangleAlert size={14} aria-hidden="true" className={styles.alert} />
-          ) : (
-            <ChevronUp size={14} aria-hidden="true" />
-          )}
+        <div className={cx(styles.tab, warned && styles.warned)}>
+          <button
+            type="button"
+            aria-label="Expand guide"
+            title={`${grant.ticket}: ${view.done} of ${view.total} steps done`}
+            className={styles.expand}
+            onClick={() => onCollapse(false)}
+          >
+            {warned ? (
+              <TriangleAlert size={14} aria-hidden="true" className={styles.alert} />
+            ) : (
+              <ChevronUp size={14} aria-hidden="true" />
+            )}
+          </button>
           <span className={styles.ticket}>{grant.ticket}</span>
           <span className={styles.count}>
             {view.done} of {view.total}
           </span>
-        </button>
+        </div>
       ) : (
         <main className={styles.guide}>
           <div className={styles.top}>

@@ -83,7 +83,7 @@ test('collapses to a tab with the progress in it, and back', async () => {
   await user.click(screen.getByRole('button', { name: 'Collapse guide' }));
   const steps = screen.queryByRole('list', { name: 'Steps' });
   const tab = screen.getByRole('button', { name: 'Expand guide' });
-  const text = tab.textContent;
+  const text = tab.parentElement?.textContent;
   const progress = screen.getByRole('progressbar', { name: 'Checklist progress' });
   await expectNoAxeViolations(container);
   await user.click(tab);
