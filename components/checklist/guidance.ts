@@ -26,7 +26,8 @@ export function guidanceOf(
   const generation = generationFor(grant.vendor, grant.generation);
   if (!vendor || !generation) return null;
   const at = facts?.form ? nextInForm(facts.form, grant) : null;
-  const view = viewChecklist(generation.grant, grant, circumstancesOf(grant, settings), at);
+  const checklist = grant.removal ? generation.removal : generation.grant;
+  const view = viewChecklist(checklist, grant, circumstancesOf(grant, settings), at);
   const current = view.stages.flatMap(({ steps }) => steps).find(({ id }) => id === view.current?.step) ?? null;
   return {
     generation,

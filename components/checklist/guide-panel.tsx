@@ -9,6 +9,7 @@ import { Select } from '@/components/ui/select';
 import type { StepView } from '@/lib/domain/checklist';
 import type { Grant } from '@/lib/domain/grant';
 import type { VendorSettings } from '@/lib/domain/settings';
+import { FormOfStep, type GrantActions, GrantTools } from './grant-tools';
 import { guidanceOf, isAboutRole } from './guidance';
 import { GuideHeading } from './guide-heading';
 import styles from './guide-panel.module.css';
@@ -28,6 +29,9 @@ export interface GuidePanelProps {
   onToggle: (grant: Grant, step: StepView) => void;
   onShow: (landmark: string) => void;
   onJustify: (grant: Grant, chosen: string, justification: string) => Promise<string | null>;
+  /** The template of the message to the collaborator. */
+  message: string;
+  actionsFor: (grant: Grant) => GrantActions;
 }
 
 /** The side panel's `Guide` tab: the same checklist, wherever the vendor's page leaves no room for the guide. */
@@ -44,6 +48,7 @@ export function GuidePanel(props: GuidePanelProps) {
     );
   }
   const { generation, view, advice, where, current } = guidance;
+  const actions = props.actionsFor(grant);
   return (
     <div className={styles.panel}>
       {grants.length > 1 && (
@@ -79,7 +84,9 @@ export function GuidePanel(props: GuidePanelProps) {
         landmarks={null}
         onToggle={(step) => props.onToggle(grant, step)}
         onShow={props.onShow}
+        formFor={(step) => <FormOfStep {...{ step, grant, actions }} message={props.message} />}
       />
+      <GrantTools {...{ grant, actions }} settings={settingsOf(grant.vendor)} />
       <Troubles troubles={generation.grant.troubles} />
     </div>
   );

@@ -10,7 +10,9 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import type { StepView } from '@/lib/domain/checklist';
 import type { PageFacts } from '@/lib/domain/facts';
 import type { Grant } from '@/lib/domain/grant';
+import type { VendorSettings } from '@/lib/domain/settings';
 import { useInView } from './follow';
+import { FormOfStep, type GrantActions, GrantTools } from './grant-tools';
 import { type Guidance, isAboutRole } from './guidance';
 import { GuideHeading } from './guide-heading';
 import styles from './guide-view.module.css';
@@ -35,11 +37,17 @@ export interface GuideViewProps {
   onShow: (landmark: string) => void;
   onChoose: (grant: string) => void;
   onJustify: (chosen: string, justification: string) => Promise<string | null>;
+  /** Lets the admin point at a landmark that was lost. */
+  onPick: (landmark: string) => void;
+  settings: VendorSettings;
+  /** The template of the message to the collaborator. */
+  message: string;
+  actions: GrantActions;
 }
 
 /** The guide in the vendor's page: 340 px wide, or a small tab. */
 export function GuideView(props: GuideViewProps) {
-  const { grant, others, facts, guidance, now, collapsed, problem, onCollapse } = props;
+  const { grant, others, facts, guidance, now, collapsed, problem, onCollapse, settings, message, actions } = props;
   const { generation, view, advice, where, current } = guidance;
   const warnings = warningsOf(grant, facts?.form ?? null, generation.model);
   const warned = warnings.role?.message ?? warnings.email;
@@ -99,7 +107,7 @@ export function GuideView(props: GuideViewProps) {
             />
             {view.current === null && (
               <Notice tone="good" title="All steps are done">
-                <p>{grant.ticket} is complete, and in the log.</p>
+                <p>{grant.removal ? 'The access is removed' : `${grant.ticket} is complete`}, and in the log.</p>
               </Notice>
             )}
             <RoleAdvicePanel model={generation.model} advice={advice} expanded={isAboutRole(current) && !warned} />
@@ -111,8 +119,11 @@ export function GuideView(props: GuideViewProps) {
               landmarks={facts?.landmarks ?? null}
               onToggle={props.onToggle}
               onShow={facts ? props.onShow : undefined}
+              onPick={facts ? props.onPick : undefined}
+              formFor={(step) => <FormOfStep {...{ step, grant, message, actions }} />}
             />
             <div className={styles.foot}>
+              <GrantTools {...{ grant, settings, actions }} />
               <Troubles troubles={generation.grant.troubles} />
               <OtherGrants others={others} onChoose={props.onChoose} />
             </div>

@@ -1,5 +1,5 @@
 import { ChevronDown, Crosshair, Eye, SearchX, UserCheck } from 'lucide-react';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckMark } from '@/components/ui/checkbox';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -19,6 +19,10 @@ interface StepRowProps {
   onToggle: (step: StepView) => void;
   /** Points at the landmark in the vendor's page; absent where there is none to point in. */
   onShow: ((landmark: string) => void) | undefined;
+  /** Lets the admin point at a landmark that was lost; absent where there is no page to point in. */
+  onPick: ((landmark: string) => void) | undefined;
+  /** What the step is done with. */
+  form: ReactNode;
 }
 
 const states = {
@@ -27,7 +31,7 @@ const states = {
 } as const;
 
 /** One step: its box, its text, how it was settled; for the current one why it matters and where it is. */
-export function StepRow({ step, current, sight, copyWord, onToggle, onShow }: StepRowProps) {
+export function StepRow({ step, current, sight, copyWord, onToggle, onShow, onPick, form }: StepRowProps) {
   const id = useId();
   const [asked, setAsked] = useState(false);
   const open = current || asked;
@@ -59,7 +63,8 @@ export function StepRow({ step, current, sight, copyWord, onToggle, onShow }: St
         {open && (
           <div id={`${id}-more`} className={styles.more}>
             <p className={styles.why}>{step.why}</p>
-            {step.state !== 'observed' && <Actions {...{ step, sight, copyWord, onShow }} />}
+            {step.state !== 'observed' && <Actions {...{ step, sight, copyWord, onShow, onPick }} />}
+            {form}
           </div>
         )}
       </div>
@@ -80,7 +85,13 @@ export function StepRow({ step, current, sight, copyWord, onToggle, onShow }: St
   );
 }
 
-function Actions({ step, sight, copyWord, onShow }: Pick<StepRowProps, 'step' | 'sight' | 'copyWord' | 'onShow'>) {
+function Actions({
+  step,
+  sight,
+  copyWord,
+  onShow,
+  onPick,
+}: Pick<StepRowProps, 'step' | 'sight' | 'copyWord' | 'onShow' | 'onPick'>) {
   const { landmark, copy } = step;
   const lost = landmark !== null && sight !== null && !sight.found;
   const shows = landmark !== null && onShow !== undefined && !lost;
@@ -93,8 +104,13 @@ function Actions({ step, sight, copyWord, onShow }: Pick<StepRowProps, 'step' | 
           <span>Not on the page right now: {sight.name}.</span>
         </p>
       )}
-      {(shows || copy !== null) && (
+      {(shows || lost || copy !== null) && (
         <div className={styles.actions}>
+          {lost && onPick && (
+            <Button size="small" icon={Crosshair} onClick={() => onPick(landmark)}>
+              Point at it
+            </Button>
+          )}
           {shows && (
             <Button size="small" icon={Crosshair} onClick={() => onShow(landmark)}>
               Show me

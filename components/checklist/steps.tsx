@@ -1,5 +1,5 @@
 import { ChevronRight, CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
-import { type RefObject, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import type { ChecklistView, StageView, StepView } from '@/lib/domain/checklist';
 import type { Grant } from '@/lib/domain/grant';
@@ -17,11 +17,14 @@ interface StepsProps {
   landmarks: Readonly<Record<string, boolean>> | null;
   onToggle: (step: StepView) => void;
   onShow?: ((landmark: string) => void) | undefined;
+  onPick?: ((landmark: string) => void) | undefined;
+  /** The form that a step is done with. */
+  formFor?: ((step: StepView) => ReactNode) | undefined;
   ref?: RefObject<HTMLOListElement | null>;
 }
 
 /** The checklist: one stage is open, the finished ones and the later ones are a line each. */
-export function Steps({ view, grant, pages, landmarks, onToggle, onShow, ref }: StepsProps) {
+export function Steps({ view, grant, pages, landmarks, onToggle, onShow, onPick, formFor, ref }: StepsProps) {
   const current = view.current?.stage ?? null;
   const [last, setLast] = useState(current);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -69,6 +72,8 @@ export function Steps({ view, grant, pages, landmarks, onToggle, onShow, ref }: 
                   copyWord={step.copy === grant.ticket ? 'ticket' : 'e-mail'}
                   onToggle={onToggle}
                   onShow={onShow}
+                  onPick={onPick}
+                  form={step.form ? formFor?.(step) : null}
                 />
               ))}
             </ol>

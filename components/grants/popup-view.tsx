@@ -8,6 +8,7 @@ import { emptyGrantForm, type FieldErrors } from '@/lib/domain/new-grant';
 import type { Settings } from '@/lib/domain/settings';
 import { checkTicket } from '@/lib/domain/ticket';
 import type { Vendor } from '@/lib/vendors/registry';
+import type { NamedPage } from './assume-page';
 import { IdentityForm } from './identity-form';
 import { type GrantDraft, NewGrantForm } from './new-grant-form';
 import { OpenGrants } from './open-grants';
@@ -31,6 +32,8 @@ export interface PopupViewProps {
   onStart: (draft: GrantDraft) => Promise<(FieldErrors & { form?: string | undefined }) | null>;
   /** Makes a grant the guided one; answers null when it is, or why not. */
   onChoose: (grant: Grant) => Promise<string | null>;
+  /** The admin says which page the tab shows; answers null, or why that cannot be. */
+  onAssume: (page: NamedPage) => Promise<string | null>;
   onReview: () => void;
 }
 
@@ -106,7 +109,7 @@ export function PopupView(props: PopupViewProps) {
           )}
         </Notice>
       )}
-      <ThisPage page={page} vendors={vendors} />
+      <ThisPage page={page} vendors={vendors} onAssume={props.onAssume} />
       <div className={styles.actions}>
         <Button variant="primary" icon={Plus} onClick={begin}>
           New grant

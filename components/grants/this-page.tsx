@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/status-badge';
 import { list } from '@/lib/domain/advice';
 import type { Recognition } from '@/lib/domain/facts';
 import type { Vendor } from '@/lib/vendors/registry';
+import { AssumePage, type NamedPage } from './assume-page';
 import styles from './this-page.module.css';
 
 /** What the tab beside the popup shows. */
@@ -19,10 +20,11 @@ interface ThisPageProps {
   /** Null on no vendor's page; undefined until it is known. */
   page: TabPage | null | undefined;
   vendors: readonly Vendor[];
+  onAssume: (page: NamedPage) => Promise<string | null>;
 }
 
 /** What Grantbook makes of the current tab, and why. */
-export function ThisPage({ page, vendors }: ThisPageProps) {
+export function ThisPage({ page, vendors, onAssume }: ThisPageProps) {
   return (
     <Section title="This page" className={styles.section} aside={page?.recognised && <Recognised />}>
       {page === undefined ? (
@@ -32,7 +34,7 @@ export function ThisPage({ page, vendors }: ThisPageProps) {
       ) : page.recognised ? (
         <Known recognition={page.recognised} vendors={vendors} />
       ) : (
-        <Unknown page={page} vendors={vendors} />
+        <Unknown page={page} vendors={vendors} onAssume={onAssume} />
       )}
     </Section>
   );
@@ -66,7 +68,7 @@ function Known({ recognition, vendors }: { recognition: Recognition; vendors: re
   );
 }
 
-function Unknown({ page, vendors }: { page: TabPage; vendors: readonly Vendor[] }) {
+function Unknown({ page, vendors, onAssume }: ThisPageProps & { page: TabPage }) {
   const vendor = vendorAt(page.url, vendors);
   const pages = vendor?.generations.flatMap(({ pages }) => pages.pages[0]?.name ?? []) ?? [];
   const { nearest } = page;
@@ -90,6 +92,11 @@ function Unknown({ page, vendors }: { page: TabPage; vendors: readonly Vendor[] 
             It guides where people are invited: {list(pages)}, depending on the version of the console.
           </p>
         )
+      )}
+      {vendor && (
+        <Disclosure summary="It is one of them?">
+          <AssumePage vendor={vendor} onAssume={onAssume} />
+        </Disclosure>
       )}
     </>
   );

@@ -1,8 +1,11 @@
 import { Check, CircleAlert } from 'lucide-react';
+import type { ComponentProps } from 'react';
 import type { Settings } from '@/lib/domain/settings';
 import { vendorSettings } from '@/lib/domain/settings';
 import type { Vendor } from '@/lib/vendors/registry';
+import { CorrectionsSection } from './corrections-section';
 import { IdentitySettings } from './identity-settings';
+import { MessageSettings } from './message-settings';
 import styles from './options-page.module.css';
 import { TicketSettings } from './ticket-settings';
 import { VendorSettingsSection } from './vendor-settings-section';
@@ -15,10 +18,11 @@ export interface OptionsPageProps {
   /** What became of the last change; null before the first and while one is being saved. */
   saved: 'saved' | 'failed' | null;
   logUrl: string;
+  corrections: ComponentProps<typeof CorrectionsSection>;
 }
 
 /** The options. There is no button to save: each change that is good is kept at once. */
-export function OptionsPage({ settings, vendors, onSave, saved, logUrl }: OptionsPageProps) {
+export function OptionsPage({ settings, vendors, onSave, saved, logUrl, corrections }: OptionsPageProps) {
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -53,6 +57,8 @@ export function OptionsPage({ settings, vendors, onSave, saved, logUrl }: Option
             onSave={(changed) => onSave({ vendors: { ...settings.vendors, [vendor.id]: changed } })}
           />
         ))}
+        <MessageSettings message={settings.message} onSave={(message) => onSave({ message })} />
+        <CorrectionsSection {...corrections} />
       </main>
       <footer className={styles.footer}>Kept in this browser only. Nothing is sent anywhere.</footer>
     </div>

@@ -38,7 +38,7 @@ export function App({ frameKey }: { frameKey: string }) {
 
   return (
     <div ref={root} className={styles.root}>
-      {state && guidance && link && (
+      {state && guidance && settings && link && (
         <>
           {lost && !collapsed && (
             <Notice tone="warn" role="status" className={styles.lost}>
@@ -56,6 +56,16 @@ export function App({ frameKey }: { frameKey: string }) {
             onShow={(id) => link.tell({ ask: 'show', landmark: id })}
             onChoose={(grant) => link.tell({ ask: 'choose', grant })}
             onJustify={(chosen, justification) => link.command({ ask: 'justify', chosen, justification })}
+            onPick={(id) => link.tell({ ask: 'pick', landmark: id })}
+            settings={settings}
+            message={state.message}
+            actions={{
+              onKeys: (needed) => void link.command({ ask: 'keys', needed }).then(setProblem),
+              onRecordKey: (step, form) => link.recordKey({ ask: 'key', step, form }),
+              onRemove: (reason) => link.command({ ask: 'remove', reason }),
+              onKeep: () => void link.command({ ask: 'keep' }).then(setProblem),
+              onReport: () => link.report(),
+            }}
           />
         </>
       )}

@@ -2,12 +2,23 @@ import { OptionsPage } from '@/components/options/options-page';
 import { browser } from '@/lib/browser';
 import { vendors } from '@/lib/vendors/registry';
 import { useEditedSettings } from './use-edited-settings';
+import { useTaught } from './use-taught';
 
 const logUrl = browser.runtime.getURL('/log.html');
 
 /** The options page, wired to `storage.local`. */
 export function OptionsApp() {
   const { settings, save, saved } = useEditedSettings();
+  const taught = useTaught();
   if (!settings) return null;
-  return <OptionsPage settings={settings} vendors={vendors} onSave={save} saved={saved} logUrl={logUrl} />;
+  return (
+    <OptionsPage
+      settings={settings}
+      vendors={vendors}
+      onSave={save}
+      saved={saved}
+      logUrl={logUrl}
+      corrections={{ ...taught, vendors }}
+    />
+  );
 }

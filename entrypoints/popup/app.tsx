@@ -58,9 +58,20 @@ export function App() {
     }
   };
 
+  const onAssume: PopupViewProps['onAssume'] = async (named) => {
+    try {
+      const reply = await send('page.assume', { page: named });
+      if (!reply.ok) return reply.message;
+      setPage(await send('tab.page', {}));
+      return null;
+    } catch (error) {
+      return words(error);
+    }
+  };
+
   return (
     <PopupView
-      {...{ settings, page, vendors, grants, alike, draft, now, onIdentify, onStart, onChoose }}
+      {...{ settings, page, vendors, grants, alike, draft, now, onIdentify, onStart, onChoose, onAssume }}
       newId={() => crypto.randomUUID()}
       onDraft={change}
       onReview={openReview}

@@ -47,6 +47,20 @@ export function GuideTab({ grants, settings, now }: GuideTabProps) {
       onJustify={({ id: grant }, role, justification) =>
         ask(send('role.justify', { grant, chosen: role, justification }))
       }
+      message={settings.message}
+      actionsFor={({ id: grant }) => ({
+        onKeys: (needed) => void ask(send('keys.settle', { grant, needed })).then(setProblem),
+        onRecordKey: async (step, form) => {
+          const reply = await send('key.record', { grant, step, form });
+          return reply.ok ? null : reply.errors;
+        },
+        onRemove: (reason) => ask(send('removal.start', { grant, reason })),
+        onKeep: () => void ask(send('removal.stop', { grant })).then(setProblem),
+        onReport: async () => {
+          const reply = await send('page.report', {});
+          return reply.ok ? reply.report : null;
+        },
+      })}
     />
   );
 }

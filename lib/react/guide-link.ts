@@ -19,18 +19,24 @@ export interface GuideLinkOptions {
   whenSeen?: (then: () => void) => void;
 }
 
-type Command = Extract<GuideRequest, { ask: 'confirm' | 'reopen' | 'justify' }>;
-type Notice = Exclude<GuideRequest, Command | { ask: 'hello' }>;
+type Command = Extract<GuideRequest, { ask: 'confirm' | 'reopen' | 'justify' | 'keys' | 'remove' | 'keep' }>;
+type Question = Command | Extract<GuideRequest, { ask: 'key' | 'report' }>;
+type Notice = Exclude<GuideRequest, Question | { ask: 'hello' }>;
+type Answer = Exclude<GuideNews, { tell: 'state' }>;
 
 export interface GuideLink {
   /** Asks for a change of the log; answers null when it was made, or why not, in words. */
   command(request: Command): Promise<string | null>;
+  /** Records an API key; answers null when it was logged, or a sentence per field that is not right. */
+  recordKey(request: Extract<GuideRequest, { ask: 'key' }>): Promise<Record<string, string> | null>;
+  /** An outline of the vendor's page; null where it cannot be had. */
+  report(): Promise<string | null>;
   /** Tells something that needs no answer. Of `size` and `point` only the last counts. */
   tell(request: Notice): void;
   close(): void;
 }
 
-const lostMessage = 'Grantbook was updated or restarted: reload this page to go on.';
+const gone: Answer = { tell: 'refused', message: 'Grantbook was updated or restarted: reload this page to go on.' };
 
 /** Waits between attempts to reach a background that does not let us in, ms. */
 const waits = [0, 100, 300, 1000, 3000, 10_000];
@@ -53,7 +59,7 @@ export function createGuideLink({
   let attempts = 0;
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const commands: { request: Command; settle: (message: string | null) => void }[] = [];
+  const questions: { request: Question; settle: (answer: Answer) => void }[] = [];
   const standing = new Map<'size' | 'point', Notice>();
 
   function post(request: GuideRequest) {
@@ -94,7 +100,7 @@ export function createGuideLink({
 
   function giveUp() {
     closed = true;
-    for (const { settle } of commands.splice(0)) settle(lostMessage);
+    for (const { settle } of questions.splice(0)) settle(gone);
     onLost();
   }
 
@@ -103,23 +109,37 @@ export function createGuideLink({
       if (!admitted) {
         admitted = true;
         for (const request of standing.values()) post(request);
-        for (const { request } of commands) post(request);
+        for (const { request } of questions) post(request);
       }
       onState(news.state);
     } else {
-      commands.shift()?.settle(news.tell === 'refused' ? news.message : null);
+      questions.shift()?.settle(news);
     }
   }
+
+  const ask = (request: Question): Promise<Answer> =>
+    new Promise((settle) => {
+      if (closed) return settle(gone);
+      questions.push({ request, settle });
+      if (admitted) post(request);
+    });
 
   open();
 
   return {
-    command: (request) =>
-      new Promise((settle) => {
-        if (closed) return settle(lostMessage);
-        commands.push({ request, settle });
-        if (admitted) post(request);
-      }),
+    async command(request) {
+      const answer = await ask(request);
+      return answer.tell === 'refused' ? answer.message : null;
+    },
+    async recordKey(request) {
+      const answer = await ask(request);
+      if (answer.tell === 'key-errors') return answer.errors;
+      return answer.tell === 'refused' ? { name: answer.message } : null;
+    },
+    async report() {
+      const answer = await ask({ ask: 'report' });
+      return answer.tell === 'report' ? answer.report : null;
+    },
     tell(request) {
       if (request.ask === 'size' || request.ask === 'point') standing.set(request.ask, request);
       if (admitted) post(request);

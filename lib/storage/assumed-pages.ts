@@ -21,8 +21,16 @@ export async function readAssumedPages(): Promise<AssumedPages> {
 
 /** Remembers what an address is, or forgets it (`null`). */
 export function assumePage(url: string, page: { generation: string; page: string } | null): Promise<void> {
+  if (!page) return forgetPlace(placeOf(url));
   return change(async () => {
-    const { [placeOf(url)]: _replaced, ...others } = await readAssumedPages();
-    await browser.storage.local.set({ assumed: page ? { ...others, [placeOf(url)]: page } : others });
+    await browser.storage.local.set({ assumed: { ...(await readAssumedPages()), [placeOf(url)]: page } });
+  });
+}
+
+/** Forgets what an address is. */
+export function forgetPlace(place: string): Promise<void> {
+  return change(async () => {
+    const { [place]: _forgotten, ...others } = await readAssumedPages();
+    await browser.storage.local.set({ assumed: others });
   });
 }

@@ -30,6 +30,7 @@ function Page({
         onSave(change);
       }}
       saved={saved}
+      corrections={{ corrections: [], assumed: [], vendors, onRemove: () => {}, onForget: () => {} }}
       logUrl="log.html"
     />
   );

@@ -41,7 +41,9 @@ export function refinementTo(model: RoleModel, purpose: string, ids: readonly st
 export function toggleNeed(model: RoleModel, ids: readonly string[], id: string, on: boolean): readonly string[] {
   if (on) return complete(model, [...ids, id]);
   const gone = closed([id], (each) =>
-    model.permissions.filter(({ takes, includes }) => [...(takes ?? []), ...(includes ?? [])].includes(each)).map((one) => one.id),
+    model.permissions
+      .filter(({ takes, includes }) => [...(takes ?? []), ...(includes ?? [])].includes(each))
+      .map((one) => one.id),
   );
   return ids.filter((each) => !gone.has(each));
 }

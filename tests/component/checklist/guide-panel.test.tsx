@@ -15,6 +15,14 @@ const props = (change: Partial<GuidePanelProps> = {}): GuidePanelProps => ({
   onToggle: () => {},
   onShow: () => {},
   onJustify: async () => null,
+  message: '',
+  actionsFor: () => ({
+    onKeys: () => {},
+    onRecordKey: async () => null,
+    onRemove: async () => null,
+    onKeep: () => {},
+    onReport: async () => null,
+  }),
   ...change,
 });
 const first = aGrant({ id: 'first', generation: 'members' });

@@ -43,6 +43,16 @@ function Guide({ grant, seen, ...rest }: { grant: Grant; seen: PageFacts | null 
       onShow={() => {}}
       onChoose={() => {}}
       onJustify={async () => null}
+      onPick={() => {}}
+      settings={settings}
+      message=""
+      actions={{
+        onKeys: () => {},
+        onRecordKey: async () => null,
+        onRemove: async () => null,
+        onKeep: () => {},
+        onReport: async () => null,
+      }}
       {...rest}
     />
   );

@@ -1,0 +1,63 @@
+import { Checkbox } from '@/components/ui/checkbox';
+import { Disclosure } from '@/components/ui/disclosure';
+import type { StepView } from '@/lib/domain/checklist';
+import { circumstancesOf } from '@/lib/domain/circumstances';
+import type { Grant } from '@/lib/domain/grant';
+import type { KeyErrors, KeyForm as KeyFields } from '@/lib/domain/key-record';
+import { draftMessage } from '@/lib/domain/message';
+import type { VendorSettings } from '@/lib/domain/settings';
+import { generationFor, vendorOf } from '@/lib/vendors/registry';
+import { KeyForm } from './key-form';
+import { MessageDraft } from './message-draft';
+import { Removal } from './removal';
+import { ReportButton } from './report-button';
+
+/** What the guide and the side panel let the admin do about a grant beside ticking steps. Answers are null, or why not, in words. */
+export interface GrantActions {
+  onKeys: (needed: boolean) => void;
+  onRecordKey: (step: string, form: KeyFields) => Promise<KeyErrors | null>;
+  onRemove: (reason: string) => Promise<string | null>;
+  onKeep: () => void;
+  onReport: () => Promise<string | null>;
+}
+
+interface FormOfStepProps {
+  step: StepView;
+  grant: Grant;
+  /** The template of the message to the collaborator. */
+  message: string;
+  actions: GrantActions;
+}
+
+/** The form that a step is done with. */
+export function FormOfStep({ step, grant, message, actions }: FormOfStepProps) {
+  if (step.form === 'key') return <KeyForm grant={grant} onRecord={(form) => actions.onRecordKey(step.id, form)} />;
+  const days = generationFor(grant.vendor, grant.generation)?.info.invitationDays ?? null;
+  const vendor = vendorOf(grant.vendor)?.name ?? grant.vendor;
+  return <MessageDraft draft={draftMessage(message, grant, vendor, days)} />;
+}
+
+interface GrantToolsProps {
+  grant: Grant;
+  settings: VendorSettings;
+  actions: GrantActions;
+}
+
+/** Under the checklist: whether a key is needed, the removal, a report about the page. */
+export function GrantTools({ grant, settings, actions }: GrantToolsProps) {
+  return (
+    <>
+      {!grant.removal && (
+        <Checkbox
+          label="An API key is needed"
+          checked={circumstancesOf(grant, settings).apiKey}
+          onChange={(event) => actions.onKeys(event.target.checked)}
+        />
+      )}
+      <Removal grant={grant} onRemove={actions.onRemove} onKeep={actions.onKeep} />
+      <Disclosure summary="The page is read wrongly?">
+        <ReportButton onReport={actions.onReport} />
+      </Disclosure>
+    </>
+  );
+}
