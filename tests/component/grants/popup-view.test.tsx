@@ -65,6 +65,7 @@ function Popup({ kept = null, ...rest }: { kept?: GrantDraft | null } & Partial<
         return problems;
       }}
       onChoose={onChoose}
+      onAssume={async () => null}
       onReview={onReview}
       {...rest}
     />

@@ -12,7 +12,8 @@ const recognised = {
   evidence: ['heading or current tab “Members”', 'button “Invite member”'],
   missing: [],
 };
-const show = (page: TabPage | null | undefined) => render(<ThisPage page={page} vendors={vendors} />);
+const show = (page: TabPage | null | undefined) =>
+  render(<ThisPage onAssume={async () => null} page={page} vendors={vendors} />);
 const region = () => screen.getByRole('region', { name: 'This page' });
 
 test('names vendor, page and version of a recognised page, and by what it was recognised', async () => {
