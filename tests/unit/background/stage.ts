@@ -1,0 +1,115 @@
+import { createHandlers } from '@/lib/background/commands';
+import { createGuidePorts, type GuidePorts } from '@/lib/background/guide-ports';
+import type { Entry } from '@/lib/domain/entry';
+import type { PageFacts } from '@/lib/domain/facts';
+import type { GrantForm } from '@/lib/domain/new-grant';
+import type { Guidance, PageOrder } from '@/lib/messaging/protocol';
+import type { Handlers, Sender } from '@/lib/messaging/router';
+import { db } from '@/lib/storage/db';
+import { readHead, saveHead } from '@/lib/storage/head';
+import { type Ledger, openLedger } from '@/lib/storage/ledger';
+import { saveSettings } from '@/lib/storage/settings';
+import { createFakePort, type FakePort, fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
+import { email, facts, tabPage } from '../messaging/samples';
+
+export const robin = { name: 'Robin Vale', email: 'robin@example.com' };
+
+/** The tab that shows RudderStack's members page, and its content script as the router knows it. */
+export const tab = 7;
+export const vendorPage: Sender = { id: 'grantbook', url: facts().url, frameId: 0, tab: { id: tab } };
+export const popup: Sender = { id: 'grantbook', url: 'chrome-extension://grantbook/popup.html' };
+
+export const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+export const form = (change: Partial<GrantForm> = {}): GrantForm => ({
+  ticket: 'IAM-1234',
+  vendor: 'rudderstack',
+  email,
+  purpose: 'look',
+  scope: [],
+  temporary: false,
+  accessEnds: '',
+  approvedBy: 'Dana Whitfield',
+  reason: 'Checks event delivery',
+  ...change,
+});
+
+/** The background on an empty browser; `restart` is the worker killed and started again on what was stored. */
+export interface Stage {
+  ledger: Ledger;
+  handlers: Handlers;
+  guides: GuidePorts;
+  /** Ids of grants whose guides were shown anew. */
+  changed: string[];
+  restart(): void;
+}
+
+function construct(): Omit<Stage, 'restart'> {
+  const ledger = openLedger({
+    db,
+    now: () => new Date(),
+    uuid: () => crypto.randomUUID(),
+    salt: () => crypto.getRandomValues(new Uint8Array(16)),
+    actor: async () => robin,
+    readHead,
+    saveHead,
+  });
+  const changed: string[] = [];
+  const guides = createGuidePorts(ledger, fakeBrowser.runtime.id);
+  const tell = async (grant: string) => {
+    changed.push(grant);
+    await guides.changed(grant);
+  };
+  return { ledger, guides, changed, handlers: createHandlers(ledger, tell, () => 3) };
+}
+
+export async function aStage(): Promise<Stage> {
+  resetFakeBrowser();
+  await Promise.all([db.entries.clear(), db.grants.clear()]);
+  await saveSettings({ identity: robin });
+  const stage: Stage = { ...construct(), restart: () => void Object.assign(stage, construct()) };
+  return stage;
+}
+
+/** Starts a grant from the popup. */
+export async function startGrant(stage: Stage, id: string, change: Partial<GrantForm> = {}): Promise<void> {
+  const reply = await stage.handlers['grant.start']({ id, form: form(change) }, popup);
+  if (!reply.ok) throw new Error(JSON.stringify(reply.errors));
+}
+
+/** The content script of a tab tells that its page was recognised; answers what it is to guide. */
+export function arrive(
+  stage: Stage,
+  change: Parameters<typeof tabPage>[0] = {},
+  sender = vendorPage,
+): Promise<Guidance> {
+  return stage.handlers['page.changed']({ page: tabPage(change) }, sender);
+}
+
+/** The content script tells what the page shows of the person. */
+export function tellFacts(stage: Stage, grant: string, page: PageFacts = facts(), sender = vendorPage) {
+  return stage.handlers['page.facts']({ grant, facts: page }, sender);
+}
+
+/** Lets the tab's content script answer orders; what it was ordered is kept in `orders`. */
+export function showPage(answers: Partial<Record<PageOrder['order'], unknown>> = { look: { facts: facts() } }) {
+  const orders: PageOrder[] = [];
+  fakeBrowser.tabs.sendMessage.mockImplementation(async (_tab, message) => {
+    const order = message as PageOrder;
+    orders.push(order);
+    const answer = answers[order.order];
+    return typeof answer === 'function' ? answer(order) : (answer ?? null);
+  });
+  return orders;
+}
+
+/** A guide's frame in a tab, as the vendor's page opened it. */
+export function openFrame(stage: Stage, change: { name?: string; sender?: object } = {}): FakePort {
+  const sender = { id: 'grantbook', url: 'chrome-extension://0f3b/guide.html#key', frameId: 4, tab: { id: tab } };
+  const port = createFakePort(change.name ?? 'guide', { ...sender, ...change.sender });
+  stage.guides.connect(port.port);
+  return port;
+}
+
+export const log = (): Promise<Entry[]> => db.entries.orderBy('seq').toArray();
+export const types = async (): Promise<string[]> => (await log()).map(({ type }) => type);
