@@ -1,22 +1,25 @@
-import { CircleCheck, CirclePlus, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CirclePlus, Info, TriangleAlert } from 'lucide-react';
 import { Disclosure } from '@/components/ui/disclosure';
 import { ExternalLink } from '@/components/ui/external-link';
 import { Section } from '@/components/ui/section';
 import { dayText } from '@/components/ui/time';
-import { type Advice, list, type RoleAdvice, type RoleModel } from '@/lib/domain/advice';
+import { type Advice, naming, type PlaceAdvice, plainly, type RoleModel } from '@/lib/domain/advice';
 import type { Source } from '@/lib/domain/source';
+import { Alternatives } from './alternatives';
 import { PermissionTable } from './permission-table';
 import styles from './role-advice.module.css';
 
 interface RoleAdvicePanelProps {
   model: RoleModel;
   advice: Advice | null;
+  /** How many permissions of a refined need this generation does not know. */
+  unknownNeeds?: number;
   /** Shows what it gives at once: the role is what the admin is about to choose. */
   expanded?: boolean;
 }
 
 /** The least role for the job: what to choose and why; what it gives beyond the need, the matrix and the source on demand. */
-export function RoleAdvicePanel({ model, advice, expanded = false }: RoleAdvicePanelProps) {
+export function RoleAdvicePanel({ model, advice, unknownNeeds = 0, expanded = false }: RoleAdvicePanelProps) {
   if (!advice) {
     return (
       <Section title="Recommended role" className={styles.panel}>
@@ -26,75 +29,109 @@ export function RoleAdvicePanel({ model, advice, expanded = false }: RoleAdviceP
       </Section>
     );
   }
-  const { organization, scope } = advice;
+  const { organization, scope, warnings } = advice;
   const word = scope ? 'Organization' : null;
-  const name = <strong className={styles.name}>{organization.role.label}</strong>;
+  const name = <strong className={styles.name}>{organization.label}</strong>;
+  const short = organization.label.length < 24;
+  const places = [organization, ...(scope ? [scope] : [])];
   return (
-    <Section title="Recommended role" className={styles.panel} aside={!scope && name}>
-      {scope && (
+    <Section title="Recommended role" className={styles.panel} aside={!scope && short && name}>
+      {(scope || !short) && (
         <p>
-          <span className={styles.where}>{word}</span> {name}
+          {word && <span className={styles.where}>{word}</span>} {name}
         </p>
       )}
-      <Because advice={organization} />
+      <p className={styles.because}>{organization.because}</p>
       {scope && (
         <>
           <p>
             <span className={styles.where}>Each {model.scopeWord}</span>{' '}
-            <strong className={styles.name}>{scope.role.label}</strong>
+            <strong className={styles.name}>{scope.label}</strong>
           </p>
-          <Because advice={scope} />
+          <p className={styles.because}>{scope.because}</p>
         </>
       )}
-      <Disclosure summary={<ExcessLine advices={scope ? [organization, scope] : [organization]} />} when={expanded}>
+      {unknownNeeds > 0 && (
+        <p className={styles.because}>
+          {unknownNeeds === 1 ? 'One permission' : `${unknownNeeds} permissions`} that you ticked for another page of
+          this vendor {unknownNeeds === 1 ? 'is' : 'are'} not known here, and not counted.
+        </p>
+      )}
+      <Disclosure summary={<Summary advice={advice} places={places} />} when={expanded}>
         <div className={styles.more}>
-          {[organization, ...(scope ? [scope] : [])].map((each, index) => (
+          {places.map((each, index) => (
             <div key={index === 0 ? 'organization' : 'scope'} className={styles.more}>
               <Beyond advice={each} />
-              {each.role.caution && (
+              {each.caution && (
                 <p className={styles.caution}>
                   <TriangleAlert size={14} aria-hidden="true" className={styles.icon} />
-                  <span>{each.role.caution}</span>
+                  <span>{each.caution}</span>
                 </p>
+              )}
+              {each.parts.some(({ forcedBy }) => forcedBy.length > 0) && (
+                <ul className={styles.parts} aria-label="Why each part">
+                  {each.parts
+                    .filter(({ forcedBy }) => forcedBy.length > 0)
+                    .map(({ kind, label, forcedBy }) => (
+                      <li key={`${kind} ${label}`}>
+                        <strong className={styles.name}>{label}</strong> for {naming(forcedBy)}
+                      </li>
+                    ))}
+                </ul>
               )}
               <PermissionTable
                 model={model}
                 advice={each}
-                caption={`${index === 0 ? (word ?? 'Role') : `Each ${model.scopeWord}`}: what ${each.role.label} gives`}
+                baseline={index === places.length - 1 ? advice.baseline : []}
+                caption={`${index === 0 ? (word ?? 'Role') : `Each ${model.scopeWord}`}: what ${each.label} gives`}
               />
-              <SourceLine source={each.role.source} />
+              {each.sources.map((source) => (
+                <SourceLine key={source.ref} source={source} />
+              ))}
             </div>
           ))}
+          {warnings.length > 0 && (
+            <ul className={styles.warnings} aria-label="To know">
+              {warnings.map(({ id, text, source }) => (
+                <li key={id} className={styles.caution}>
+                  <Info size={14} aria-hidden="true" className={styles.icon} />
+                  <span>
+                    {text} <SourceMark source={source} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+          <Alternatives alternatives={advice.alternatives} />
         </div>
       </Disclosure>
     </Section>
   );
 }
 
-function Because({ advice: { role, lacking } }: { advice: RoleAdvice }) {
+function Summary({ advice: { warnings }, places }: { advice: Advice; places: readonly PlaceAdvice[] }) {
+  const count = places.reduce((sum, { excess }) => sum + plainly(excess).length, 0);
+  const beyond =
+    count === 0
+      ? 'Gives nothing beyond the need'
+      : `Gives ${count === 1 ? '1 thing' : `${count} things`} beyond the need`;
   return (
-    <p className={styles.because}>
-      {role.because}
-      {lacking.length > 0 && ` No role here gives ${list(lacking.map(({ label }) => label))}.`}
-    </p>
+    <span>
+      <span>{beyond}</span>
+      {warnings.length > 0 && <span> · {warnings.length} to know</span>}
+    </span>
   );
 }
 
-function ExcessLine({ advices }: { advices: readonly RoleAdvice[] }) {
-  const count = advices.reduce((sum, { excess }) => sum + excess.length, 0);
-  if (count === 0) return <span>Gives nothing beyond the need</span>;
-  return <span>{`Gives ${count === 1 ? '1 thing' : `${count} things`} beyond the need`}</span>;
-}
-
-function Beyond({ advice: { role, excess } }: { advice: RoleAdvice }) {
+function Beyond({ advice: { label, excess } }: { advice: PlaceAdvice }) {
   const Icon = excess.length > 0 ? CirclePlus : CircleCheck;
   return (
     <p className={excess.length > 0 ? styles.caution : styles.fine}>
       <Icon size={14} aria-hidden="true" className={styles.icon} />
       <span>
         {excess.length > 0
-          ? `Beyond the need, ${role.label} also allows ${list(excess.map(({ label }) => label))}.`
-          : `${role.label} gives nothing beyond the need.`}
+          ? `Beyond the need, ${label} also allows ${naming(excess)}.`
+          : `${label} gives nothing beyond the need.`}
       </span>
     </p>
   );
@@ -106,16 +143,24 @@ const kinds: Record<Source['kind'], string> = {
   derived: 'Our conclusion from the sources',
 };
 
+const isLink = ({ ref }: Source) => /^https:\/\//.test(ref);
+
 /** Where a fact comes from and when somebody last looked. */
 export function SourceLine({ source }: { source: Source }) {
   const what = `${kinds[source.kind]}, checked ${dayText(source.checkedOn)}`;
   return (
     <p className={styles.source}>
-      {/^https:\/\//.test(source.ref) ? (
+      {isLink(source) ? (
         <ExternalLink href={source.ref}>{what}</ExternalLink>
       ) : (
-        `${what}: ${source.ref}`
+        `${source.ref}, ${dayText(source.checkedOn)}`
       )}
     </p>
   );
+}
+
+/** The same in brackets after a sentence. */
+function SourceMark({ source }: { source: Source }) {
+  const what = `${source.kind === 'vendor' ? 'vendor' : source.kind === 'how-to' ? 'unconfirmed procedure' : 'our conclusion'}, ${dayText(source.checkedOn)}`;
+  return isLink(source) ? <ExternalLink href={source.ref}>{what}</ExternalLink> : <span>({what})</span>;
 }

@@ -3,8 +3,8 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { TextArea } from '@/components/ui/text-area';
+import type { PageWarnings } from '@/lib/domain/advice';
 import styles from './role-warning.module.css';
-import type { PageWarnings } from './warnings';
 
 interface RoleWarningsProps {
   warnings: PageWarnings;

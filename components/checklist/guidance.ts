@@ -1,17 +1,16 @@
-import { type Advice, advise } from '@/lib/domain/advice';
 import { type ChecklistView, nextInForm, type StepView, viewChecklist } from '@/lib/domain/checklist';
 import { circumstancesOf } from '@/lib/domain/circumstances';
 import type { PageFacts } from '@/lib/domain/facts';
 import type { Grant } from '@/lib/domain/grant';
 import type { VendorSettings } from '@/lib/domain/settings';
+import { type AdviceFacts, type Advising, adviceFor, onlySettings } from '@/lib/vendors/advising';
 import { type Generation, generationFor, vendorOf } from '@/lib/vendors/registry';
 
 /** Everything that follows from a grant and what the page shows: the checklist as it stands, the advice, where it is. */
-export interface Guidance {
+export interface Guidance extends Advising {
   generation: Generation;
   view: ChecklistView;
   current: StepView | null;
-  advice: Advice | null;
   /** Vendor, and the name of its UI. */
   where: string;
 }
@@ -21,6 +20,7 @@ export function guidanceOf(
   grant: Grant,
   facts: Pick<PageFacts, 'form'> | null,
   settings: VendorSettings,
+  about: AdviceFacts = onlySettings(settings),
 ): Guidance | null {
   const vendor = vendorOf(grant.vendor);
   const generation = generationFor(grant.vendor, grant.generation);
@@ -33,7 +33,7 @@ export function guidanceOf(
     generation,
     view,
     current,
-    advice: advise(generation.model, grant.purpose),
+    ...adviceFor(grant, generation, about),
     where: grant.generation === null ? vendor.name : `${vendor.name} · ${generation.info.name}`,
   };
 }

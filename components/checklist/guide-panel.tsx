@@ -1,11 +1,11 @@
 import { ListChecks } from 'lucide-react';
 import { RoleAdvicePanel } from '@/components/advice/role-advice';
 import { RoleWarnings } from '@/components/advice/role-warning';
-import { warningsOf } from '@/components/advice/warnings';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
+import { warningsOf } from '@/lib/domain/advice';
 import type { StepView } from '@/lib/domain/checklist';
 import type { Grant } from '@/lib/domain/grant';
 import type { VendorSettings } from '@/lib/domain/settings';
@@ -47,7 +47,7 @@ export function GuidePanel(props: GuidePanelProps) {
       </EmptyState>
     );
   }
-  const { generation, view, advice, where, current } = guidance;
+  const { generation, view, advice, model, where, current } = guidance;
   const actions = props.actionsFor(grant);
   return (
     <div className={styles.panel}>
@@ -72,10 +72,15 @@ export function GuidePanel(props: GuidePanelProps) {
         </Notice>
       )}
       <RoleWarnings
-        warnings={warningsOf(grant, null, generation.model)}
+        warnings={warningsOf(grant, null, model, advice, guidance.circumstances)}
         onJustify={(role, why) => props.onJustify(grant, role, why)}
       />
-      <RoleAdvicePanel model={generation.model} advice={advice} expanded={isAboutRole(current)} />
+      <RoleAdvicePanel
+        model={model}
+        advice={advice}
+        unknownNeeds={guidance.need?.unknown.length ?? 0}
+        expanded={isAboutRole(current)}
+      />
       <Steps
         key={`${grant.id} steps`}
         view={view}

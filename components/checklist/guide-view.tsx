@@ -2,11 +2,11 @@ import { ChevronUp, Minus, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { RoleAdvicePanel } from '@/components/advice/role-advice';
 import { RoleWarnings } from '@/components/advice/role-warning';
-import { warningsOf } from '@/components/advice/warnings';
 import { cx } from '@/components/ui/cx';
 import { IconButton } from '@/components/ui/icon-button';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
+import { warningsOf } from '@/lib/domain/advice';
 import type { StepView } from '@/lib/domain/checklist';
 import type { PageFacts } from '@/lib/domain/facts';
 import type { Grant } from '@/lib/domain/grant';
@@ -48,8 +48,8 @@ export interface GuideViewProps {
 /** The guide in the vendor's page: 340 px wide, or a small tab. */
 export function GuideView(props: GuideViewProps) {
   const { grant, others, facts, guidance, now, collapsed, problem, onCollapse, settings, message, actions } = props;
-  const { generation, view, advice, where, current } = guidance;
-  const warnings = warningsOf(grant, facts?.form ?? null, generation.model);
+  const { generation, view, advice, model, where, current } = guidance;
+  const warnings = warningsOf(grant, facts?.form ?? null, model, advice, guidance.circumstances);
   const warned = warnings.role?.message ?? warnings.email;
 
   const list = useRef<HTMLOListElement>(null);
@@ -110,7 +110,12 @@ export function GuideView(props: GuideViewProps) {
                 <p>{grant.removal ? 'The access is removed' : `${grant.ticket} is complete`}, and in the log.</p>
               </Notice>
             )}
-            <RoleAdvicePanel model={generation.model} advice={advice} expanded={isAboutRole(current) && !warned} />
+            <RoleAdvicePanel
+              model={model}
+              advice={advice}
+              unknownNeeds={guidance.need?.unknown.length ?? 0}
+              expanded={isAboutRole(current) && !warned}
+            />
             <Steps
               ref={list}
               view={view}

@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { RefineNeed } from '@/components/advice/refine-need';
 import { RoleAdvicePanel } from '@/components/advice/role-advice';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -7,13 +8,14 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
-import { advise } from '@/lib/domain/advice';
+import type { Described } from '@/lib/domain/advice';
 import { dateOf } from '@/lib/domain/calendar';
 import { checkEmail, sameEmail } from '@/lib/domain/email';
 import type { Grant } from '@/lib/domain/grant';
 import { checkGrantForm, type FieldErrors, type GrantForm } from '@/lib/domain/new-grant';
 import { looksLikeSecret, secretMessage } from '@/lib/domain/secret';
 import { type Settings, vendorSettings } from '@/lib/domain/settings';
+import { adviceFor, onlySettings } from '@/lib/vendors/advising';
 import { generationFor, type Vendor } from '@/lib/vendors/registry';
 import { focusFirstInvalid } from './focus-invalid';
 import styles from './new-grant-form.module.css';
@@ -37,6 +39,9 @@ export interface NewGrantFormProps {
   /** Grants to the address that stands in the form. */
   alike: readonly Grant[];
   now: Date;
+  /** Roles that the organization described, and the organization of the current tab. */
+  described?: readonly Described[];
+  organization?: string;
   onChange: (draft: GrantDraft) => void;
   onCancel: () => void;
   /** Starts the grant; answers null when it was started, or one sentence per field (`form`: about the whole). */
@@ -45,7 +50,19 @@ export interface NewGrantFormProps {
 
 /** The form `New grant`. */
 export function NewGrantForm(props: NewGrantFormProps) {
-  const { draft, vendors, settings, seen, alike, now, onChange, onCancel, onStart } = props;
+  const {
+    draft,
+    vendors,
+    settings,
+    seen,
+    alike,
+    now,
+    described = [],
+    organization = '',
+    onChange,
+    onCancel,
+    onStart,
+  } = props;
   const { form, adding } = draft;
   const [tried, setTried] = useState(0);
   const [refused, setRefused] = useState<FieldErrors & { form?: string | undefined }>({});
@@ -57,6 +74,26 @@ export function NewGrantForm(props: NewGrantFormProps) {
   const purpose = vendor?.purposes.find(({ id }) => id === form.purpose);
   const own = vendor ? vendorSettings(settings, vendor.id).scope : [];
   const offered = own.length > 0 ? own : (vendor?.scope.suggestions ?? []);
+  const advising =
+    generation &&
+    vendor &&
+    adviceFor(
+      {
+        vendor: vendor.id,
+        email: form.email,
+        purpose: form.purpose,
+        scope: form.scope,
+        accessEnds: form.temporary ? form.accessEnds : null,
+        ...(form.refine ? { refine: form.refine } : {}),
+      },
+      generation,
+      {
+        ...onlySettings(vendorSettings(settings, vendor.id)),
+        admin: settings.identity?.email ?? null,
+        described,
+        organization,
+      },
+    );
   const rules = { today: dateOf(now), ticketPattern: settings.ticketPattern, vendors };
 
   const full = withAdded(draft);
@@ -83,7 +120,8 @@ export function NewGrantForm(props: NewGrantFormProps) {
   function chooseVendor(id: string) {
     const next = vendors.find((one) => one.id === id);
     const kept = next?.purposes.some((one) => one.id === form.purpose) ? form.purpose : '';
-    set({ vendor: id, purpose: kept, scope: form.scope.filter((name) => !offered.includes(name)) });
+    // What was ticked is the old vendor's; another purpose starts from its own permissions.
+    set({ vendor: id, purpose: kept, refine: null, scope: form.scope.filter((name) => !offered.includes(name)) });
   }
 
   async function submit(event: FormEvent) {
@@ -170,7 +208,7 @@ export function NewGrantForm(props: NewGrantFormProps) {
               aria-required
               disabled={!vendor}
               value={form.purpose}
-              onChange={(event) => set({ purpose: event.target.value })}
+              onChange={(event) => set({ purpose: event.target.value, refine: null })}
             >
               <option value="">Choose…</option>
               {vendor?.purposes.map(({ id, label }) => (
@@ -193,8 +231,16 @@ export function NewGrantForm(props: NewGrantFormProps) {
           />
         )}
         <div aria-live="polite" className={styles.advice}>
-          {generation && purpose && (
-            <RoleAdvicePanel model={generation.model} advice={advise(generation.model, purpose.id)} />
+          {advising && purpose && (
+            <>
+              <RoleAdvicePanel model={advising.model} advice={advising.advice} />
+              <RefineNeed
+                model={advising.model}
+                purpose={purpose.id}
+                refinement={form.refine ?? null}
+                onChange={(refine) => set({ refine })}
+              />
+            </>
           )}
         </div>
         <Checkbox

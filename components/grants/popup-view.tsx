@@ -152,7 +152,7 @@ function started(
 
 /** Whether nothing was typed that would be lost. */
 function isEmpty({ form, adding }: GrantDraft): boolean {
-  const { vendor: _preselected, ...typed } = form;
+  const { vendor: _preselected, refine: _follows, ...typed } = form;
   const nothing = (value: string | boolean | string[]) => (typeof value === 'boolean' ? !value : value.length === 0);
   return adding.trim() === '' && Object.values(typed).every(nothing);
 }

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { guidanceOf } from '@/components/checklist/guidance';
 import { GuideView } from '@/components/checklist/guide-view';
 import { Notice } from '@/components/ui/notice';
-import { defaultSettings, vendorSettings } from '@/lib/domain/settings';
 import { useGuide } from '@/lib/react/use-guide';
 import { useNow } from '@/lib/react/use-now';
 import styles from './app.module.css';
@@ -15,8 +14,8 @@ export function App({ frameKey }: { frameKey: string }) {
   const [problem, setProblem] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
 
-  const settings = state && { ...vendorSettings(defaultSettings, state.grant.vendor), sso: state.sso };
-  const guidance = state && settings && guidanceOf(state.grant, state.facts, settings);
+  const settings = state?.about.settings;
+  const guidance = state && guidanceOf(state.grant, state.facts, state.about.settings, state.about);
   const landmark = guidance?.current?.landmark ?? null;
   const shown = guidance !== null;
 

@@ -72,7 +72,10 @@ export function createHandlers(
     },
     'step.confirm': ({ grant, step }) => andTell(grant, steps.confirm(grant, step)),
     'step.reopen': ({ grant, step }) => andTell(grant, steps.reopen(grant, step)),
-    'role.justify': ({ grant, chosen, justification }) => andTell(grant, steps.justify(grant, chosen, justification)),
+    async 'role.justify'({ grant, chosen, justification }, sender) {
+      const tab = (await tabAbout(sender))?.tab ?? null;
+      return andTell(grant, steps.justify(grant, chosen, justification, tab));
+    },
     async 'tab.page'(_, sender) {
       return (await tabAbout(sender))?.page ?? null;
     },

@@ -7,6 +7,7 @@ import { db } from '@/lib/storage/db';
 import type { Ledger } from '@/lib/storage/ledger';
 import { chosenGrants, frameKeys, tabStates } from '@/lib/storage/session';
 import { readSettings } from '@/lib/storage/settings';
+import { adviceFacts } from './advice-facts';
 import { createSteps, type Done } from './steps';
 import { guideEverywhere, order } from './vendor-tabs';
 
@@ -38,6 +39,7 @@ export async function guideState(grantId: string, tab: number): Promise<GuideSta
     sso: vendorSettings(settings, grant.vendor).sso,
     message: settings.message,
     facts: await factsFor(tab, grantId),
+    about: await adviceFacts(grant.vendor, tab),
   };
 }
 
@@ -94,14 +96,14 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
   }
 
   /** What changes the log; null for requests that only concern the page. */
-  function command(grant: string, request: GuideRequest): Promise<Done> | null {
+  function command(grant: string, tab: number, request: GuideRequest): Promise<Done> | null {
     switch (request.ask) {
       case 'confirm':
         return steps.confirm(grant, request.step);
       case 'reopen':
         return steps.reopen(grant, request.step);
       case 'justify':
-        return steps.justify(grant, request.chosen, request.justification);
+        return steps.justify(grant, request.chosen, request.justification, tab);
       case 'keys':
         return steps.settleKeys(grant, request.needed);
       case 'remove':
@@ -120,7 +122,7 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
         tell(port, { tell: 'refused', message: 'The guide has turned to another grant: go on there.' });
       return;
     }
-    const result = await command(grant, request);
+    const result = await command(grant, tab, request);
     if (result) {
       tell(port, result.ok ? { tell: 'done' } : { tell: 'refused', message: result.message });
       return changed(grant);

@@ -1,20 +1,21 @@
 import * as z from 'zod/mini';
-import { advise } from '@/lib/domain/advice';
 import type { Grant } from '@/lib/domain/grant';
 import { observe, type Recommended } from '@/lib/domain/observe';
 import { PageFacts } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
 import type { Ledger } from '@/lib/storage/ledger';
+import { type AdviceFacts, adviceFor } from '@/lib/vendors/advising';
 import { generationFor } from '@/lib/vendors/registry';
+import { adviceFacts } from './advice-facts';
 import { order } from './vendor-tabs';
 
 const Again = z.object({ facts: z.nullable(PageFacts) });
 
 /** What is recommended for a grant on a generation of its vendor's UI, as the log quotes it; null where nothing is known. */
-export function recommendedFor(grant: Grant, generation: string | null): Recommended | null {
-  const model = generationFor(grant.vendor, generation)?.model;
-  const advice = model ? advise(model, grant.purpose) : null;
-  return advice ? { role: advice.organization.role.label, scopeRole: advice.scope?.role.label ?? null } : null;
+export function recommendedFor(grant: Grant, generation: string | null, about: AdviceFacts): Recommended | null {
+  const known = generationFor(grant.vendor, generation);
+  const advice = known ? adviceFor(grant, known, about).advice : null;
+  return advice ? { role: advice.organization.label, scopeRole: advice.scope?.label ?? null } : null;
 }
 
 /**
@@ -32,7 +33,7 @@ export async function logWhatIsSeen(
   const { generation, page } = facts.recognition;
   // A generation names the page first on which people are invited; only that one proves that the admin is at the right place.
   const isMain = generationFor(grant.vendor, generation)?.pages.pages[0]?.id === page;
-  const recommended = isMain ? recommendedFor(grant, generation) : null;
+  const recommended = isMain ? recommendedFor(grant, generation, await adviceFacts(grant.vendor, tab)) : null;
   const expected = observe(grant, facts, recommended);
   if (expected.length === 0) return;
   const again = Again.safeParse(await order(tab, { order: 'look' })).data?.facts;

@@ -1,4 +1,4 @@
-import { advise, roleNamed, warnOfRole } from '@/lib/domain/advice';
+import { rolesIn, warnOfRoles } from '@/lib/domain/advice';
 import { dateOf } from '@/lib/domain/calendar';
 import { viewChecklist } from '@/lib/domain/checklist';
 import { circumstancesOf } from '@/lib/domain/circumstances';
@@ -18,7 +18,9 @@ import type { Reply } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
 import type { Ledger, Written } from '@/lib/storage/ledger';
 import { readSettings } from '@/lib/storage/settings';
+import { adviceFor } from '@/lib/vendors/advising';
 import { checklistFor, generationFor } from '@/lib/vendors/registry';
+import { adviceFacts } from './advice-facts';
 
 export type Done = Reply<'step.confirm'>;
 
@@ -74,20 +76,22 @@ export function createSteps(ledger: Ledger) {
     async keep(grantId: string): Promise<Done> {
       return outcome(await ledger.change(grantId, null, ({ grant }) => decideKeep(grant)));
     },
-    async justify(grantId: string, chosen: string, justification: string): Promise<Done> {
+    /** `tab`: of the vendor's page where the role was chosen; null where the page is not at hand. */
+    async justify(grantId: string, chosen: string, justification: string, tab: number | null = null): Promise<Done> {
       const grant = await db.grants.get(grantId);
       const generation = grant && generationFor(grant.vendor, grant.generation);
-      const advice = grant && generation && advise(generation.model, grant.purpose);
-      if (!grant || !generation || !advice) return refused('There is no recommendation to make an exception from.');
-      const { roles } = generation.model;
-      const warning = warnOfRole(generation.model, advice.organization, roles, chosen);
+      const advising = grant && generation && adviceFor(grant, generation, await adviceFacts(grant.vendor, tab));
+      if (!grant || !generation || !advising?.advice)
+        return refused('There is no recommendation to make an exception from.');
+      const { model, advice } = advising;
+      const warning = warnOfRoles(model, advice.organization, model.roles, rolesIn(model.roles, chosen));
       if (!warning) return refused('This is the recommended role: no exception is needed.');
       return outcome(
         await ledger.change(grantId, null, ({ grant: standing }) =>
           decideJustify(standing, {
             generation: generation.id,
-            recommended: advice.organization.role.label,
-            chosen: roleNamed(roles, chosen)?.label ?? chosen,
+            recommended: warning.recommended,
+            chosen: warning.chosen,
             excess: warning.excess.map(({ label }) => label),
             justification,
           }),

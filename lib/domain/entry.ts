@@ -22,6 +22,7 @@ const dataByType = {
     ticket: z.string(),
     email: Commitment,
     purpose: z.string(),
+    refine: z.optional(z.strictObject({ add: Names, drop: Names })),
     scope: Names,
     accessEnds: z.nullable(Day),
     approvedBy: Commitment,

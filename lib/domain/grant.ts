@@ -1,3 +1,4 @@
+import type { Refinement } from './advice/need';
 import { type DateOnly, dateOf } from './calendar';
 
 export type Milestone = 'invited' | 'accepted' | 'active' | 'removed';
@@ -30,6 +31,8 @@ export interface Grant {
   ticket: string;
   email: string | null;
   purpose: string;
+  /** Permissions ticked beyond the purpose, and those of it that were unticked; absent where it was taken as it is. */
+  refine?: Refinement;
   scope: string[];
   accessEnds: DateOnly | null;
   approvedBy: string | null;

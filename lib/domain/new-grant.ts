@@ -1,3 +1,4 @@
+import type { Refinement } from './advice/need';
 import { checkEndDate, type DateOnly } from './calendar';
 import { checkEmail } from './email';
 import { looksLikeSecret, secretMessage } from './secret';
@@ -10,6 +11,8 @@ export interface GrantForm {
   vendor: string;
   email: string;
   purpose: string;
+  /** Permissions ticked beyond the purpose, and those of it that were unticked. */
+  refine?: Refinement | null | undefined;
   scope: string[];
   temporary: boolean;
   accessEnds: string;
@@ -35,6 +38,7 @@ export interface NewGrant {
   vendor: string;
   email: string;
   purpose: string;
+  refine?: Refinement;
   scope: string[];
   accessEnds: DateOnly | null;
   approvedBy: string;
@@ -88,6 +92,7 @@ export function checkGrantForm(
       vendor: form.vendor,
       email: email.value,
       purpose: form.purpose,
+      ...(form.refine ? { refine: form.refine } : {}),
       scope,
       accessEnds: ends?.ok ? ends.value : null,
       approvedBy,

@@ -57,7 +57,7 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
 };
 
 function start(entry: Of<'grant.started'>, mark: Mark): Grant {
-  const { vendor, ticket, email, purpose, scope, accessEnds, approvedBy, reason, sameAs } = reveal(entry);
+  const { vendor, ticket, email, purpose, refine, scope, accessEnds, approvedBy, reason, sameAs } = reveal(entry);
   return {
     id: entry.grant ?? '',
     vendor,
@@ -65,6 +65,7 @@ function start(entry: Of<'grant.started'>, mark: Mark): Grant {
     ticket,
     email,
     purpose,
+    ...(refine ? { refine } : {}),
     scope,
     accessEnds,
     approvedBy,

@@ -9,6 +9,8 @@ export const VendorSettings = z.object({
   plan: z.catch(z.string(), ''),
   sso: z.catch(z.boolean(), false),
   scope: z.catch(z.array(z.string()), []),
+  /** The e-mail domain that signs in through SSO; absent or empty where nobody told. */
+  domain: z.optional(z.catch(z.string(), '')),
 });
 export type VendorSettings = z.infer<typeof VendorSettings>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Hash } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
+import type { AdviceFacts } from '@/lib/vendors/advising';
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
 
 const Text = z.string().check(z.maxLength(5000));
@@ -97,6 +98,7 @@ export const pageOfOursRequests = {
       vendor: Text,
       email: Text,
       purpose: Text,
+      refine: z.optional(z.nullable(z.object({ add: z.array(Short), drop: z.array(Short) }))),
       scope: z.array(Text),
       temporary: z.boolean(),
       accessEnds: Text,
@@ -232,6 +234,8 @@ export interface GuideState {
   message: string;
   /** What the page shows; null while no page of the vendor is recognised. */
   facts: z.infer<typeof PageFacts> | null;
+  /** What advice takes from outside the grant. */
+  about: AdviceFacts;
 }
 
 /** What the background sends to the guide. State is our own, so it is not parsed again there. */

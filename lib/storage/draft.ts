@@ -3,11 +3,14 @@ import { browser } from '@/lib/browser';
 import type { GrantForm } from '@/lib/domain/new-grant';
 import { looksLikeSecret } from '@/lib/domain/secret';
 
+const Refinement = z.object({ add: z.array(z.string()), drop: z.array(z.string()) });
+
 const Form = z.object({
   ticket: z.string(),
   vendor: z.string(),
   email: z.string(),
   purpose: z.string(),
+  refine: z.optional(z.nullable(Refinement)),
   scope: z.array(z.string()),
   temporary: z.boolean(),
   accessEnds: z.string(),

@@ -19,19 +19,20 @@ const accesses = import.meta.glob<VendorAccess>('./*/access.ts', { eager: true, 
 const roles = import.meta.glob<RolesPack>('./*/*/roles.ts', { eager: true, import: 'roles' });
 const checklists = import.meta.glob<ChecklistsPack>('./*/*/checklists.ts', { eager: true, import: 'checklists' });
 
-function generationOf(vendor: string, id: string): Generation {
+function generationOf(vendor: string, id: string, { cautions, limit }: VendorAccess): Generation {
   const folder = `./${vendor}/${id}`;
   const pages = registeredPages.find((pack) => pack.vendor === vendor && pack.generation === id);
   const pack = roles[`${folder}/roles.ts`];
   const lists = checklists[`${folder}/checklists.ts`];
   if (!pages || !pack || !lists) throw new Error(`${folder} lacks pages.ts, roles.ts or checklists.ts`);
-  return { id, pages, ...pack, ...lists };
+  const model = { ...pack.model, cautions: [...cautions, ...(pack.model.cautions ?? [])], ...(limit ? { limit } : {}) };
+  return { id, pages, info: pack.info, model, ...lists };
 }
 
 function vendorFrom(info: VendorInfo): Vendor {
   const access = accesses[`./${info.id}/access.ts`];
   if (!access) throw new Error(`./${info.id} lacks access.ts`);
-  return { ...info, ...access, generations: info.generations.map((id) => generationOf(info.id, id)) };
+  return { ...info, ...access, generations: info.generations.map((id) => generationOf(info.id, id, access)) };
 }
 
 /** Every vendor there is a folder for. */
@@ -52,4 +53,10 @@ export function checklistFor(grant: Pick<Grant, 'vendor' | 'generation' | 'remov
 export function generationFor(vendorId: string, generation: string | null): Generation | undefined {
   const known = vendorOf(vendorId)?.generations ?? [];
   return known.find(({ id }) => id === generation) ?? known.at(-1);
+}
+
+/** The organization that a vendor's page belongs to, as its path names it; empty where it names none. */
+export function organizationAt(vendorId: string, url: string): string {
+  const path = vendorOf(vendorId)?.organization?.exec(new URL(url).pathname);
+  return path?.[1] ?? '';
 }

@@ -1,4 +1,4 @@
-import type { RoleModel } from '../domain/advice';
+import type { Caution, MemberLimit, RoleModel } from '../domain/advice';
 import type { Checklist } from '../domain/checklist';
 import type { Source } from '../domain/source';
 
@@ -26,6 +26,11 @@ export interface VendorInfo {
 export interface VendorAccess {
   purposes: readonly Purpose[];
   scope: { word: string; plural: string; suggestions: readonly string[]; source: Source };
+  /** What to know of every generation. */
+  cautions: readonly Caution[];
+  limit?: MemberLimit;
+  /** Finds the organization's name in a path, as its first group; null where no path names it. */
+  organization: RegExp | null;
 }
 
 /** What one generation says of itself. */

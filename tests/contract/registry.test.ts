@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { advise } from '@/lib/domain/advice';
+import { advise, purposeNeed } from '@/lib/domain/advice';
 import type { Checklist, Step } from '@/lib/domain/checklist';
 import type { Source } from '@/lib/domain/source';
 import { registeredPages } from '@/lib/vendors/page-registry';
@@ -82,6 +82,9 @@ describe.each(vendors)('$name', (vendor) => {
 
 describe.each(generations)('roles of $name', ({ vendor, generation: { model, pages, info } }) => {
   const everyRole = [...model.roles, ...(model.scopeRoles ?? [])];
+  const toggles = [...(model.toggles ?? []), ...(model.scopeToggles ?? [])];
+  const isCalled = (name: string) =>
+    everyRole.some(({ label }) => label === name) || toggles.some(({ id }) => id === name);
 
   it('covers every purpose of the vendor, and no other', () => {
     expect(Object.keys(model.needs).sort()).toEqual(vendor.purposes.map(({ id }) => id).sort());
@@ -90,7 +93,13 @@ describe.each(generations)('roles of $name', ({ vendor, generation: { model, pag
   it('needs and gives only permissions that are declared', () => {
     const declared = model.permissions.map(({ id }) => id);
     const named = [
-      ...everyRole.flatMap(({ gives }) => gives),
+      ...[...everyRole, ...toggles, ...(model.baseline ?? [])].flatMap(({ gives }) => gives),
+      ...model.permissions.flatMap(({ takes, includes }) => [...(takes ?? []), ...(includes ?? [])]),
+      ...(model.cautions ?? []).flatMap(({ when }) => [
+        ...(when.gives ?? []),
+        ...(when.without ?? []),
+        ...(when.needs ?? []),
+      ]),
       ...Object.values(model.needs).flatMap(({ organization, scope }) => [...organization, ...(scope ?? [])]),
     ];
 
@@ -102,12 +111,53 @@ describe.each(generations)('roles of $name', ({ vendor, generation: { model, pag
   it('needs something in each entry of the scope only where there are roles for it', () => {
     const scoped = Object.values(model.needs).some(({ scope }) => scope !== undefined);
 
-    expect(scoped).toBe(model.scopeRoles !== undefined);
+    expect(scoped).toBe(model.scopeRoles !== undefined || model.scopeToggles !== undefined);
     expect(model.scopeWord.length).toBeGreaterThan(0);
   });
 
+  it('holds apart what is given in the organization and what in each entry of the scope', () => {
+    const inScope = new Set(model.permissions.filter((one) => one.inScope).map(({ id }) => id));
+    const organization = [...model.roles, ...(model.toggles ?? [])].flatMap(({ gives }) => gives);
+    const scope = [...(model.scopeRoles ?? []), ...(model.scopeToggles ?? [])].flatMap(({ gives }) => gives);
+
+    expect(organization.filter((id) => inScope.has(id))).toEqual([]);
+    expect(scope.filter((id) => !inScope.has(id))).toEqual([]);
+    for (const need of Object.values(model.needs)) {
+      expect(need.organization.filter((id) => inScope.has(id))).toEqual([]);
+      expect((need.scope ?? []).filter((id) => !inScope.has(id))).toEqual([]);
+    }
+  });
+
+  it('has toggles of their own ids, which imply only each other', () => {
+    const ids = toggles.map(({ id }) => id);
+
+    expect(repeated(ids)).toEqual([]);
+    expect(toggles.flatMap(({ implies }) => implies ?? []).filter((id) => !ids.includes(id))).toEqual([]);
+    expect(model.roles.some(({ composes }) => composes)).toBe(model.toggles !== undefined);
+  });
+
+  it('warns in words, once, and only of what there is to choose', () => {
+    const cautions = model.cautions ?? [];
+
+    expect(repeated(cautions.map(({ id }) => id))).toEqual([]);
+    for (const { text } of cautions) expect(text).toMatch(/^[\p{Lu}“].*\.$/u);
+    expect(cautions.flatMap(({ when }) => when.chosen ?? []).filter((name) => !isCalled(name))).toEqual([]);
+  });
+
+  it('says of each role what the newest generation makes of it, in the newest generation’s own terms', () => {
+    const newest = vendor.generations.at(-1)?.model;
+    const known = [...(newest?.toggles ?? []), ...(newest?.scopeToggles ?? [])].map(({ id }) => id);
+
+    for (const { becomes } of everyRole) {
+      if (!becomes) continue;
+      expect(newest?.roles.map(({ label }) => label)).toContain(becomes.role);
+      expect(becomes.words.startsWith(becomes.role)).toBe(true);
+      expect(becomes.toggles.filter((id) => !known.includes(id))).toEqual([]);
+    }
+  });
+
   it.each(vendor.purposes)('advises for “$label” a role that lacks nothing', ({ id }) => {
-    const advice = advise(model, id);
+    const advice = advise(purposeNeed(model, id) ?? [], model);
 
     expect(advice?.organization.lacking).toEqual([]);
     expect(advice?.scope?.lacking ?? []).toEqual([]);
@@ -118,9 +168,8 @@ describe.each(generations)('roles of $name', ({ vendor, generation: { model, pag
       const names = roles.flatMap(({ label, alike }) => [label, ...(alike ?? [])]);
       expect(repeated(names.map((name) => name.toLowerCase()))).toEqual([]);
     }
-    expect(model.roles.filter(({ label }) => !pages.roster.roles.includes(label)).map(({ label }) => label)).toEqual(
-      [],
-    );
+    const shown = model.roles.filter(({ composes }) => !composes);
+    expect(shown.filter(({ label }) => !pages.roster.roles.includes(label)).map(({ label }) => label)).toEqual([]);
   });
 
   it('says in a sentence why one would choose each role', () => {
@@ -191,7 +240,8 @@ describe.each(generations)('checklists of $name', ({ generation: { grant, remova
   it('never speaks of a role per app where there is none', () => {
     const scoped = stepsOf(grant).some(({ text }) => text.includes('{scopeRole}'));
 
-    expect(scoped).toBe(generationFor(pages.vendor, pages.generation)?.model.scopeRoles !== undefined);
+    const model = generationFor(pages.vendor, pages.generation)?.model;
+    expect(scoped).toBe(model?.scopeRoles !== undefined || model?.scopeToggles !== undefined);
   });
 
   it('keeps stages short, whatever the circumstances', () => {

@@ -46,6 +46,8 @@ export interface Role extends Availability {
 export interface Successor {
   role: string;
   toggles: readonly string[];
+  /** The same as people say it; reads on in “becomes …”. */
+  words: string;
   source: Source;
 }
 
@@ -176,9 +178,19 @@ export function isAvailable({ plans, notPlans }: Availability, plan: string): bo
   return (plans?.includes(plan) ?? true) && !notPlans?.includes(plan);
 }
 
+const byModel = new WeakMap<RoleModel, ReadonlyMap<string, Permission>>();
+
+/** The permissions of a model by id. Models are data that nobody changes, so each is indexed once. */
+export function permissionsOf(model: RoleModel): ReadonlyMap<string, Permission> {
+  const known = byModel.get(model) ?? new Map(model.permissions.map((one) => [one.id, one]));
+  byModel.set(model, known);
+  return known;
+}
+
 /** What permissions bring along: these and all that they include. */
 export function withIncluded(model: RoleModel, ids: Iterable<string>): Set<string> {
-  return closed(ids, (id) => model.permissions.find((one) => one.id === id)?.includes);
+  const known = permissionsOf(model);
+  return closed(ids, (id) => known.get(id)?.includes);
 }
 
 /** A toggle and all that it ticks along. */

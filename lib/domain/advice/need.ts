@@ -2,8 +2,8 @@ import { closed, type RoleModel, withIncluded } from './model';
 
 /** Permissions ticked in addition to a purpose, and those of the purpose that were unticked. */
 export interface Refinement {
-  add: readonly string[];
-  drop: readonly string[];
+  add: string[];
+  drop: string[];
 }
 
 /** What a grant needs in one generation. */
@@ -20,7 +20,11 @@ export function purposeNeed(model: RoleModel, purpose: string): readonly string[
 }
 
 /** The need of a purpose, refined; null for a purpose that the model does not know. */
-export function needOf(model: RoleModel, purpose: string, refinement: Refinement | null = null): Need | null {
+export function needOf(
+  model: RoleModel,
+  purpose: string,
+  refinement: Refinement | null | undefined = null,
+): Need | null {
   const base = purposeNeed(model, purpose);
   if (!base) return null;
   const { add, drop } = refinement ?? { add: [], drop: [] };

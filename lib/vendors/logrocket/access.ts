@@ -1,4 +1,5 @@
 import type { VendorAccess } from '../vendor';
+import { addAccess, userManagement } from './sources';
 
 export const access: VendorAccess = {
   purposes: [
@@ -15,10 +16,28 @@ export const access: VendorAccess = {
     word: 'app',
     plural: 'apps',
     suggestions: ['Production', 'Staging', 'Development'],
-    source: {
-      ref: 'https://opsblu.com/documentation/analytics-platforms/logrocket/user-management/add-user-access',
-      checkedOn: '2026-11-21',
-      kind: 'how-to',
-    },
+    source: addAccess,
   },
+  cautions: [
+    {
+      id: 'sso-first',
+      text: 'Where everybody signs in through SSO, an e-mail invitation is the wrong way in: start at your identity provider.',
+      when: { sso: true },
+      source: userManagement,
+    },
+    {
+      id: 'outside-domain',
+      text: 'The address is not of your SSO domain: ask your identity provider’s admins how outside people sign in.',
+      when: { outside: true },
+      source: addAccess,
+    },
+    {
+      id: 'temporary',
+      text: 'Nothing at LogRocket ends access by itself: set a reminder to remove or downgrade it.',
+      when: { temporary: true },
+      source: addAccess,
+    },
+  ],
+  // `/r/…` leads to the organization used last, and names none.
+  organization: /^\/(?!r\/)([^/]+)\/[^/]+\//,
 };

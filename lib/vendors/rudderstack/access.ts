@@ -1,4 +1,5 @@
 import type { VendorAccess } from '../vendor';
+import { baselinePolicy, memberManagement, planLimits, ssoEntraGuide, ssoGuide } from './sources';
 
 export const access: VendorAccess = {
   purposes: [
@@ -18,10 +19,34 @@ export const access: VendorAccess = {
     word: 'workspace',
     plural: 'workspaces',
     suggestions: [],
-    source: {
-      ref: 'https://www.rudderstack.com/docs/access-management/member-management/',
-      checkedOn: '2026-11-21',
-      kind: 'vendor',
-    },
+    source: memberManagement,
   },
+  cautions: [
+    {
+      id: 'sso-first',
+      text: 'With SSO the normal sign-in page does not work, and there is no other: start at your identity provider.',
+      when: { sso: true },
+      source: ssoGuide,
+    },
+    {
+      id: 'outside-domain',
+      text: 'The address is not of your SSO domain, and only one domain can be named there: settle first how they sign in.',
+      when: { outside: true },
+      source: ssoEntraGuide,
+    },
+    {
+      id: 'external',
+      text: 'Somebody from outside: keep the baseline of the workspace at what everybody may have.',
+      when: { external: true, plans: ['enterprise'] },
+      source: baselinePolicy,
+    },
+    {
+      id: 'temporary',
+      text: 'No end date can be set at RudderStack: set a reminder to remove the member.',
+      when: { temporary: true },
+      source: { ...memberManagement, kind: 'derived' },
+    },
+  ],
+  limit: { members: 10, plans: { free: 'Free', starter: 'Starter' }, source: planLimits },
+  organization: null,
 };

@@ -28,6 +28,9 @@ export const oldTokenGuide = vendor(
 /** Signing in through SAML. */
 export const ssoGuide = vendor('https://www.rudderstack.com/docs/user-guides/sso-setup/okta/');
 
+/** The same with Microsoft Entra ID, whose sign-on address names one domain. */
+export const ssoEntraGuide = vendor('https://www.rudderstack.com/docs/user-guides/sso-setup/azure/');
+
 /** Limits of the plans. */
 export const planLimits = vendor('https://www.rudderstack.com/docs/access-management/plan-wise-features/');
 
@@ -62,3 +65,6 @@ export const serviceTokens = vendor('https://rudderstack.com/docs/access-managem
 
 /** Groups and their members. */
 export const groupsGuide = vendor('https://www.rudderstack.com/docs/access-management/groups/');
+
+/** What the roles before Access Management become in it. */
+export const migrationSteps = vendor('https://www.rudderstack.com/docs/access-management/migration-steps/');

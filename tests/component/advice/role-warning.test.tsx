@@ -2,13 +2,20 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { RoleWarnings } from '@/components/advice/role-warning';
-import type { PageWarnings } from '@/components/advice/warnings';
+import type { PageWarnings } from '@/lib/domain/advice';
 import { expectNoAxeViolations } from '../../support/axe';
 
 const quiet: PageWarnings = { role: null, where: 'form', justified: null, email: null };
 const admin: PageWarnings = {
   ...quiet,
-  role: { chosen: 'Admin', recommended: 'Read-Only', excess: [], lacking: [], message: 'Admin also gives billing.' },
+  role: {
+    chosen: 'Admin',
+    recommended: 'Read-Only',
+    excess: [],
+    lacking: [],
+    unknown: [],
+    message: 'Admin also gives billing.',
+  },
 };
 const never = vi.fn(async () => null);
 

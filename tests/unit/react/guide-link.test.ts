@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { GuideNews, GuideRequest, GuideState } from '@/lib/messaging/protocol';
 import { createGuideLink, type LinkPort } from '@/lib/react/guide-link';
+import { onlySettings } from '@/lib/vendors/advising';
 import { aGrant } from '../../support/grants';
 
 beforeEach(() => {
@@ -10,7 +11,15 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const state: GuideState = { grant: aGrant(), others: [], sso: false, message: '', facts: null };
+const settings = { plan: '', sso: false, scope: [] };
+const state: GuideState = {
+  grant: aGrant(),
+  others: [],
+  sso: false,
+  message: '',
+  facts: null,
+  about: onlySettings(settings),
+};
 
 /** A background that can be stopped: every connection is a port whose messages are kept. */
 function background(connects: (count: number) => boolean = () => true) {

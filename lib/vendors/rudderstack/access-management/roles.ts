@@ -1,9 +1,13 @@
 import type { RolesPack } from '../../vendor';
-import { baselinePolicy, featurePermissions, memberManagement, policiesOverview } from '../sources';
+import { personalIds, policyToggles, workspacePermissions } from '../resources';
+import { baselinePolicy, featurePermissions, memberManagement, planLimits, policiesOverview } from '../sources';
+
+const connections = (id: string) => [`edit-${id}`, `connect-${id}`, `create-${id}`];
+const belowEnterprise = ['free', 'starter', 'growth'];
 
 /**
  * Access management (PBAC): Admin or Member in the organization, and policies in each workspace that only ever add to one another:
- * baseline, groups, member. The scope's "roles" are the policies to set; the vendor has no names for them.
+ * baseline, groups, member.
  */
 export const roles: RolesPack = {
   info: {
@@ -15,27 +19,25 @@ export const roles: RolesPack = {
   model: {
     permissions: [
       { id: 'policies', label: 'what the policies of each workspace give', risk: 1 },
-      { id: 'all-workspaces', label: 'everything in all workspaces', risk: 5 },
+      {
+        id: 'all-workspaces',
+        label: 'everything in all workspaces',
+        risk: 5,
+        includes: ['view', ...workspacePermissions.map(({ id }) => id)],
+      },
       { id: 'manage-members', label: 'managing members', risk: 5 },
       { id: 'manage-policies', label: 'managing policies', risk: 5 },
       { id: 'service-tokens', label: 'managing service access tokens', risk: 5 },
       { id: 'audit-logs', label: 'reading audit logs', risk: 2 },
       { id: 'billing', label: 'billing', risk: 5 },
-      { id: 'view', label: 'viewing resources', risk: 1 },
-      { id: 'edit-connections', label: 'changing or connecting sources or destinations', risk: 3 },
-      { id: 'create-connections', label: 'creating or deleting them', risk: 4 },
-      { id: 'edit-transformations', label: 'changing transformations', risk: 3 },
-      { id: 'edit-tracking-plans', label: 'changing tracking plans', risk: 3 },
-      { id: 'edit-data-catalog', label: 'changing the data catalog', risk: 2 },
-      { id: 'live-events', label: 'viewing live events', risk: 3 },
+      { id: 'view', label: 'viewing resources', risk: 1, inScope: true },
+      ...workspacePermissions,
     ],
     roles: [
       {
         label: 'Member',
         gives: ['policies'],
         because: 'Gets in each workspace what its policies give: baseline, groups and their own.',
-        caution:
-          'The baseline policy of a workspace holds at once, and nothing can take it away again. On plans below Enterprise it lets every member see all personal data.',
         source: baselinePolicy,
       },
       {
@@ -51,56 +53,113 @@ export const roles: RolesPack = {
         ],
         because:
           'The only role that manages members, policies and tokens and reads audit logs; no policy can give that.',
-        caution:
-          'Admin has everything in the organization, billing included. If only an extract of the audit logs is needed, hand that over instead.',
+        caution: 'Admin has everything in the organization, billing included.',
         source: featurePermissions,
       },
     ],
-    scopeRoles: [
-      {
-        label: 'no more than the baseline policy',
-        gives: ['view'],
-        because: 'Viewing is the floor for every member of a workspace; nothing has to be set.',
-        source: policiesOverview,
-      },
-      {
-        label: 'a member policy for sources and destinations',
-        gives: ['view', 'edit-connections', 'create-connections'],
-        because:
-          'Edit, Connect, Create & Delete on Event Stream Sources and Destinations: connecting takes Edit and Connect on both ends.',
-        caution: 'On Enterprise, limit it to the sources and destinations that the ticket names.',
-        source: policiesOverview,
-      },
-      {
-        label: 'a member policy for transformations',
-        gives: ['view', 'edit-transformations'],
-        because: 'Edit, Connect, Create & Delete on Transformations.',
-        caution:
-          'Connecting one to a destination takes Edit and Connect on that destination too. Libraries and the credential store are permissions of their own.',
-        source: featurePermissions,
-      },
-      {
-        label: 'a member policy for tracking plans',
-        gives: ['view', 'edit-tracking-plans', 'edit-data-catalog'],
-        because: 'Create & Delete, Edit and Connect on Tracking Plans, and Edit on Data Catalog.',
-        source: featurePermissions,
-      },
-      {
-        label: 'a member policy for live events',
-        gives: ['view', 'live-events'],
-        because: 'The live events permissions of the section “PII”, for the sources and destinations in question.',
-        caution:
-          'They show personal data. They can be set on Enterprise only; on other plans every member has them already.',
-        source: policiesOverview,
-      },
-    ],
+    scopeToggles: policyToggles,
+    scopeWith: 'a member policy with',
+    scopeNothing: {
+      label: 'no more than the baseline policy',
+      because: 'The baseline gives it to every member of a workspace; nothing has to be set.',
+      source: policiesOverview,
+    },
     scopeWord: 'workspace',
+    baseline: [
+      { gives: ['view'], because: 'Viewing is the floor for every member of a workspace.', source: policiesOverview },
+      {
+        gives: personalIds,
+        plans: belowEnterprise,
+        because: 'On plans below Enterprise every member sees all personal data.',
+        source: planLimits,
+      },
+    ],
+    cautions: [
+      {
+        id: 'policies-add',
+        text: 'Policies only add up: nothing takes away what the baseline policy or a group gives. Look at both first.',
+        when: { chosen: ['Member'] },
+        source: baselinePolicy,
+      },
+      {
+        id: 'personal-data-for-all',
+        text: 'On this plan every member sees all personal data, whatever is set: only Enterprise can limit it.',
+        when: { plans: belowEnterprise },
+        source: planLimits,
+      },
+      {
+        id: 'personal-data-plan',
+        text: 'Personal data can be limited on Enterprise only; on other plans every member sees all of it already.',
+        when: { gives: personalIds, notPlans: [...belowEnterprise, 'enterprise'], chosen: ['Member'] },
+        source: planLimits,
+      },
+      {
+        id: 'personal-data-given',
+        text: 'These permissions show personal data: limit them to the sources and destinations that the ticket names.',
+        when: { chosen: personalIds, plans: ['enterprise'] },
+        source: policiesOverview,
+      },
+      {
+        id: 'resources-all',
+        text: 'On this plan a permission covers every resource of its kind, future ones included; choosing some takes Enterprise.',
+        when: { chosen: policyToggles.map(({ id }) => id), plans: belowEnterprise },
+        source: planLimits,
+      },
+      {
+        id: 'resources-chosen',
+        text: 'On Enterprise, limit the policy to the resources that the ticket names.',
+        when: { chosen: policyToggles.map(({ id }) => id), plans: ['enterprise'] },
+        source: policiesOverview,
+      },
+      ...(['transformations', 'tracking-plans', 'sources'] as const).map((id) => ({
+        id: `both-ends-${id}`,
+        text: 'Connecting takes Edit and Connect on both ends: this grant has them on one end only.',
+        when: {
+          needs: [`connect-${id}`],
+          without: id === 'tracking-plans' ? ['connect-sources'] : ['connect-destinations'],
+        },
+        source: policiesOverview,
+      })),
+      {
+        id: 'connect-not-given',
+        text: 'Connecting a transformation to a destination takes Edit and Connect on both; this grant can do neither there.',
+        when: { chosen: ['edit-transformations'], without: ['connect-transformations'] },
+        source: featurePermissions,
+      },
+      {
+        id: 'audit-extract',
+        text: 'Audit logs take Admin today. If an extract is enough, hand that over instead.',
+        when: { needs: ['audit-logs'] },
+        source: featurePermissions,
+      },
+      {
+        id: 'audit-plan',
+        text: 'Audit logs exist on Enterprise only.',
+        when: { needs: ['audit-logs'], notPlans: ['enterprise'] },
+        source: planLimits,
+      },
+      {
+        id: 'name-a-workspace',
+        text: 'An invitation must name at least one group or workspace; each brings its baseline policy at once.',
+        when: { limited: false, chosen: ['Member'] },
+        source: memberManagement,
+      },
+    ],
     needs: {
       look: { organization: ['policies'], scope: ['view'] },
-      connections: { organization: ['policies'], scope: ['view', 'edit-connections', 'create-connections'] },
-      transformations: { organization: ['policies'], scope: ['view', 'edit-transformations'] },
-      'tracking-plans': { organization: ['policies'], scope: ['view', 'edit-tracking-plans', 'edit-data-catalog'] },
-      'live-events': { organization: ['policies'], scope: ['view', 'live-events'] },
+      connections: {
+        organization: ['policies'],
+        scope: ['view', ...connections('sources'), ...connections('destinations')],
+      },
+      transformations: {
+        organization: ['policies'],
+        scope: ['view', 'edit-transformations', 'create-transformations'],
+      },
+      'tracking-plans': {
+        organization: ['policies'],
+        scope: ['view', ...connections('tracking-plans'), 'edit-data-catalog'],
+      },
+      'live-events': { organization: ['policies'], scope: ['view', 'source-events', 'destination-events'] },
       'audit-logs': { organization: ['audit-logs'] },
       administration: { organization: ['manage-members', 'manage-policies', 'all-workspaces'] },
     },

@@ -1,5 +1,6 @@
 import type { RolesPack } from '../../vendor';
-import { teammatesGuide } from '../sources';
+import { policyOf } from '../resources';
+import { migrationSteps, teammatesGuide } from '../sources';
 
 const readOnly = ['view', 'live-events', 'transformation-secrets'];
 const readWrite = [
@@ -24,7 +25,7 @@ export const roles: RolesPack = {
   model: {
     permissions: [
       { id: 'view', label: 'viewing the set-up', risk: 1 },
-      { id: 'live-events', label: 'viewing live events', risk: 3 },
+      { id: 'live-events', label: 'viewing live events', risk: 3, personalData: true },
       { id: 'transformation-secrets', label: 'reading secrets in transformation code', risk: 4 },
       { id: 'edit-sources', label: 'changing sources', risk: 3 },
       { id: 'edit-destinations', label: 'changing destinations', risk: 3 },
@@ -40,15 +41,21 @@ export const roles: RolesPack = {
         label: 'Read-Only',
         alike: ['Read Only', 'Readonly'],
         gives: readOnly,
+        becomes: { role: 'Member', toggles: [], words: 'Member, view-only', source: migrationSteps },
         because: 'Views everything that is set up and changes nothing.',
-        caution:
-          'Read-Only can still read secrets in transformation code, such as API keys, and live events, which can hold personal data.',
+        caution: 'Read-Only can still read secrets written in transformation code, such as API keys.',
         source: teammatesGuide,
       },
       {
         label: 'Read-Write',
         alike: ['Read Write', 'Readwrite'],
         gives: readWrite,
+        becomes: {
+          role: 'Member',
+          toggles: policyOf(['edit', 'connect', 'create']),
+          words: 'Member, with Edit, Connect, Create & Delete in a member policy',
+          source: migrationSteps,
+        },
         because:
           'Adds, changes and deletes sources, destinations and transformations, and reads audit logs; Read-Only can do none of that.',
         source: teammatesGuide,
@@ -56,12 +63,27 @@ export const roles: RolesPack = {
       {
         label: 'Admin',
         gives: [...readWrite, 'manage-team'],
+        becomes: { role: 'Admin', toggles: [], words: 'Admin of the organization', source: migrationSteps },
         because: 'The only role that invites and removes people and changes what they may do.',
         caution: 'Admin has complete access to the workspace and can invite further people.',
         source: teammatesGuide,
       },
     ],
     scopeWord: 'workspace',
+    cautions: [
+      {
+        id: 'secrets-in-code',
+        text: 'Whoever can view can also read secrets written in transformation code, such as API keys: look there before you invite.',
+        when: { chosen: ['Read-Write', 'Admin'] },
+        source: teammatesGuide,
+      },
+      {
+        id: 'personal-data',
+        text: 'Live events can hold personal data, and every role here shows them.',
+        when: { gives: ['live-events'] },
+        source: teammatesGuide,
+      },
+    ],
     needs: {
       look: { organization: ['view'] },
       connections: { organization: ['view', 'edit-sources', 'edit-destinations', 'edit-connections'] },

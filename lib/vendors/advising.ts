@@ -1,0 +1,76 @@
+import {
+  type Advice,
+  type AdviceCircumstances,
+  advise,
+  type Described,
+  describedCircumstances,
+  describedFor,
+  type Need,
+  needOf,
+  type RoleModel,
+  withDescribed,
+} from '../domain/advice';
+import type { Grant } from '../domain/grant';
+import type { VendorSettings } from '../domain/settings';
+import type { Generation } from './registry';
+
+/** What advice takes from outside the grant: settings, who asks, what was described, what the page showed. */
+export interface AdviceFacts {
+  settings: VendorSettings;
+  /** The admin's own address; null where nobody said it yet. */
+  admin: string | null;
+  /** Roles, groups and baselines that admins described, of any vendor and organization. */
+  described: readonly Described[];
+  /** The organization, as the page's address names it. */
+  organization: string;
+  members: AdviceCircumstances['members'];
+}
+
+/** Facts where only an organization's settings are at hand. */
+export const onlySettings = (settings: VendorSettings): AdviceFacts => ({
+  settings,
+  admin: null,
+  described: [],
+  organization: '',
+  members: null,
+});
+
+/** The part of a grant, or of a form that becomes one, that advice depends on. */
+export type Advisable = Pick<Grant, 'vendor' | 'email' | 'purpose' | 'scope' | 'accessEnds' | 'refine'>;
+
+/** Advice for a grant, with what it was worked out from. */
+export interface Advising {
+  /** With the roles that the organization described. */
+  model: RoleModel;
+  circumstances: AdviceCircumstances;
+  /** Null for a purpose that the generation does not know; there is no advice then. */
+  need: Need | null;
+  advice: Advice | null;
+}
+
+const domainOf = (email: string | null | undefined) => (email ?? '').split('@')[1]?.toLowerCase() ?? '';
+
+/** Advises for a grant on one generation of its vendor's UI. */
+export function adviceFor(grant: Advisable, generation: Generation, facts: AdviceFacts): Advising {
+  const { settings, admin, members } = facts;
+  const described = describedFor(facts.described, {
+    vendor: grant.vendor,
+    organization: facts.organization,
+    generation: generation.id,
+  });
+  const model = withDescribed(generation.model, described);
+  const theirs = domainOf(grant.email);
+  const ours = settings.domain?.trim().toLowerCase().replace(/^@/, '') || '';
+  const circumstances: AdviceCircumstances = {
+    ...describedCircumstances(described),
+    plan: settings.plan,
+    sso: settings.sso,
+    external: theirs !== '' && domainOf(admin) !== '' && theirs !== domainOf(admin),
+    outside: settings.sso && theirs !== '' && ours !== '' && theirs !== ours,
+    temporary: grant.accessEnds !== null,
+    limited: grant.scope.length > 0,
+    members,
+  };
+  const need = needOf(model, grant.purpose, grant.refine);
+  return { model, circumstances, need, advice: need && advise(need.ids, model, circumstances) };
+}
