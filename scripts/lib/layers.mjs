@@ -45,8 +45,8 @@ export const layers = [
       return gate(prepared && (await tool('typescript', ['--noEmit'], { minutes: 5 })).code === 0);
     },
   },
-  { name: 'unit', run: () => runVitest('unit', { project: 'unit', minutes: 5 }) },
-  { name: 'component', run: () => runVitest('component', { project: 'component', minutes: 5 }) },
+  { name: 'unit', run: () => runVitest('unit', { project: 'unit', minutes: 10 }) },
+  { name: 'component', run: () => runVitest('component', { project: 'component', minutes: 10 }) },
   { name: 'contract', run: () => runVitest('contract', { project: 'contract', except: onBuilds, minutes: 5 }) },
   {
     name: 'build',
