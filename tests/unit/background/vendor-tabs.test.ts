@@ -1,0 +1,204 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { grantFor, guidanceFor, guideEverywhere, order, speaksFor, tabAbout } from '@/lib/background/vendor-tabs';
+import { db } from '@/lib/storage/db';
+import { chosenGrants, type TabState, tabStates } from '@/lib/storage/session';
+import { fakeBrowser } from '../../support/fake-browser';
+import { aGrant, mark } from '../../support/grants';
+import { facts, membersUrl, tabPage } from '../messaging/samples';
+import { aStage, showPage, uuid } from './stage';
+
+vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
+
+const when = '2026-11-20T09:00:00.000Z';
+const grant = (id: number, seq: number, change: Parameters<typeof aGrant>[0] = {}) =>
+  aGrant({ id: uuid(id), started: mark(seq, when, 'recorded'), ...change });
+const state = (change: Partial<TabState> = {}): TabState => ({
+  page: tabPage(),
+  grant: null,
+  facts: null,
+  at: 1000,
+  ...change,
+});
+
+beforeEach(async () => {
+  await aStage();
+});
+
+describe('speaksFor', () => {
+  test.each<[string, string, string | undefined, boolean]>([
+    ['app.rudderstack.com', membersUrl, 'rudderstack', true],
+    ['app.rudderstack.com', membersUrl, undefined, true],
+    ['app.rudderstack.com', membersUrl, 'logrocket', false],
+    ['app.rudderstack.com', 'https://app.logrocket.com/', undefined, false],
+    ['app.rudderstack.com', 'https://app.logrocket.com/', 'logrocket', false],
+    ['app.logrocket.com', 'https://app.logrocket.com/', 'logrocket', true],
+    ['app.rudderstack.com', 'https://app.rudderstack.com:8443/', 'rudderstack', false],
+    ['evil.example', 'https://evil.example/', undefined, false],
+    ['', membersUrl, 'rudderstack', false],
+  ])('%s of %s, as %s: %s', (host, url, vendor, allowed) => {
+    expect(speaksFor(host, url, vendor)).toBe(allowed);
+  });
+});
+
+describe('order', () => {
+  test('goes to the top frame of the tab alone, and gives its answer', async () => {
+    fakeBrowser.tabs.sendMessage.mockResolvedValue({ found: true });
+
+    expect(await order(7, { order: 'show', landmark: 'a' })).toEqual({ found: true });
+
+    expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledExactlyOnceWith(
+      7,
+      { order: 'show', landmark: 'a' },
+      { frameId: 0 },
+    );
+  });
+
+  test('is null where nobody answers', async () => {
+    expect(await order(7, { order: 'look' })).toBeNull();
+  });
+});
+
+describe('grantFor', () => {
+  test.each([
+    ['the one that was started last', [grant(1, 2), grant(2, 9), grant(3, 5)], null, uuid(2)],
+    ['the one that the admin chose', [grant(1, 2), grant(2, 9)], uuid(1), uuid(1)],
+    [
+      'not one that was chosen and is settled',
+      [grant(1, 2, { milestones: { active: mark(3, when) } }), grant(2, 9)],
+      uuid(1),
+      uuid(2),
+    ],
+    [
+      'one that is being taken away',
+      [grant(1, 2, { milestones: { active: mark(3, when) }, removal: mark(4, when) })],
+      null,
+      uuid(1),
+    ],
+    ['not one that was removed', [grant(1, 2, { milestones: { removed: mark(3, when) } })], null, undefined],
+    ['not one of a person who was forgotten', [grant(1, 2, { email: null })], uuid(1), undefined],
+    ['not one of another vendor', [grant(1, 2, { vendor: 'logrocket' })], uuid(1), undefined],
+    ['none where there is none', [], null, undefined],
+  ])('is %s', async (_what, grants, chosen, expected) => {
+    await db.grants.bulkPut(grants);
+    if (chosen) await chosenGrants.set('rudderstack', chosen);
+
+    expect((await grantFor('rudderstack'))?.id).toBe(expected);
+  });
+});
+
+describe('guidanceFor', () => {
+  test('makes another key each time', async () => {
+    await db.grants.put(grant(1, 2));
+
+    const [one, other] = [await guidanceFor(7, 'rudderstack'), await guidanceFor(7, 'rudderstack')];
+
+    expect(one).toMatchObject({
+      grant: uuid(1),
+      guidance: { grant: uuid(1), email: grant(1, 2).email, landmark: null },
+    });
+    expect(one.guidance?.key).not.toBe(other.guidance?.key);
+  });
+
+  test('guides nothing where there is no grant', async () => {
+    expect(await guidanceFor(7, 'rudderstack')).toEqual({ guidance: null, grant: null });
+  });
+});
+
+describe('guideEverywhere', () => {
+  const recognised = (vendor: string) => ({ ...facts().recognition, vendor });
+
+  beforeEach(async () => {
+    await tabStates.set(7, state({ grant: uuid(1), facts: facts() }));
+    await tabStates.set(8, state({ grant: uuid(2), facts: facts() }));
+    await tabStates.set(9, state({ page: tabPage({ recognised: null }) }));
+    await tabStates.set(10, state({ page: tabPage({ recognised: recognised('logrocket') }) }));
+  });
+
+  test('opens the guide in every tab of the vendor, and keeps the facts of the same grant alone', async () => {
+    await db.grants.put(grant(1, 2));
+    const orders = showPage();
+
+    await guideEverywhere('rudderstack');
+
+    expect(fakeBrowser.tabs.sendMessage.mock.calls.map(([tab]) => tab).sort()).toEqual([7, 8]);
+    expect(orders).toMatchObject([
+      { order: 'guide', guidance: { grant: uuid(1) } },
+      { order: 'guide', guidance: { grant: uuid(1) } },
+    ]);
+    expect(await tabStates.get(7)).toMatchObject({ grant: uuid(1), facts: facts() });
+    expect(await tabStates.get(8)).toMatchObject({ grant: uuid(1), facts: null });
+    expect(await tabStates.get(10)).toMatchObject({ grant: null });
+  });
+
+  test('closes the guides where no grant is open', async () => {
+    const orders = showPage();
+
+    await guideEverywhere('rudderstack');
+
+    expect(orders).toEqual([
+      { order: 'guide', guidance: null },
+      { order: 'guide', guidance: null },
+    ]);
+    expect(await tabStates.get(7)).toMatchObject({ grant: null, facts: null });
+  });
+
+  test('does not bring back a page that a tab has left meanwhile', async () => {
+    await db.grants.put(grant(1, 2));
+    const left = state({ page: tabPage({ url: `${membersUrl}/audit`, recognised: null }), at: 2000 });
+
+    await Promise.all([guideEverywhere('rudderstack'), tabStates.set(7, left)]);
+
+    expect((await tabStates.get(7))?.page).toEqual(left.page);
+  });
+
+  test('bears tabs that do not answer', async () => {
+    await db.grants.put(grant(1, 2));
+
+    await expect(guideEverywhere('rudderstack')).resolves.toBeUndefined();
+  });
+});
+
+describe('tabAbout', () => {
+  const inTab = (id: number | undefined) => ({
+    id: 'grantbook',
+    url: 'chrome-extension://grantbook/log.html',
+    tab: { id },
+  });
+  const active = (id?: number) => fakeBrowser.tabs.query.mockResolvedValue(id === undefined ? [] : [{ id }]);
+
+  beforeEach(async () => {
+    await tabStates.set(7, state({ at: 1000 }));
+    await tabStates.set(8, state({ at: 2000 }));
+  });
+
+  test.each<[string, object, number | undefined, number | null]>([
+    ['the popup, over a vendor tab', {}, 7, 7],
+    ['the popup, over another tab', {}, 5, null],
+    ['the popup, over no tab', {}, undefined, null],
+    ['the side panel, over a vendor tab', {}, 8, 8],
+    ['a page of ours in a tab of its own, which is the active one', inTab(5), 5, 8],
+    ['a page of ours in a tab, while a vendor tab is the active one', inTab(5), 7, 7],
+    ['a page of ours in a tab, while some other tab is the active one', inTab(5), 6, null],
+    ['a page of ours in a tab without a number', inTab(undefined), undefined, 8],
+  ])('of %s', async (_what, sender, tab, expected) => {
+    active(tab);
+
+    expect((await tabAbout(sender))?.tab ?? null).toBe(expected);
+  });
+
+  test('asks for the active tab of the window that was used last', async () => {
+    active(7);
+
+    await tabAbout({});
+
+    expect(fakeBrowser.tabs.query).toHaveBeenCalledExactlyOnceWith({ active: true, lastFocusedWindow: true });
+  });
+
+  test('is null where no vendor tab was ever heard of', async () => {
+    await Promise.all([tabStates.remove(7), tabStates.remove(8)]);
+    active(5);
+
+    expect(await tabAbout(inTab(5))).toBeNull();
+  });
+});
