@@ -122,25 +122,28 @@ const refusals = [
   { refuse: 'sso', says: /single sign-on|SSO/i },
 ] as const;
 
-describe.each(refusals)('the vendor refuses: $refuse', ({ refuse, says }) => {
-  it.each(vendorScripts)('nothing is taken for observed at $id', (script) =>
-    withChromium({ name: `refused ${refuse} ${script.id}` }, {}, async (browser) => {
-      const { page, guide } = await guided(browser, script, `?practice=refuse:${refuse}`);
+describe.each(vendorScripts)('$id refuses', (script) => {
+  it('the guide says so in words, and nothing is taken for observed', ({ task }) =>
+    withChromium(task, {}, async (browser) => {
+      const { page, guide } = await guided(browser, script);
       await confirmSteps(guide, isInvitation);
 
-      await script.openInvite(page);
-      await script.typeEmail(page, script.grant.email);
-      await script.chooseRole(page, script.role);
-      await script.sendInvite(page);
-      await page.getByText(says).first().waitFor();
+      for (const { refuse, says } of refusals) {
+        await page.evaluate(`window.practice.configure({ refuse: '${refuse}' })`);
+        await script.openInvite(page);
+        await script.typeEmail(page, script.grant.email);
+        await script.chooseRole(page, script.role);
+        await script.sendInvite(page);
+        await page.getByText(says).first().waitFor();
 
-      // The guide repeats the refusal in words, and ticks nothing.
-      await guide.getByText(says).first().waitFor();
-      expect(await step(guide, sentStep).isChecked()).toBe(false);
+        await guide.getByText(says).first().waitFor();
+        expect(await step(guide, sentStep).isChecked(), refuse).toBe(false);
+        await script.cancelInvite(page);
+      }
+
       const entries = verifyLog((await exportLog(await browser.log(), 'JSON Lines')).text);
       expect(entries.filter(({ type }) => type === 'invitation.seen')).toEqual([]);
-    }),
-  );
+    }));
 });
 
 describe.each(vendorScripts)('hostile member names at $id', (script) => {
@@ -163,36 +166,44 @@ describe.each(vendorScripts)('hostile member names at $id', (script) => {
     }));
 });
 
+const strangers = [
+  { what: 'no envelope', message: 'hello' },
+  { what: 'an unknown request', message: { request: 'log.erase', payload: {} } },
+  { what: 'the wrong shape', message: { request: 'grant.start', payload: { id: 1, form: null } } },
+  {
+    what: 'a request of the content script, from another page',
+    message: { request: 'page.facts', payload: { grant: '6f0e2a3c-5d4b-4c1a-9e8f-7a6b5c4d3e2f', facts: {} } },
+  },
+] as const;
+
+/** Sends from a page of the extension, as code there would. */
+const sendMessage = (from: Page, message: unknown): Promise<unknown> =>
+  from.evaluate(async (sent) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+    };
+    return chrome.runtime.sendMessage(sent).catch(String);
+  }, message);
+
 describe('messages that are not ours', () => {
-  it.each([
-    { what: 'no envelope', message: 'hello' },
-    { what: 'an unknown request', message: { request: 'log.erase', payload: {} } },
-    { what: 'the wrong shape', message: { request: 'grant.start', payload: { id: 1, form: null } } },
-    {
-      what: 'a request of the content script from another page',
-      message: { request: 'page.facts', payload: { grant: '6f0e2a3c-5d4b-4c1a-9e8f-7a6b5c4d3e2f', facts: {} } },
-    },
-  ])('$what is refused, and the background lives on', ({ what, message }) =>
-    withChromium({ name: `message ${what}` }, {}, async (browser) => {
+  it('are refused, and the background lives on', ({ task }) =>
+    withChromium(task, {}, async (browser) => {
       const page = await browser.page(rudderstack.teamUrl);
       const options = await browser.options();
+      const known = await sendMessage(options, { request: 'refused.count', payload: {} });
+      expect(known).toMatchObject({ count: expect.any(Number) });
       const started = await browser.background();
 
-      const answer: unknown = await options.evaluate(async (sent) => {
-        const { chrome } = globalThis as unknown as {
-          chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
-        };
-        try {
-          return await chrome.runtime.sendMessage(sent);
-        } catch (error) {
-          return String(error);
-        }
-      }, message);
+      for (const { what, message } of strangers) {
+        const answer = await sendMessage(options, message);
 
-      expect(JSON.stringify(answer ?? null)).not.toContain('"ok":true');
+        expect(JSON.stringify(answer ?? null), what).not.toContain('"ok":true');
+      }
+
+      const { count } = known as { count: number };
+      const after = await sendMessage(options, { request: 'refused.count', payload: {} });
+      expect(after).toEqual({ count: count + strangers.length });
       expect(await browser.background()).toBe(started);
-      const popup = await browser.popup(page);
-      await introduce(popup);
-    }),
-  );
+      await introduce(await browser.popup(page));
+    }));
 });
