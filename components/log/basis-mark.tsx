@@ -1,4 +1,4 @@
-import { Eye, type LucideIcon, PenLine, UserCheck } from 'lucide-react';
+import { CircleHelp, Eye, type LucideIcon, PenLine, UserCheck } from 'lucide-react';
 import { Badge, type Tone } from '@/components/ui/status-badge';
 import type { Basis } from '@/lib/domain/entry';
 
@@ -8,9 +8,11 @@ const looks: Record<Basis, { word: string; icon: LucideIcon; tone: Tone }> = {
   recorded: { word: 'Recorded', icon: PenLine, tone: 'neutral' },
 };
 
-/** How Grantbook knows: the page showed it, the admin said it, or Grantbook did it itself. */
-export function BasisMark({ basis }: { basis: Basis }) {
-  const { word, icon, tone } = looks[basis];
+/** How Grantbook knows: the page showed it, the admin said it, or Grantbook did it itself. A newer Grantbook may know more ways. */
+export function BasisMark({ basis }: { basis: string }) {
+  const { word, icon, tone } = Object.hasOwn(looks, basis)
+    ? looks[basis as Basis]
+    : { word: 'Unknown', icon: CircleHelp, tone: 'neutral' as const };
   return (
     <Badge icon={icon} tone={tone}>
       {word}

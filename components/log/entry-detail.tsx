@@ -1,4 +1,4 @@
-import type { Entry } from '@/lib/domain/entry';
+import type { AnyEntry } from '@/lib/domain/entry';
 import { Pane } from './grant-detail';
 import styles from './grant-detail.module.css';
 import { hashOfPlace } from './place';
@@ -7,7 +7,7 @@ import { Timeline } from './timeline';
 interface EntryDetailProps {
   seq: number;
   /** Null where the log holds no such entry. */
-  entry: Entry | null;
+  entry: AnyEntry | null;
   /** The number of the log's last entry. */
   last: number;
   onClose: () => void;

@@ -1,7 +1,7 @@
 import { dayText } from '@/components/ui/time';
 import { list } from '@/lib/domain/advice';
 import { reveal } from '@/lib/domain/chain';
-import type { Entry } from '@/lib/domain/entry';
+import { type AnyEntry, type Entry, isKnown } from '@/lib/domain/entry';
 import type { Milestone } from '@/lib/domain/grant';
 import type { Names } from './names';
 
@@ -129,18 +129,51 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
   'log.exported': ({ data }, names) => [
     `Exported ${data.entries === 1 ? '1 entry' : `${data.entries} entries`} as ${names.format(data.format)}, up to hash ${shortHash(data.head)}.`,
   ],
+  'log.checkpoint': ({ data }) => [
+    `Signed the log up to entry ${data.entries}, hash ${shortHash(data.head)}, with this device’s key.`,
+  ],
+  'log.restored': ({ data }) => [
+    `Restored the log from a backup, up to entry ${data.entries}, hash ${shortHash(data.head)}.`,
+  ],
+  'log.merged': ({ data }) => [
+    `Took in another admin’s log (${shortHash(data.log)}) with ${data.entries === 1 ? '1 entry' : `${data.entries} entries`}, up to hash ${shortHash(data.head)}.`,
+  ],
+  'grant.imported': (entry, names) => {
+    const { vendor, ticket, email, role: label, scope, since, accessEnds, approvedBy, reason } = reveal(entry);
+    return [
+      'Took over from a list: ',
+      said(email),
+      ` at ${names.vendor(vendor)} under `,
+      said(ticket),
+      ' with ',
+      ...role(label),
+      ...(scope.length === 0 ? [] : [' in ', ...listed(scope.map((name) => [said(name)]))]),
+      ...(since === null ? [] : [`, since ${dayText(since)}`]),
+      ...(accessEnds === null ? [] : [`, until ${dayText(accessEnds)}`]),
+      '.',
+      ...(approvedBy === '' ? [] : [' Approved by ', said(approvedBy), '.']),
+      ...(reason === '' ? [] : [' Reason: ', ...quoted(reason), '.']),
+    ];
+  },
+  'person.forgotten': ({ data }) => [
+    `Deleted ${data.values === 1 ? '1 personal value' : `${data.values} personal values`} in ${data.grants === 1 ? '1 grant' : `${data.grants} grants`}${data.because === 'retention' ? ', since the retention period is over' : ', as was asked'}. The proof of what the log said stands.`,
+  ],
 };
 
 /** What an entry says, as one or a few plain sentences. `vendor`: that of the entry's grant, empty where it has none. */
-export function entryPhrases(entry: Entry, names: Names, vendor: string): Phrase[] {
-  const tell = tellers[entry.type] as Tell<typeof entry.type> | undefined;
-  return tell
-    ? tell(entry as never, names, vendor)
-    : ['An entry of the kind ', ...quoted(String(entry.type)), ', which this version of Grantbook does not know.'];
+export function entryPhrases(entry: AnyEntry, names: Names, vendor: string): Phrase[] {
+  if (isKnown(entry)) return (tellers[entry.type] as Tell<typeof entry.type>)(entry as never, names, vendor);
+  return [
+    'An entry of the kind ',
+    ...quoted(entry.type),
+    ', which this version of Grantbook does not know. It says: ',
+    ...quoted(JSON.stringify(entry.data)),
+    '.',
+  ];
 }
 
 /** The same as one text. */
-export function entryText(entry: Entry, names: Names, vendor: string): string {
+export function entryText(entry: AnyEntry, names: Names, vendor: string): string {
   return entryPhrases(entry, names, vendor)
     .map((phrase) => (typeof phrase === 'string' ? phrase : phrase.said))
     .join('');

@@ -4,7 +4,7 @@ import { DateText } from '@/components/ui/date-text';
 import { ExternalLink } from '@/components/ui/external-link';
 import { IconButton } from '@/components/ui/icon-button';
 import { StatusBadge } from '@/components/ui/status-badge';
-import type { Entry } from '@/lib/domain/entry';
+import type { AnyEntry } from '@/lib/domain/entry';
 import type { Grant, Mark, RecordedKey } from '@/lib/domain/grant';
 import { invitationExpires } from '@/lib/domain/grant';
 import { ticketUrl } from '@/lib/domain/ticket';
@@ -20,7 +20,7 @@ import { Timeline } from './timeline';
 interface GrantDetailProps {
   grant: Grant;
   /** Of this grant, oldest first; null while they are read. */
-  entries: readonly Entry[] | null;
+  entries: readonly AnyEntry[] | null;
   /** The entry that the address points at. */
   marked: number | null;
   ticketLink: string;

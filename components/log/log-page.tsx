@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
-import type { Entry } from '@/lib/domain/entry';
+import type { AnyEntry } from '@/lib/domain/entry';
 import type { Grant, GrantStatus } from '@/lib/domain/grant';
 import { vendors } from '@/lib/vendors/registry';
 import { EntryDetail } from './entry-detail';
@@ -19,8 +19,8 @@ import { useVerify, type Verify, VerifyButton, VerifyLine } from './verify-contr
 
 /** What the address points at, as read from the log. */
 export type Opened =
-  | { kind: 'grant'; grant: Grant; entries: readonly Entry[] | null; marked: number | null }
-  | { kind: 'entry'; seq: number; entry: Entry | null }
+  | { kind: 'grant'; grant: Grant; entries: readonly AnyEntry[] | null; marked: number | null }
+  | { kind: 'entry'; seq: number; entry: AnyEntry | null }
   | { kind: 'unknown' };
 
 export interface LogPageProps {

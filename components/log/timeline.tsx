@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { cx } from '@/components/ui/cx';
 import { actorOf } from '@/lib/domain/chain';
-import type { Entry } from '@/lib/domain/entry';
+import type { AnyEntry } from '@/lib/domain/entry';
 import { BasisMark } from './basis-mark';
 import { entryPhrases } from './entry-text';
 import { Moment } from './moment';
@@ -13,7 +13,7 @@ import styles from './timeline.module.css';
 
 interface TimelineProps {
   /** Oldest first. */
-  entries: readonly Entry[];
+  entries: readonly AnyEntry[];
   /** Of the grant that they belong to; empty where they belong to none. */
   vendor: string;
   /** The number of the entry that the address points at. */
@@ -31,7 +31,7 @@ export function Timeline({ entries, vendor, marked }: TimelineProps) {
   );
 }
 
-function TimelineEntry({ entry, vendor, marked }: { entry: Entry; vendor: string; marked: boolean }) {
+function TimelineEntry({ entry, vendor, marked }: { entry: AnyEntry; vendor: string; marked: boolean }) {
   const item = useRef<HTMLLIElement>(null);
   const { name, email } = actorOf(entry);
 

@@ -1,5 +1,5 @@
 import { short } from '@/lib/domain/chain';
-import type { Entry } from '@/lib/domain/entry';
+import { type AnyEntry, isKnown } from '@/lib/domain/entry';
 import type { LogReader } from '@/lib/exports/source';
 import type { GrantbookDb } from '@/lib/storage/db';
 
@@ -14,17 +14,17 @@ export function logReader(db: GrantbookDb): LogReader {
 }
 
 /** The entries of one grant, oldest first. */
-export function entriesOf(db: GrantbookDb, grant: string): Promise<Entry[]> {
+export function entriesOf(db: GrantbookDb, grant: string): Promise<AnyEntry[]> {
   return db.entries.where('grant').equals(grant).sortBy('seq');
 }
 
 /** The next entries after a number, in order. */
-export function entriesAfter(db: GrantbookDb, after: number, limit: number): Promise<Entry[]> {
+export function entriesAfter(db: GrantbookDb, after: number, limit: number): Promise<AnyEntry[]> {
   return db.entries.where('seq').above(after).limit(limit).toArray();
 }
 
 /** The log's last entry; undefined while it is empty. */
-export function lastEntry(db: GrantbookDb): Promise<Entry | undefined> {
+export function lastEntry(db: GrantbookDb): Promise<AnyEntry | undefined> {
   return db.entries.orderBy('seq').last();
 }
 
@@ -38,5 +38,7 @@ export async function lossOf(db: GrantbookDb, head: { seq: number; hash: string 
 /** What was lost before this log began, as its first entry tells; null where nothing was. */
 export async function lossBefore(db: GrantbookDb): Promise<string | null> {
   const first = await db.entries.get(1);
-  return first?.type === 'log.created' && first.data.previous !== null ? first.data.reason : null;
+  return first && isKnown(first) && first.type === 'log.created' && first.data.previous !== null
+    ? first.data.reason
+    : null;
 }

@@ -65,6 +65,30 @@ const dataByType = {
   'removal.started': z.strictObject({ reason: Commitment }),
   'removal.stopped': z.strictObject({ corrects: z.int() }),
   'log.exported': z.strictObject({ format: z.string(), entries: z.int(), head: Hash }),
+  /** The device's key signs what the log says so far; `signature` is over `checkpoint.ts`'s statement. */
+  'log.checkpoint': z.strictObject({
+    log: Uuid,
+    entries: z.int(),
+    head: Hash,
+    key: z.string().check(z.regex(/^[\w-]{87}$/)),
+    signature: z.string().check(z.regex(/^[\w-]{86}$/)),
+  }),
+  'log.restored': z.strictObject({ entries: z.int(), head: Hash }),
+  'log.merged': z.strictObject({ log: Uuid, entries: z.int(), head: Hash }),
+  /** An account that was there before Grantbook, taken from a list that the admin vouches for. */
+  'grant.imported': z.strictObject({
+    vendor: z.string(),
+    ticket: z.string(),
+    email: Commitment,
+    role: z.string(),
+    scope: Names,
+    since: z.nullable(Day),
+    accessEnds: z.nullable(Day),
+    approvedBy: Commitment,
+    reason: Commitment,
+  }),
+  /** Personal values were deleted. Whose is not said: `values` counts them, `grants` are those that lost some. */
+  'person.forgotten': z.strictObject({ because: z.enum(['asked', 'retention']), values: z.int(), grants: z.int() }),
 } as const;
 
 /** The fields of `data` whose values are personal, kind by kind. */
@@ -74,6 +98,7 @@ export const personalFields = {
   'role.justified': ['justification'],
   'key.recorded': ['name', 'owner', 'purpose'],
   'removal.started': ['reason'],
+  'grant.imported': ['email', 'approvedBy', 'reason'],
 } as const satisfies Partial<Record<EntryType, readonly string[]>>;
 
 export type EntryType = keyof typeof dataByType;
@@ -112,6 +137,44 @@ type Variant<T extends EntryType> = z.infer<z.ZodMiniObject<typeof envelope, z.c
 /** One line of the log: numbered, stamped in UTC with the local offset, named for its actor, chained to the line before. */
 export type Entry = { [T in EntryType]: Variant<T> }[EntryType];
 export const Entry = z.discriminatedUnion('type', variants as never) as unknown as z.ZodMiniType<Entry>;
+
+const variantOf = Object.fromEntries(entryTypes.map((type, index) => [type, variants[index]])) as unknown as Record<
+  EntryType,
+  z.ZodMiniType<Entry>
+>;
+
+/** Any version's envelope. What a later version adds to it is kept, since the hash covers it. */
+const UnknownEntry = z.looseObject({
+  ...envelope,
+  v: z.int().check(z.gte(1)),
+  basis: z.string(),
+  type: z.string().check(z.minLength(1)),
+  data: z.record(z.string(), z.unknown()),
+});
+
+/** An entry of a kind or version that this Grantbook does not know: its envelope is checked, its data passed through. */
+export interface UnknownEntry extends Omit<z.infer<z.ZodMiniObject<typeof envelope>>, 'v' | 'basis'> {
+  v: number;
+  type: string;
+  basis: string;
+  data: Record<string, unknown>;
+}
+
+/** What a log may hold: every entry is kept and shown, also one that a newer Grantbook wrote. */
+export type AnyEntry = Entry | UnknownEntry;
+
+/** Whether this version knows what the entry says. A kind whose data changes takes another `v`. */
+export function isKnown(entry: AnyEntry): entry is Entry {
+  return entry.v === 1 && Object.hasOwn(dataByType, entry.type);
+}
+
+/** Reads an entry from wherever it comes, leaving it as it is; null where it is none. */
+export function parseEntry(raw: unknown): AnyEntry | null {
+  if (typeof raw !== 'object' || raw === null) return null;
+  const entry = raw as AnyEntry;
+  const schema = isKnown(entry) ? variantOf[entry.type] : UnknownEntry;
+  return schema.safeParse(raw).success ? entry : null;
+}
 
 type Personal<T extends EntryType> = T extends keyof typeof personalFields ? (typeof personalFields)[T][number] : never;
 

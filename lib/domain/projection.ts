@@ -1,5 +1,5 @@
 import { actorOf, reveal } from './chain';
-import type { Entry } from './entry';
+import { type AnyEntry, type Entry, isKnown } from './entry';
 import type { Grant, Mark, Milestone } from './grant';
 
 type Of<T extends Entry['type']> = Extract<Entry, { type: T }>;
@@ -90,18 +90,29 @@ function start(entry: Of<'grant.started'>, mark: Mark): Grant {
   };
 }
 
-/** The grant after one more of its entries. Entries must come in order of `seq`; an entry of no grant changes nothing. */
-export function project(grant: Grant | undefined, entry: Entry): Grant | undefined {
-  const mark: Mark = { seq: entry.seq, at: entry.at, basis: entry.basis };
-  if (entry.type === 'grant.started') return start(entry, mark);
+/** An account from a list: active on the admin's word, with the role that the list names. */
+function startImported(entry: Of<'grant.imported'>, mark: Mark): Grant {
+  const started = { ...entry, type: 'grant.started', data: { ...entry.data, purpose: '', sameAs: null } } as const;
+  return { ...start(started, mark), role: entry.data.role || null, milestones: { active: mark } };
+}
+
+/**
+ * The grant after one more of its entries. Entries must come in order of `seq`; an entry of no grant changes nothing, and one of a
+ * kind that this version does not know changes only the count.
+ */
+export function project(grant: Grant | undefined, entry: AnyEntry): Grant | undefined {
+  const known = isKnown(entry) ? entry : null;
+  const mark: Mark = { seq: entry.seq, at: entry.at, basis: known?.basis ?? 'recorded' };
+  if (known?.type === 'grant.started') return start(known, mark);
+  if (known?.type === 'grant.imported') return startImported(known, mark);
   if (!grant) return grant;
-  const apply = appliers[entry.type] as Apply<typeof entry.type> | undefined;
-  const next = apply ? apply(grant, entry as never, mark) : grant;
+  const apply = known ? (appliers[known.type] as Apply<typeof known.type> | undefined) : undefined;
+  const next = apply ? apply(grant, known as never, mark) : grant;
   return { ...next, entries: grant.entries + 1, last: { seq: entry.seq, at: entry.at } };
 }
 
 /** Every grant of a log, rebuilt from its entries, by id. */
-export function projectAll(entries: Iterable<Entry>): Map<string, Grant> {
+export function projectAll(entries: Iterable<AnyEntry>): Map<string, Grant> {
   const grants = new Map<string, Grant>();
   for (const entry of entries) {
     if (entry.grant === null) continue;

@@ -1,4 +1,4 @@
-import type { Entry } from '@/lib/domain/entry';
+import type { AnyEntry } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
 
 /** What is exported: the log as it stood at one moment, handed over bit by bit so that memory stays bounded. */
@@ -8,7 +8,7 @@ export interface ExportSource {
   /** The moment of the export; the status of a grant depends on it. */
   now: Date;
   /** Every entry up to the head, as stored, oldest first. */
-  entries(): AsyncIterable<Entry>;
+  entries(): AsyncIterable<AnyEntry>;
   /** Every grant as those entries leave it. */
   grants(): AsyncIterable<Grant>;
   /** Days until an invitation of the grant's vendor lapses; null where the vendor does not say. */

@@ -1,4 +1,4 @@
-import type { Entry } from '@/lib/domain/entry';
+import type { AnyEntry } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
 import { projectAll } from '@/lib/domain/projection';
 import type { ExportSource } from './export-format';
@@ -6,13 +6,13 @@ import type { ExportSource } from './export-format';
 /** How the stored log is read. Entries come in order of `seq`. */
 export interface LogReader {
   /** The next entries after `after`, up to and including `upTo`, at most `limit`. */
-  entries(after: number, upTo: number, limit: number): Promise<Entry[]>;
+  entries(after: number, upTo: number, limit: number): Promise<AnyEntry[]>;
   /** The ids of all grants, in the order in which they are to be exported. */
   grantIds(): Promise<string[]>;
   /** These grants, in this order; what is not there any more is left out. */
   grants(ids: readonly string[]): Promise<Grant[]>;
   /** All entries of one grant. */
-  entriesOf(grant: string): Promise<Entry[]>;
+  entriesOf(grant: string): Promise<AnyEntry[]>;
 }
 
 const batch = 500;

@@ -1,10 +1,10 @@
 import Dexie, { type EntityTable } from 'dexie';
-import type { Entry } from '@/lib/domain/entry';
+import type { AnyEntry } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
 
 /** The database: `entries` are appended and never changed; `grants` is a projection of them that can be rebuilt. */
 export class GrantbookDb extends Dexie {
-  entries!: EntityTable<Entry, 'seq'>;
+  entries!: EntityTable<AnyEntry, 'seq'>;
   grants!: EntityTable<Grant, 'id'>;
 
   constructor(name = 'grantbook') {

@@ -163,9 +163,11 @@ describe('entryText', () => {
   });
 
   it('shows an entry of a newer version as one that it does not know', () => {
-    const newer = { ...(chainOf(story)[1] as Entry), type: 'grant.paused' } as unknown as Entry;
+    const newer = { ...(chainOf(story)[1] as Entry), type: 'grant.paused', data: { until: 'Friday' } };
 
-    expect(textOf(newer)).toBe('An entry of the kind “grant.paused”, which this version of Grantbook does not know.');
+    expect(textOf(newer as unknown as Entry)).toBe(
+      'An entry of the kind “grant.paused”, which this version of Grantbook does not know. It says: “{"until":"Friday"}”.',
+    );
   });
 });
 

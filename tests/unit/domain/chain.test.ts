@@ -205,7 +205,21 @@ describe('verify', () => {
     ),
     ['a field added', replaced(3, { ...at(3), note: 'x' } as unknown as Entry), 3, 'shape', /Entry 3 is not an entry/],
     ['something else in the place of an entry', replaced(3, null as unknown as Entry), 3, 'shape', /Entry 3 is not/],
-    ['an unknown version', replaced(1, { ...at(1), v: 2 } as unknown as Entry), 1, 'shape', /Entry 1 is not an entry/],
+    [
+      'another version made of it',
+      replaced(1, { ...at(1), v: 2 } as unknown as Entry),
+      1,
+      'hash',
+      /Entry 1 was changed/,
+    ],
+    ['no version', replaced(1, { ...at(1), v: 0 } as unknown as Entry), 1, 'shape', /Entry 1 is not an entry/],
+    [
+      'a newer kind made of it',
+      replaced(2, { ...at(2), type: 'grant.paused' } as unknown as Entry),
+      2,
+      'hash',
+      /Entry 2 was changed/,
+    ],
   ])('finds %s', (_what, log, seq, fault, message) => {
     const verdict = verify(log);
 

@@ -9,7 +9,7 @@ const read = (csv: string): Record<string, string>[] => parse(csv, { columns: tr
 
 describe('CSV (machine)', () => {
   it('writes one row per grant with every fact that an auditor samples', async () => {
-    const entries = chainOf(story);
+    const entries = chainOf(story.slice(0, 16));
 
     const rows = read(await textOf(csvMachine.write(sourceOf(entries))));
 

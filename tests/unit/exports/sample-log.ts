@@ -135,6 +135,36 @@ export const story: readonly Draft[] = [
   },
   { type: 'removal.started', grant: storyGrant, basis: 'confirmed', data: { reason: 'The engagement ended' } },
   { type: 'removal.stopped', grant: storyGrant, basis: 'confirmed', data: { corrects: 15 } },
+  {
+    type: 'log.checkpoint',
+    grant: null,
+    basis: 'recorded',
+    data: { log: uuid(1), entries: 16, head: genesis, key: 'k'.repeat(87), signature: 's'.repeat(86) },
+  },
+  { type: 'log.restored', grant: null, basis: 'recorded', data: { entries: 17, head: genesis } },
+  { type: 'log.merged', grant: null, basis: 'recorded', data: { log: uuid(2), entries: 40, head: genesis } },
+  {
+    type: 'grant.imported',
+    grant: uuid(904),
+    basis: 'confirmed',
+    data: {
+      vendor: 'rudderstack',
+      ticket: 'IAM-77',
+      email: 'mary@partner.example',
+      role: 'Member',
+      scope: ['Web'],
+      since: '2025-02-01',
+      accessEnds: null,
+      approvedBy: 'Katherine Johnson',
+      reason: 'There since the first project',
+    },
+  },
+  {
+    type: 'person.forgotten',
+    grant: null,
+    basis: 'recorded',
+    data: { because: 'asked', values: 3, grants: 1 },
+  },
 ];
 
 /** Drafts numbered, stamped one minute apart and chained, as the background does it, with nothing left to chance. */
