@@ -62,8 +62,11 @@ export function createHandlers(
       });
       if (!checked.ok) return checked;
       const grant = checked.value;
-      const written = await ledger.change(id, grant.vendor, ({ grant: existing, open }) =>
-        decideStart(existing, id, grant, open),
+      const written = await ledger.change(
+        id,
+        grant.vendor,
+        ({ grant: existing, open }) => decideStart(existing, id, grant, open),
+        grant.email,
       );
       if (!written.ok) return { ok: false, errors: { ticket: written.message } };
       await chosenGrants.set(grant.vendor, id);

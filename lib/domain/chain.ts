@@ -108,7 +108,7 @@ export type Verdict =
       ok: false;
       count: number;
       seq: number;
-      fault: 'shape' | 'number' | 'link' | 'hash' | 'value' | 'short';
+      fault: 'shape' | 'number' | 'link' | 'hash' | 'value' | 'short' | 'signature';
       message: string;
     };
 

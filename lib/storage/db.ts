@@ -1,19 +1,59 @@
-import Dexie, { type EntityTable } from 'dexie';
+import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { AnyEntry } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
+import { migrations } from './migrations';
+import type { Migration } from './migrations/migration';
 
-/** The database: `entries` are appended and never changed; `grants` is a projection of them that can be rebuilt. */
+/** A grant as stored, with the index of the ones that time makes pressing. */
+export interface StoredGrant extends Grant {
+  pressingFrom?: string;
+}
+
+/** Where a log begins: with the first entry, after a loss, on another device. */
+export interface Chain {
+  /** The number of its `log.created`. */
+  from: number;
+  log: string;
+  /** The last hash of what was lost or left; null at the very beginning. */
+  previous: string | null;
+  /** The public key that signs its checkpoints; null until the first. */
+  key: string | null;
+}
+
+/** The key of this device. It can sign and cannot be read. */
+export interface DeviceKey {
+  id: 'device';
+  key: string;
+  privateKey: CryptoKey;
+}
+
+/** Another admin's log that was merged. It stays theirs: nothing is ever appended to it here. */
+export interface OtherLog {
+  log: string;
+  /** Who wrote its last entry; null where that person was forgotten. */
+  owner: string | null;
+  entries: number;
+  head: string;
+  mergedAt: string;
+}
+
+/** The database: `entries` are appended and never changed; `grants` and `chains` are read out of them and can be rebuilt. */
 export class GrantbookDb extends Dexie {
   entries!: EntityTable<AnyEntry, 'seq'>;
-  grants!: EntityTable<Grant, 'id'>;
+  grants!: EntityTable<StoredGrant, 'id'>;
+  chains!: EntityTable<Chain, 'from'>;
+  keys!: EntityTable<DeviceKey, 'id'>;
+  otherLogs!: EntityTable<OtherLog, 'log'>;
+  otherEntries!: Table<AnyEntry & { log: string }, [string, number]>;
+  otherGrants!: Table<Grant & { log: string }, [string, string]>;
 
-  constructor(name = 'grantbook') {
+  constructor(name = 'grantbook', schema: readonly Migration[] = migrations) {
     // Acknowledged means on disk: Chromium's default answers before it has written.
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({
-      entries: 'seq, &id, grant',
-      grants: 'id, vendor, ticket, email, last.seq',
-    });
+    for (const { version, stores, upgrade } of schema) {
+      const step = this.version(version).stores(stores);
+      if (upgrade) step.upgrade(upgrade);
+    }
   }
 }
 

@@ -1,10 +1,14 @@
 import { type Actor, seal } from '@/lib/domain/chain';
+import { checkpointText } from '@/lib/domain/checkpoint';
 import type { Decision } from '@/lib/domain/decide';
-import { type Draft, Entry } from '@/lib/domain/entry';
+import { type AnyEntry, type Draft, Entry } from '@/lib/domain/entry';
 import { type Grant, isOpen } from '@/lib/domain/grant';
+import { pressingFrom } from '@/lib/domain/pressing';
 import { project } from '@/lib/domain/projection';
-import type { GrantbookDb } from './db';
+import type { GrantbookDb, StoredGrant } from './db';
+import type { Signer } from './device-key';
 import type { Head } from './head';
+import { writeRefusal } from './refusal';
 
 /** What the ledger needs from outside: the clock, randomness, who acts, and where the head is remembered. */
 export interface LedgerContext {
@@ -15,6 +19,8 @@ export interface LedgerContext {
   actor: () => Promise<Actor>;
   readHead: () => Promise<Head | null>;
   saveHead: (head: Head) => Promise<void>;
+  /** Told when the log goes on after entries were lost: the head that is gone, and how many entries were found. */
+  lost?: (head: Head, found: number) => Promise<void>;
 }
 
 /** What a decision is made on: the grant as it stands inside the transaction, and the other open grants of the vendor that was named. */
@@ -31,21 +37,33 @@ export interface Ledger {
    * Decides on a grant as it stands, appends what was decided and updates its projection. Acknowledged means durable. `vendor`: whose
    * open grants the decision depends on; null where it depends on none, and none are read.
    */
-  change(grantId: string, vendor: string | null, decide: (standing: Standing) => Decision): Promise<Written>;
-  /** Appends entries that belong to no grant. */
-  append(drafts: Draft[]): Promise<void>;
+  change(
+    grantId: string,
+    vendor: string | null,
+    decide: (standing: Standing) => Decision,
+    /** Narrows the open grants to those for one person, which an index finds among any number. */
+    email?: string,
+  ): Promise<Written>;
+  /** Appends entries that follow from no grant as it stands. A grant that is already there is not imported again. */
+  append(drafts: readonly Draft[]): Promise<{ ok: true; entries: Entry[] } | { ok: false; message: string }>;
+  /**
+   * Has the device's key sign the log as it stands, and appends that. One key signs one log: where another device signed this one,
+   * a new log begins first. Null while the log is empty.
+   */
+  checkpoint(signer: Signer): Promise<{ ok: true; entry: Entry } | { ok: false; message: string } | null>;
 }
 
 const noActor: Actor = { name: 'Grantbook', email: '' };
 
 export function openLedger(context: LedgerContext): Ledger {
   const { db } = context;
+  const tables = [db.entries, db.grants, db.chains];
 
   /** The head whose loss the log tells of: commands that came with it do not tell of it again. */
   let told: Head | null = null;
 
   /** Whether the log does not hold the entry that is remembered as its last. Heads are remembered late, so older ones are no loss. */
-  async function isLost(last: Entry | undefined, remembered: Head | null): Promise<boolean> {
+  async function isLost(last: AnyEntry | undefined, remembered: Head | null): Promise<boolean> {
     if (!remembered || remembered.hash === told?.hash) return false;
     const there = remembered.seq === last?.seq ? last : await db.entries.get(remembered.seq);
     return there?.hash !== remembered.hash;
@@ -67,6 +85,11 @@ export function openLedger(context: LedgerContext): Ledger {
       tail = { seq: entry.seq, hash: entry.hash };
     }
     await db.entries.bulkAdd(entries);
+    for (const entry of entries) {
+      if (entry.type !== 'log.created') continue;
+      const { log, previous } = entry.data;
+      await db.chains.put({ from: entry.seq, log, previous, key: null });
+    }
     return entries;
   }
 
@@ -78,6 +101,9 @@ export function openLedger(context: LedgerContext): Ledger {
     if (!last) return;
     const begun = entries.some(({ type }) => type === 'log.created');
     if (begun) told = remembered;
+    if (begun && remembered && isAfterLoss(entries, remembered)) {
+      await context.lost?.(remembered, (entries[0]?.seq ?? 1) - 1).catch(() => {});
+    }
     head = head.then(async (saved) => {
       if (saved && saved.seq >= last.seq && !begun) return saved;
       const next = { seq: last.seq, hash: last.hash };
@@ -97,30 +123,109 @@ export function openLedger(context: LedgerContext): Ledger {
   }
 
   return {
-    async change(grantId, vendor, decide) {
+    async change(grantId, vendor, decide, email) {
       const [actor, remembered] = await surroundings();
-      const written = await db.transaction('rw', db.entries, db.grants, async (): Promise<Written> => {
-        const grant = await db.grants.get(grantId);
-        const others = vendor === null ? [] : await db.grants.where('vendor').equals(vendor).toArray();
-        const open = others.filter((one) => isOpen(one) && one.id !== grantId);
-        const decision = decide({ grant, open });
-        if (!decision.ok) return decision;
-        if (decision.drafts.length === 0) return { ok: true, grant, entries: [] };
-        const entries = await chain(decision.drafts, actor, remembered);
-        const next = entries.filter((entry) => entry.grant === grantId).reduce(project, grant);
-        if (next) await db.grants.put(next);
-        return { ok: true, grant: next, entries };
-      });
-      if (written.ok) await remember(written.entries, remembered);
-      return written;
+      try {
+        const written = await db.transaction('rw', tables, async (): Promise<Written> => {
+          const grant = await db.grants.get(grantId);
+          const decision = decide({ grant, open: vendor === null ? [] : await openGrants(vendor, email, grantId) });
+          if (!decision.ok) return decision;
+          if (decision.drafts.length === 0) return { ok: true, grant, entries: [] };
+          const entries = await chain(decision.drafts, actor, remembered);
+          const next = entries.filter((entry) => entry.grant === grantId).reduce(project, grant);
+          if (next) await db.grants.put(storedGrant(next));
+          return { ok: true, grant: next, entries };
+        });
+        if (written.ok) await remember(written.entries, remembered);
+        return written;
+      } catch (error) {
+        return refused(error);
+      }
     },
 
     async append(drafts) {
       const [actor, remembered] = await surroundings();
-      const entries = await db.transaction('rw', db.entries, () => chain(drafts, actor, remembered));
-      await remember(entries, remembered);
+      try {
+        const entries = await db.transaction('rw', tables, async () => {
+          const there = await db.grants.bulkGet(drafts.map(({ grant }) => grant ?? ''));
+          const due = drafts.filter(({ type }, index) => type !== 'grant.imported' || !there[index]);
+          if (due.length === 0) return [];
+          const written = await chain(due, actor, remembered);
+          for (const entry of written) {
+            if (entry.grant === null) continue;
+            const next = project(await db.grants.get(entry.grant), entry);
+            if (next) await db.grants.put(storedGrant(next));
+          }
+          return written;
+        });
+        await remember(entries, remembered);
+        return { ok: true, entries };
+      } catch (error) {
+        return refused(error);
+      }
+    },
+
+    async checkpoint({ key, sign }) {
+      const [actor, remembered] = await surroundings();
+      // Signing takes its time outside of any transaction; what was appended meanwhile is signed next time round.
+      for (let attempt = 0; attempt < 10; attempt += 1) {
+        const [last, current] = await Promise.all([db.entries.orderBy('seq').last(), db.chains.orderBy('from').last()]);
+        if (!last || !current) return null;
+        const says = { log: current.log, entries: last.seq, head: last.hash };
+        const data = { ...says, key, signature: await sign(checkpointText(says)) };
+        try {
+          const entries = await db.transaction('rw', tables, async () => {
+            const now = await db.entries.orderBy('seq').last();
+            if (await isLost(now, remembered)) return chain([], actor, remembered);
+            if (now?.hash !== last.hash) return [];
+            if (current.key !== null && current.key !== key)
+              return chain([otherDevice(context.uuid(), last)], actor, null);
+            await db.chains.update(current.from, { key });
+            return chain([{ type: 'log.checkpoint', grant: null, basis: 'recorded', data }], actor, null);
+          });
+          await remember(entries, remembered);
+          const entry = entries.find(({ type }) => type === 'log.checkpoint');
+          if (entry) return { ok: true, entry };
+        } catch (error) {
+          return refused(error);
+        }
+      }
+      return { ok: false, message: 'The log is being written to all the time. Try again in a moment.' };
     },
   };
+
+  function openGrants(vendor: string, email: string | undefined, except: string): Promise<Grant[]> {
+    const some = email === undefined ? db.grants.where({ vendor }) : db.grants.where({ email });
+    return some.filter((one) => one.vendor === vendor && isOpen(one) && one.id !== except).toArray();
+  }
+}
+
+/** Whether the log began anew because the remembered entry is gone, not because another device goes on with it. */
+function isAfterLoss(entries: readonly Entry[], remembered: Head): boolean {
+  return entries.some(
+    (entry) =>
+      entry.type === 'log.created' && entry.data.previous === remembered.hash && entry.prev !== remembered.hash,
+  );
+}
+
+/** A grant as it is stored: with its place in the index of what time makes pressing. */
+export function storedGrant(grant: Grant): StoredGrant {
+  const { pressingFrom: _before, ...rest } = grant as StoredGrant;
+  const from = pressingFrom(rest);
+  return from === null ? rest : { ...rest, pressingFrom: from };
+}
+
+/** What space forbids is refused in words; everything else is a fault of ours and told as one. */
+function refused(error: unknown): { ok: false; message: string } {
+  const message = writeRefusal(error);
+  if (message === null) throw error;
+  return { ok: false, message };
+}
+
+/** The log goes on under another key: one key signs one log. */
+function otherDevice(log: string, last: { hash: string }): Draft {
+  const reason = 'The log goes on here with the key of another device.';
+  return { type: 'log.created', grant: null, basis: 'recorded', data: { log, reason, previous: last.hash } };
 }
 
 /** The entry with which a log begins, or goes on after entries were lost that are remembered: it names the last of those. */

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { entriesAfter, entriesOf, lastEntry, logReader, lossBefore, lossOf } from '@/entrypoints/log/log-store';
-import type { Draft, Entry } from '@/lib/domain/entry';
+import type { AnyEntry, Draft, Entry } from '@/lib/domain/entry';
 import { projectAll } from '@/lib/domain/projection';
 import { GrantbookDb } from '@/lib/storage/db';
 import { chainOf, logOfGrants, story, storyGrant, uuid } from '../unit/exports/sample-log';
@@ -16,7 +16,7 @@ async function dbOf(entries: readonly Entry[]): Promise<GrantbookDb> {
   return db;
 }
 
-const seqs = (entries: readonly Entry[]) => entries.map(({ seq }) => seq);
+const seqs = (entries: readonly AnyEntry[]) => entries.map(({ seq }) => seq);
 const entries = chainOf(story);
 const head = (seq: number) => ({ seq, hash: entries[seq - 1]?.hash ?? '' });
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { actorOf, verify } from '@/lib/domain/chain';
 import { type Decision, decideConfirm, decideReopen, decideStart } from '@/lib/domain/decide';
-import type { Draft, Entry } from '@/lib/domain/entry';
+import type { AnyEntry, Draft } from '@/lib/domain/entry';
 import type { NewGrant } from '@/lib/domain/new-grant';
 import { projectAll } from '@/lib/domain/projection';
 import { GrantbookDb } from '@/lib/storage/db';
@@ -63,7 +63,7 @@ const reopen = (ledger: Ledger, id: string, name: string) =>
   ledger.change(id, null, ({ grant }) => decideReopen(grant, 'members', name));
 
 const entries = () => db.entries.orderBy('seq').toArray();
-const types = (list: readonly Entry[]) => list.map(({ type }) => type);
+const types = (list: readonly AnyEntry[]) => list.map(({ type }) => type);
 const drafts = (...list: Draft[]): Decision => ({ ok: true, drafts: list });
 
 /** The chain holds, reaches the remembered head, and the grants are what its entries say. */
@@ -386,7 +386,7 @@ describe('the remembered head', () => {
 });
 
 describe('a database that was lost, rolled back or replaced', () => {
-  const created = (list: Entry[]) => list.filter((entry) => entry.type === 'log.created');
+  const created = (list: AnyEntry[]) => list.filter((entry) => entry.type === 'log.created');
 
   async function grow(): Promise<Head> {
     const ledger = open();

@@ -1,0 +1,162 @@
+import { type AuditOptions, answerWitness, auditor, type Holds, type WitnessAnswer } from './audit';
+import type { Verdict } from './chain';
+import type { Witness } from './witness';
+
+/** What was done to a file, by the entry where it first shows. */
+export type Tampering = 'changed' | 'missing' | 'reordered' | 'inserted' | 'truncated' | 're-signed';
+
+/** The outcome for an exported file: what holds, or the first bad entry, the line it stands in, and what was done to it. */
+export type FileVerdict =
+  | (Holds & { witness: WitnessAnswer | null })
+  | { ok: false; seq: number; line: number; tampering: Tampering; message: string };
+
+export interface FileOptions extends AuditOptions {
+  witness?: Witness | null | undefined;
+  /** Called now and then with the number of entries that hold so far. */
+  onProgress?: ((count: number) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+type Bad = Extract<Verdict, { ok: false }>;
+
+const byFault: Record<Bad['fault'], Tampering> = {
+  shape: 'changed',
+  hash: 'changed',
+  value: 'changed',
+  link: 'changed',
+  number: 'missing',
+  short: 'truncated',
+  signature: 're-signed',
+};
+
+const every = 500;
+
+/**
+ * Checks an export (JSON Lines, one entry per line, the last of them a checkpoint). Shares the chain with the extension.
+ *
+ * @param lines without their line feeds
+ * @throws AbortError when `signal` is aborted
+ */
+export async function auditFile(
+  lines: AsyncIterable<string> | Iterable<string>,
+  { witness, onProgress, signal, ...options }: FileOptions,
+): Promise<FileVerdict> {
+  const audit = auditor(options);
+  let bad: (Extract<FileVerdict, { ok: false }> & { found: number }) | null = null;
+  let broken: number | null = null;
+  let line = 0;
+  let count = 0;
+  let atWitness: string | undefined;
+
+  for await (const text of lines) {
+    line += 1;
+    if (line % every === 0) {
+      onProgress?.(count);
+      signal?.throwIfAborted();
+    }
+    if (text.trim() === '') continue;
+    const entry = parsed(text);
+    if (bad) {
+      // An entry that is not where it belongs may still come.
+      if (bad.tampering === 'missing' && seqOf(entry) === bad.seq) return reordered(bad, line);
+      continue;
+    }
+    if (broken !== null) return unreadable(broken, count + 1);
+    if (entry === undefined) {
+      broken = line;
+      continue;
+    }
+    const fault = audit.next(entry);
+    if (fault) {
+      const found = seqOf(entry) ?? 0;
+      const twice = fault.fault === 'number' && found < fault.seq;
+      bad = { ok: false, seq: fault.seq, line, tampering: byFault[fault.fault], message: fault.message, found };
+      if (twice) {
+        return {
+          ...without(bad),
+          seq: found,
+          tampering: 'inserted',
+          message: `Line ${line} holds a second entry ${found}: one of the two was inserted.`,
+        };
+      }
+      if (bad.tampering !== 'missing') return without(bad);
+      continue;
+    }
+    count += 1;
+    if (witness && count === witness.entry) atWitness = (entry as { hash: string }).hash;
+  }
+  if (bad) return { ...without(bad), message: `Entry ${bad.seq} is missing: entry ${bad.found} stands in its place.` };
+  if (broken !== null) {
+    return {
+      ok: false,
+      seq: count + 1,
+      line: broken,
+      tampering: 'truncated',
+      message: `Line ${broken} ends in the middle of entry ${count + 1}: the file was cut short.`,
+    };
+  }
+
+  onProgress?.(count);
+  const verdict = await audit.end();
+  if (!verdict.ok) {
+    return {
+      ok: false,
+      seq: verdict.seq,
+      line: verdict.seq,
+      tampering: byFault[verdict.fault],
+      message: verdict.message,
+    };
+  }
+  if (!verdict.sealed) {
+    const message =
+      count === 0
+        ? 'The file holds no entries.'
+        : `The file ends at entry ${count} without a checkpoint: every export ends with one, so its end was cut off.`;
+    return { ok: false, seq: count + 1, line, tampering: 'truncated', message };
+  }
+  return { ...verdict, witness: witness ? answerWitness(witness, atWitness, count) : null };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function seqOf(entry: unknown): number | undefined {
+  const seq = typeof entry === 'object' && entry !== null && 'seq' in entry ? entry.seq : undefined;
+  return typeof seq === 'number' ? seq : undefined;
+}
+
+const without = ({ found: _found, ...verdict }: Extract<FileVerdict, { ok: false }> & { found: number }) => verdict;
+
+const reordered = (bad: Extract<FileVerdict, { ok: false }> & { found: number }, line: number): FileVerdict => ({
+  ...without(bad),
+  tampering: 'reordered',
+  message: `Entry ${bad.seq} stands in line ${line}, after entry ${bad.found}: the order was changed.`,
+});
+
+const unreadable = (line: number, seq: number): FileVerdict => ({
+  ok: false,
+  seq,
+  line,
+  tampering: 'changed',
+  message: `Entry ${seq} was changed: line ${line} is not JSON any more.`,
+});
+
+/** The verdict in plain sentences, one per line, for a terminal or a page. `short`: the key's fingerprint. */
+export function fileVerdictWords(verdict: FileVerdict, short: (key: string) => string): string[] {
+  if (!verdict.ok) return [`NOT GOOD (${verdict.tampering}), first bad entry: ${verdict.seq}`, verdict.message];
+  const { count, head, key, signed, logs, witness } = verdict;
+  return [
+    `GOOD: ${count} ${count === 1 ? 'entry holds' : 'entries hold'}.`,
+    `Head: sha256 ${head}`,
+    `Log: ${logs.join(', then ')}`,
+    `Signed up to entry ${signed} by key ${key === null ? '' : short(key)}`,
+    ...(witness
+      ? [witness.message]
+      : ['No witness was given: compare the head or the key with what was noted elsewhere.']),
+  ];
+}

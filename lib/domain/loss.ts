@@ -1,0 +1,65 @@
+/** What happened to the database against the head that is remembered outside of it. */
+export interface Loss {
+  kind: 'emptied' | 'older' | 'foreign';
+  /** The last entry that is remembered. */
+  head: { seq: number; hash: string };
+  /** How many entries were found. */
+  found: number;
+  /** When it was noticed, UTC. */
+  at: string;
+}
+
+/** Compares what is remembered with what is there; null where nothing is missing. `there`: the hash of the entry of the head's number. */
+export function lossKind(
+  head: { seq: number; hash: string } | null,
+  found: number,
+  there: string | undefined,
+): Loss['kind'] | null {
+  if (head === null || there === head.hash) return null;
+  if (found === 0) return 'emptied';
+  return there === undefined ? 'older' : 'foreign';
+}
+
+const happened: Record<Loss['kind'], (loss: Loss) => string> = {
+  emptied: ({ head }) => `The log reached entry ${head.seq}, and the database was emptied since then.`,
+  older: ({ head, found }) =>
+    `The log reached entry ${head.seq}, and the database ends at entry ${found}: it is an older one.`,
+  foreign: ({ head }) => `Entry ${head.seq} is not the one that was written here: this is another database.`,
+};
+
+/** The loss in words: what happened, and what to do about it, step by step. */
+export function lossWords(loss: Loss): { what: string; todo: readonly string[] } {
+  return {
+    what: happened[loss.kind](loss),
+    todo: [
+      'Restore your last backup on the log page: what is missing is put back, and nothing that is here is removed.',
+      'Without a backup, keep your last export: it proves what the log said, and its checkpoint names the entries that are gone.',
+      'Tell whoever relies on this log. New entries go on in a new log that names the last one of the old.',
+    ],
+  };
+}
+
+/** When the admin last exported or backed up: the moment (UTC), and how many entries were in it. */
+export interface LastExport {
+  at: string;
+  entries: number;
+}
+
+/** New entries, and days with a new entry, after which an export is suggested. */
+export const exportAfter = { entries: 100, days: 30 } as const;
+
+/** Why it is time for an export, in a sentence; null where it is not. `since`: the moment of the first entry, where none was exported. */
+export function exportSuggestion(
+  entries: number,
+  last: LastExport | null,
+  since: string | null,
+  now: Date,
+): string | null {
+  const fresh = entries - (last?.entries ?? 0);
+  if (fresh <= 1) return null;
+  const from = last?.at ?? since;
+  const days = from === null ? 0 : Math.floor((now.getTime() - Date.parse(from)) / 86_400_000);
+  if (fresh < exportAfter.entries && days < exportAfter.days) return null;
+  const when = last ? `${days === 1 ? '1 day' : `${days} days`} ago` : 'never';
+  return `${fresh} entries are not in any export; the last one was made ${when}. Export the log, and keep the file elsewhere.`;
+}

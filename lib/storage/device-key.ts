@@ -1,0 +1,33 @@
+import { signing, toBase64Url } from '@/lib/domain/checkpoint';
+import type { GrantbookDb } from './db';
+
+/** What signs checkpoints. */
+export interface Signer {
+  /** The public key: the uncompressed point as base64url. */
+  key: string;
+  /** The signature of a text, r‖s as base64url. */
+  sign(text: string): Promise<string>;
+}
+
+/** The key of this device, made at first use. It is not extractable: no code, not even ours, can read or copy it. */
+export async function deviceSigner(db: GrantbookDb, subtle: SubtleCrypto = crypto.subtle): Promise<Signer> {
+  const { key, privateKey } = (await db.keys.get('device')) ?? (await make(db, subtle));
+  return {
+    key,
+    async sign(text) {
+      return toBase64Url(new Uint8Array(await subtle.sign(signing, privateKey, new TextEncoder().encode(text))));
+    },
+  };
+}
+
+async function make(db: GrantbookDb, subtle: SubtleCrypto) {
+  const pair = await subtle.generateKey(signing, false, ['sign', 'verify']);
+  const key = toBase64Url(new Uint8Array(await subtle.exportKey('raw', pair.publicKey)));
+  const made = { id: 'device' as const, key, privateKey: pair.privateKey };
+  // Two that come first at the same time make two keys; the one that is stored first is the device's.
+  return db.transaction('rw', db.keys, async () => {
+    const there = await db.keys.get('device');
+    if (!there) await db.keys.add(made);
+    return there ?? made;
+  });
+}

@@ -1,0 +1,6 @@
+import { entriesAndGrants } from './1-entries-and-grants';
+import { chainsAndOtherLogs } from './2-chains-and-other-logs';
+import type { Migration } from './migration';
+
+/** Every schema there was, oldest first. */
+export const migrations: readonly Migration[] = [entriesAndGrants, chainsAndOtherLogs];

@@ -1,0 +1,10 @@
+import type { Transaction } from 'dexie';
+
+/** One step of the database's schema. A released one never changes; what is needed later is a new one. */
+export interface Migration {
+  version: number;
+  /** Tables and their indexes, Dexie's way; tables that are not named stay as they are. */
+  stores: Readonly<Record<string, string>>;
+  /** Brings the data of the version before along. When it fails, the browser undoes all of it. */
+  upgrade?: (transaction: Transaction) => Promise<void>;
+}

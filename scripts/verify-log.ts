@@ -1,0 +1,56 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { auditFile, fileVerdictWords } from '../lib/domain/audit-file.ts';
+import { fingerprint, signatureChecker } from '../lib/domain/checkpoint.ts';
+import { parseWitness } from '../lib/domain/witness.ts';
+
+const usage = 'npm run verify-log -- FILE [--witness "Grantbook log … · entry … · sha256 …"] [--key "FINGERPRINT"]';
+
+interface Arguments {
+  file: string;
+  witness?: string;
+  key?: string;
+}
+
+function parse(words: readonly string[]): Arguments | null {
+  const [file, ...options] = words;
+  if (file === undefined || file.startsWith('--')) return null;
+  const parsed: Arguments = { file };
+  for (let at = 0; at < options.length; at += 2) {
+    const value = options[at + 1];
+    if (value === undefined) return null;
+    if (options[at] === '--witness') parsed.witness = value;
+    else if (options[at] === '--key') parsed.key = value;
+    else return null;
+  }
+  return parsed;
+}
+
+/** Exit code 0: the log is good; 1: it is not; 2: it could not be checked. */
+async function main(): Promise<number> {
+  const asked = parse(process.argv.slice(2));
+  if (!asked) {
+    console.log(usage);
+    return 2;
+  }
+  const witness = asked.witness === undefined ? null : parseWitness(asked.witness);
+  if (asked.witness !== undefined && witness === null) {
+    console.log(`This is no witness line. It looks like: Grantbook log 5f0c9a1e · entry 42 · sha256 …`);
+    return 2;
+  }
+  try {
+    const lines = createInterface({ input: createReadStream(asked.file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+    const verdict = await auditFile(lines, {
+      checkSignature: signatureChecker(globalThis.crypto.subtle),
+      witness,
+      fingerprint: asked.key,
+    });
+    console.log(fileVerdictWords(verdict, fingerprint).join('\n'));
+    return verdict.ok && verdict.witness?.ok !== false ? 0 : 1;
+  } catch (error) {
+    console.log(`${asked.file} could not be read: ${(error as Error).message}`);
+    return 2;
+  }
+}
+
+process.exitCode = await main();

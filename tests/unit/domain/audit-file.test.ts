@@ -1,0 +1,187 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { auditFile, type FileOptions, fileVerdictWords } from '@/lib/domain/audit-file';
+import { fingerprint, signatureChecker } from '@/lib/domain/checkpoint';
+import type { AnyEntry } from '@/lib/domain/entry';
+import { parseWitness, witness } from '@/lib/domain/witness';
+import { aSigner, exported, extended, rechained, type Signer, signed } from '../../support/signed-log';
+import { story, uuid } from '../exports/sample-log';
+
+const checkSignature = signatureChecker(crypto.subtle);
+let signer: Signer;
+let stranger: Signer;
+let log: AnyEntry[];
+
+beforeAll(async () => {
+  signer = await aSigner();
+  stranger = await aSigner();
+  log = await exported(signer);
+});
+
+const toLines = (entries: readonly unknown[]) => entries.map((entry) => JSON.stringify(entry));
+const audit = (lines: readonly string[], options: Partial<FileOptions> = {}) =>
+  auditFile(lines, { checkSignature, ...options });
+const at = (seq: number) => log[seq - 1] as AnyEntry;
+const changed = (entry: AnyEntry): AnyEntry => ({ ...entry, at: '2026-01-01T00:00:00.000Z' });
+const without = (seq: number) => log.toSpliced(seq - 1, 1);
+
+test('a good file is good, and says who signed how much', async () => {
+  const verdict = await audit(toLines(log));
+
+  expect(verdict).toEqual({
+    ok: true,
+    count: 14,
+    head: at(14).hash,
+    logs: [uuid(1)],
+    signed: 13,
+    key: signer.key,
+    sealed: true,
+    witness: null,
+  });
+  expect(fileVerdictWords(verdict, fingerprint).join('\n')).toContain(fingerprint(signer.key));
+});
+
+test('empty lines, and line ends of another system, do not matter', async () => {
+  const lines = toLines(log).flatMap((line) => [`${line}\r`, '']);
+
+  expect(await audit(lines)).toMatchObject({ ok: true, count: 14 });
+});
+
+describe('a forged file is refused by its first bad entry:', () => {
+  type Forgery = () => readonly string[] | Promise<readonly string[]>;
+  test.each<[string, Forgery, number, string]>([
+    ['an entry changed', () => toLines(log.with(4, changed(at(5)))), 5, 'changed'],
+    ['a value changed', () => toLines(log).with(1, JSON.stringify(at(2)).replace('grace@', 'eve@')), 2, 'changed'],
+    [
+      'a salt changed',
+      () => toLines(log).with(1, JSON.stringify(at(2)).replace(/"salt":"../, '"salt":"ff')),
+      2,
+      'changed',
+    ],
+    ['a field added', () => toLines(log.with(4, { ...at(5), note: 'x' } as unknown as AnyEntry)), 5, 'changed'],
+    ['an entry made unreadable', () => toLines(log).with(4, '{"v":1,'), 5, 'changed'],
+    ['something else in place of an entry', () => toLines(log).with(4, 'null'), 5, 'changed'],
+    [
+      'an entry changed and hashed anew',
+      () => toLines(log.with(4, rechained(log.with(4, changed(at(5))))[4] as AnyEntry)),
+      6,
+      'changed',
+    ],
+    ['an entry missing', () => toLines(without(5)), 5, 'missing'],
+    ['the first missing', () => toLines(without(1)), 1, 'missing'],
+    ['two neighbours swapped', () => toLines(log.with(4, at(6)).with(5, at(5))), 5, 'reordered'],
+    ['the last moved to the front', () => toLines([at(14), ...log.slice(0, -1)]), 1, 'reordered'],
+    ['an entry twice', () => toLines(log.toSpliced(5, 0, at(5))), 5, 'inserted'],
+    ['another entry of the same number', () => toLines(log.toSpliced(5, 0, changed(at(5)))), 5, 'inserted'],
+    ['the end cut off between lines', () => toLines(log.slice(0, 12)), 13, 'truncated'],
+    [
+      'the end cut off within a line',
+      () => [...toLines(log.slice(0, 12)), JSON.stringify(at(13)).slice(0, 80)],
+      13,
+      'truncated',
+    ],
+    ['nothing left', () => [], 1, 'truncated'],
+    ['an entry changed, all chained anew', () => toLines(rechained(log.with(4, changed(at(5))))), 10, 're-signed'],
+    ['an entry left out, all chained anew', () => toLines(rechained(without(5))), 9, 're-signed'],
+    ['an entry put in, all chained anew', () => toLines(rechained(log.toSpliced(4, 0, at(4)))), 11, 're-signed'],
+    [
+      'all after the first checkpoint chained anew and signed by another key',
+      async () => toLines(await signed(rechained(log.slice(0, 13).with(11, changed(at(12)))), stranger)),
+      14,
+      're-signed',
+    ],
+    [
+      'a signature of another text',
+      async () => toLines(await signed(log.slice(0, 13), signer, { signature: await signer.sign('something else') })),
+      14,
+      're-signed',
+    ],
+    [
+      'a signature by a key other than the one it names',
+      async () => toLines(await signed(log.slice(0, 13), signer, { key: stranger.key })),
+      14,
+      're-signed',
+    ],
+    [
+      'a key that is no key',
+      async () => toLines(await signed(log.slice(0, 13), signer, { key: 'A'.repeat(87) })),
+      14,
+      're-signed',
+    ],
+    [
+      'a checkpoint of another log',
+      async () => toLines(await signed(log.slice(0, 13), signer, { log: uuid(77) })),
+      14,
+      're-signed',
+    ],
+  ])('%s', async (_what, forge, seq, tampering) => {
+    const verdict = await audit(await forge());
+
+    expect(verdict).toMatchObject({ ok: false, seq, tampering });
+    expect(fileVerdictWords(verdict, fingerprint)[0]).toBe(`NOT GOOD (${tampering}), first bad entry: ${seq}`);
+  });
+
+  test('what was made anew from the first entry on, by whoever asks for the key or keeps a witness', async () => {
+    let forged: AnyEntry[] = [];
+    for (const draft of story.slice(0, 5)) forged = extended(forged, draft);
+    const lines = toLines(await signed(forged, stranger));
+    const noted = { log: uuid(1), entry: 5, hash: at(5).hash };
+
+    expect(await audit(lines)).toMatchObject({ ok: true });
+    expect(await audit(lines, { fingerprint: fingerprint(signer.key) })).toMatchObject({
+      ok: false,
+      tampering: 're-signed',
+    });
+    expect(await audit(lines, { witness: { ...noted, hash: '0'.repeat(64) } })).toMatchObject({
+      witness: { ok: false },
+    });
+  });
+});
+
+test('a log that went on with another key after it began anew is good', async () => {
+  const again = extended(log, {
+    type: 'log.created',
+    grant: null,
+    basis: 'recorded',
+    data: { log: uuid(2), reason: 'Another device.', previous: at(14).hash },
+  });
+
+  const verdict = await audit(toLines(await signed(again, stranger)));
+
+  expect(verdict).toMatchObject({ ok: true, logs: [uuid(1), uuid(2)], key: stranger.key });
+});
+
+test('a person who was forgotten is not missed', async () => {
+  const lines = toLines(log.map((entry) => ({ ...entry, personal: {} })));
+
+  expect(await audit(lines)).toMatchObject({ ok: true, count: 14 });
+});
+
+test.each<[string, () => { entry: number; hash: string }, boolean, RegExp]>([
+  ['of an entry', () => ({ entry: 7, hash: at(7).hash }), true, /part of this log: entry 7/],
+  ['of the head', () => ({ entry: 14, hash: at(14).hash }), true, /part of this log: entry 14/],
+  ['of another hash', () => ({ entry: 7, hash: at(8).hash }), false, /entry 7 said something else/],
+  [
+    'of an entry that was cut off',
+    () => ({ entry: 40, hash: at(8).hash }),
+    false,
+    /saw entry 40, and the log ends at 14/,
+  ],
+])('a witness %s is answered', async (_what, noted, ok, words) => {
+  const line = witness({ log: uuid(1), ...noted() });
+
+  const verdict = await audit(toLines(log), { witness: parseWitness(`> copied note: ${line}.`) });
+
+  expect(verdict).toMatchObject({ ok: true, witness: { ok, message: expect.stringMatching(words) } });
+});
+
+test('a check can be stopped', async () => {
+  const run = new AbortController();
+  const many = function* () {
+    for (let count = 0; count < 10_000; count += 1) {
+      if (count === 600) run.abort();
+      yield '';
+    }
+  };
+
+  await expect(auditFile(many(), { checkSignature, signal: run.signal })).rejects.toMatchObject({ name: 'AbortError' });
+});
