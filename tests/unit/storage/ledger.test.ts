@@ -231,15 +231,22 @@ describe('change', () => {
     await start(ledger, uuid(900));
     const before = [await entries(), await db.grants.toArray()];
     const fail = () => {
-      throw new Error('QuotaExceededError');
+      throw new Error('a fault of ours');
     };
+    const full = () => {
+      throw new DOMException('Encountered full disk.', 'QuotaExceededError');
+    };
+    const noSpace = { ok: false, message: expect.stringMatching(/^The disk is full.* Nothing was written\./) };
 
     db.grants.hook('updating', fail);
     await expect(confirm(ledger, uuid(900), 'check')).rejects.toThrow();
     db.grants.hook('updating').unsubscribe(fail);
-    db.entries.hook('creating', fail);
-    await expect(confirm(ledger, uuid(900), 'check')).rejects.toThrow();
-    db.entries.hook('creating').unsubscribe(fail);
+    db.entries.hook('creating', full);
+    expect(await confirm(ledger, uuid(900), 'check')).toEqual(noSpace);
+    db.entries.hook('creating').unsubscribe(full);
+    db.grants.hook('updating', full);
+    expect(await confirm(ledger, uuid(900), 'check')).toEqual(noSpace);
+    db.grants.hook('updating').unsubscribe(full);
 
     expect([await entries(), await db.grants.toArray()]).toEqual(before);
     await confirm(ledger, uuid(900), 'check');
