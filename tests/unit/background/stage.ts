@@ -1,6 +1,6 @@
 import { createHandlers } from '@/lib/background/commands';
 import { createGuidePorts, type GuidePorts } from '@/lib/background/guide-ports';
-import type { Entry } from '@/lib/domain/entry';
+import type { AnyEntry } from '@/lib/domain/entry';
 import type { PageFacts } from '@/lib/domain/facts';
 import type { GrantForm } from '@/lib/domain/new-grant';
 import type { Guidance, PageOrder } from '@/lib/messaging/protocol';
@@ -111,5 +111,5 @@ export function openFrame(stage: Stage, change: { name?: string; sender?: object
   return port;
 }
 
-export const log = (): Promise<Entry[]> => db.entries.orderBy('seq').toArray();
+export const log = (): Promise<AnyEntry[]> => db.entries.orderBy('seq').toArray();
 export const types = async (): Promise<string[]> => (await log()).map(({ type }) => type);
