@@ -1,6 +1,6 @@
 import { type AuditOptions, answerWitness, auditor, type Holds, type WitnessAnswer } from './audit';
 import type { Verdict } from './chain';
-import type { Witness } from './witness';
+import type { Witnessed } from './witness';
 
 /** What was done to a file, by the entry where it first shows. */
 export type Tampering = 'changed' | 'missing' | 'reordered' | 'inserted' | 'truncated' | 're-signed';
@@ -11,7 +11,7 @@ export type FileVerdict =
   | { ok: false; seq: number; line: number; tampering: Tampering; message: string };
 
 export interface FileOptions extends AuditOptions {
-  witness?: Witness | null | undefined;
+  witness?: Witnessed | null | undefined;
   /** Called now and then with the number of entries that hold so far. */
   onProgress?: ((count: number) => void) | undefined;
   signal?: AbortSignal | undefined;
@@ -83,7 +83,7 @@ export async function auditFile(
       continue;
     }
     count += 1;
-    if (witness && count === witness.entry) atWitness = (entry as { hash: string }).hash;
+    if (witness && count === witness.seq) atWitness = (entry as { hash: string }).hash;
   }
   if (bad) return { ...without(bad), message: `Entry ${bad.seq} is missing: entry ${bad.found} stands in its place.` };
   if (broken !== null) {

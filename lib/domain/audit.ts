@@ -1,7 +1,7 @@
 import { checker, type Verdict } from './chain';
 import { type CheckSignature, checkpointText, fingerprint } from './checkpoint';
 import { type AnyEntry, isKnown } from './entry';
-import type { Witness } from './witness';
+import type { Witnessed } from './witness';
 
 type Bad = Extract<Verdict, { ok: false }>;
 
@@ -123,15 +123,15 @@ async function firstBadCheckpoint(checkpoints: readonly Checkpoint[], check: Che
 export type WitnessAnswer = { ok: true; message: string } | { ok: false; message: string };
 
 /** Answers for a witness. `hash`: of the log's entry with the witness's number; undefined where the log does not reach it. */
-export function answerWitness(witness: Witness, hash: string | undefined, count: number): WitnessAnswer {
-  const { entry } = witness;
+export function answerWitness(witness: Witnessed, hash: string | undefined, count: number): WitnessAnswer {
+  const { seq } = witness;
   if (hash === witness.hash)
-    return { ok: true, message: `The witness is part of this log: entry ${entry} is as it was.` };
+    return { ok: true, message: `The witness is part of this log: entry ${seq} is as it was.` };
   if (hash === undefined) {
     return {
       ok: false,
-      message: `The witness is not part of this log: it saw entry ${entry}, and the log ends at ${count}.`,
+      message: `The witness is not part of this log: it saw entry ${seq}, and the log ends at ${count}.`,
     };
   }
-  return { ok: false, message: `The witness is not part of this log: entry ${entry} said something else that day.` };
+  return { ok: false, message: `The witness is not part of this log: entry ${seq} said something else that day.` };
 }

@@ -1,22 +1,22 @@
 /** What a ticket, an export or a note proves: that the log held this entry on that day. */
-export interface Witness {
+export interface Witnessed {
   /** The first 8 characters of the log's id. */
   log: string;
-  entry: number;
+  seq: number;
   /** SHA-256 of the entry, 64 lower-case hex digits. */
   hash: string;
 }
 
 /** The line that carries a witness: `Grantbook log 5f0c9a1e · entry 42 · sha256 …`. `log`: the log's id. */
-export function witness({ log, entry, hash }: Witness): string {
-  return `Grantbook log ${log.slice(0, 8)} · entry ${entry} · sha256 ${hash}`;
+export function witness({ log, seq, hash }: Witnessed): string {
+  return `Grantbook log ${log.slice(0, 8)} · entry ${seq} · sha256 ${hash}`;
 }
 
 /** What trackers make of the line: other separators, capitals, line breaks. */
 const line = /grantbook\s+log\s+([0-9a-f]{8})\W+entry\s+([1-9]\d{0,9})\W+sha-?256\W+([0-9a-f]{64})(?![0-9a-f])/i;
 
 /** Finds a witness in a text such as a ticket's note; null where there is none. */
-export function parseWitness(text: string): Witness | null {
-  const [, log, entry, hash] = line.exec(text) ?? [];
-  return log && entry && hash ? { log: log.toLowerCase(), entry: Number(entry), hash: hash.toLowerCase() } : null;
+export function parseWitness(text: string): Witnessed | null {
+  const [, log, seq, hash] = line.exec(text) ?? [];
+  return log && seq && hash ? { log: log.toLowerCase(), seq: Number(seq), hash: hash.toLowerCase() } : null;
 }

@@ -124,7 +124,7 @@ describe('a forged file is refused by its first bad entry:', () => {
     let forged: AnyEntry[] = [];
     for (const draft of story.slice(0, 5)) forged = extended(forged, draft);
     const lines = toLines(await signed(forged, stranger));
-    const noted = { log: uuid(1), entry: 5, hash: at(5).hash };
+    const noted = { log: uuid(1), seq: 5, hash: at(5).hash };
 
     expect(await audit(lines)).toMatchObject({ ok: true });
     expect(await audit(lines, { fingerprint: fingerprint(signer.key) })).toMatchObject({
@@ -156,13 +156,13 @@ test('a person who was forgotten is not missed', async () => {
   expect(await audit(lines)).toMatchObject({ ok: true, count: 14 });
 });
 
-test.each<[string, () => { entry: number; hash: string }, boolean, RegExp]>([
-  ['of an entry', () => ({ entry: 7, hash: at(7).hash }), true, /part of this log: entry 7/],
-  ['of the head', () => ({ entry: 14, hash: at(14).hash }), true, /part of this log: entry 14/],
-  ['of another hash', () => ({ entry: 7, hash: at(8).hash }), false, /entry 7 said something else/],
+test.each<[string, () => { seq: number; hash: string }, boolean, RegExp]>([
+  ['of an entry', () => ({ seq: 7, hash: at(7).hash }), true, /part of this log: entry 7/],
+  ['of the head', () => ({ seq: 14, hash: at(14).hash }), true, /part of this log: entry 14/],
+  ['of another hash', () => ({ seq: 7, hash: at(8).hash }), false, /entry 7 said something else/],
   [
     'of an entry that was cut off',
-    () => ({ entry: 40, hash: at(8).hash }),
+    () => ({ seq: 40, hash: at(8).hash }),
     false,
     /saw entry 40, and the log ends at 14/,
   ],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseWitness, witness } from '@/lib/domain/witness';
 
 const hash = '0123456789abcdef'.repeat(4);
-const noted = { log: '5f0c9a1e', entry: 42, hash };
+const noted = { log: '5f0c9a1e', seq: 42, hash };
 const line = `Grantbook log 5f0c9a1e · entry 42 · sha256 ${hash}`;
 
 test('is one line that names the log, the entry and its hash', () => {
