@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
 
 const row = (list: HTMLElement | null, step: string | null) =>
   step === null ? null : (list?.querySelector<HTMLElement>(`[data-step="${CSS.escape(step)}"]`) ?? null);
@@ -13,25 +13,35 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>, step: string |
   }, [list, step]);
 }
 
+/** What the sticky heading covers at the top. */
+const covered = 96;
+
 /**
- * Keeps what matters in view as it changes: the top while something is wrong, else the current step. Scrolls this document alone;
- * `scrollIntoView` would scroll the vendor's page around the guide's frame as well.
+ * Keeps what matters in view as it changes: the top while something is wrong, else the current step; also when the frame gets lower
+ * while the admin is at work in the page around it. Scrolls this document alone: `scrollIntoView` would scroll the vendor's page too.
  */
 export function useInView(list: RefObject<HTMLElement | null>, step: string | null, wrong: string | null): void {
   useEffect(() => {
     if (wrong) scrollTo({ top: 0 });
   }, [wrong]);
 
-  const opened = useRef(false);
   useEffect(() => {
-    const element = wrong ? null : row(list.current, step);
-    // The first look at the guide begins at its top.
-    const first = !opened.current;
-    opened.current = true;
-    if (!element || first) return;
-    const { top, bottom } = element.getBoundingClientRect();
-    const covered = 96;
-    if (bottom > innerHeight - 8) scrollBy({ top: Math.min(bottom - innerHeight + 8, top - covered) });
-    else if (top < covered) scrollBy({ top: top - covered });
+    const look = () => {
+      const element = wrong ? null : row(list.current, step);
+      if (!element) return;
+      const { top, bottom } = element.getBoundingClientRect();
+      if (bottom > innerHeight) scrollBy({ top: Math.min(bottom - innerHeight + 8, top - covered) });
+      else if (top < covered && scrollY > 0) scrollBy({ top: top - covered });
+    };
+    // The frame takes the height that was asked for a moment later; what fits then need not be scrolled to.
+    const timer = setTimeout(look, 120);
+    const resized = () => {
+      if (!document.hasFocus()) look();
+    };
+    addEventListener('resize', resized);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('resize', resized);
+    };
   }, [list, step, wrong]);
 }

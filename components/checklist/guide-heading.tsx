@@ -25,11 +25,11 @@ export function GuideHeading({ grant, where, view, invitationDays, now, level = 
   const expires = isPending(grant) ? invitationExpires(grant, invitationDays) : null;
   return (
     <header className={styles.header}>
-      <div className={styles.line}>
-        <Heading className={styles.heading}>
-          <span className={styles.ticket}>{grant.ticket}</span>{' '}
-          <span className={styles.email}>{grant.email ?? 'a forgotten person'}</span>
-        </Heading>
+      <Heading className={styles.heading}>
+        <span className={styles.ticket}>{grant.ticket}</span>{' '}
+        <span className={styles.email}>{grant.email ?? 'a forgotten person'}</span>
+      </Heading>
+      <div className={styles.corner}>
         <StatusBadge status={statusOf(grant, now, invitationDays)} />
         {aside}
       </div>

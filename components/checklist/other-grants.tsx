@@ -15,7 +15,8 @@ export function OtherGrants({ others, onChoose }: OtherGrantsProps) {
         {others.map(({ id, ticket, email }) => (
           <li key={id}>
             <button type="button" className={styles.other} onClick={() => onChoose(id)}>
-              <span>{ticket}</span> <span className={styles.email}>{email ?? 'a forgotten person'}</span>
+              <span className={styles.ticket}>{ticket}</span>{' '}
+              <span className={styles.email}>{email ?? 'a forgotten person'}</span>
             </button>
           </li>
         ))}

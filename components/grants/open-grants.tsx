@@ -66,7 +66,9 @@ function OpenGrant({ grant, vendors, settings, now, onChoose }: { grant: Grant }
       </p>
       <button type="button" className={styles.choose} onClick={() => onChoose(grant)}>
         <VisuallyHidden>Guide {grant.ticket}: </VisuallyHidden>
-        <span className={styles.email}>{grant.email ?? 'a forgotten person'}</span>
+        <span className={styles.email} title={grant.email ?? undefined}>
+          {grant.email ?? 'a forgotten person'}
+        </span>
         <ChevronRight size={14} aria-hidden="true" className={styles.chevron} />
       </button>
       {guidance?.current && <p className={styles.next}>Next: {guidance.current.text}</p>}
