@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Port } from '@/lib/browser';
+import { warnedFields, warningsOf } from '@/lib/domain/advice';
 import { isOpen } from '@/lib/domain/grant';
 import { vendorSettings } from '@/lib/domain/settings';
 import { type GuideNews, GuideRequest, type GuideState, type PageOrder } from '@/lib/messaging/protocol';
@@ -7,7 +8,10 @@ import { db } from '@/lib/storage/db';
 import type { Ledger } from '@/lib/storage/ledger';
 import { chosenGrants, frameKeys, tabStates } from '@/lib/storage/session';
 import { readSettings } from '@/lib/storage/settings';
+import { adviceFor } from '@/lib/vendors/advising';
+import { generationFor } from '@/lib/vendors/registry';
 import { adviceFacts } from './advice-facts';
+import { describeRole } from './describing';
 import { createSteps, type Done } from './steps';
 import { guideEverywhere, order } from './vendor-tabs';
 
@@ -44,13 +48,15 @@ export async function guideState(grantId: string, tab: number): Promise<GuideSta
 }
 
 /** Requests that wait for an answer; the others must get none, since answers come in the order of their requests. */
-const commands = ['confirm', 'reopen', 'justify', 'keys', 'key', 'remove', 'keep', 'report'] as const;
+const commands = ['confirm', 'reopen', 'justify', 'describe', 'keys', 'key', 'remove', 'keep', 'report'] as const;
 const isCommand = ({ ask }: GuideRequest) => (commands as readonly string[]).includes(ask);
 
 /** What is let in: the tab that a frame is in, and the grant whose guide it shows. */
 interface Frame {
   tab: number;
   grant: string;
+  /** The fields that are marked on its page. */
+  marked?: string;
 }
 
 /** The guide's own page. Its host may be a dynamic one; a page of the web can name `/guide.html` in its address, too. */
@@ -78,7 +84,20 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
 
   async function show(port: Port, frame: Frame): Promise<void> {
     const state = (await isCurrent(frame)) ? await guideState(frame.grant, frame.tab) : null;
-    if (state) tell(port, { tell: 'state', state });
+    if (!state) return;
+    tell(port, { tell: 'state', state });
+    await mark(frame, state);
+  }
+
+  /** Marks the fields of the vendor's form that the guide warns of; said once per change. */
+  async function mark(frame: Frame, { grant, facts, about }: GuideState): Promise<void> {
+    const generation = generationFor(grant.vendor, grant.generation);
+    if (!generation) return;
+    const { model, advice, circumstances } = adviceFor(grant, generation, about);
+    const fields = warnedFields(warningsOf(grant, facts?.form ?? null, model, advice, circumstances));
+    if (fields.join() === (frame.marked ?? '')) return;
+    frame.marked = fields.join();
+    await order(frame.tab, { order: 'mark', fields });
   }
 
   /** Lets a frame in: the key was made for this tab, and no other frame has used it. */
@@ -104,6 +123,8 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
         return steps.reopen(grant, request.step);
       case 'justify':
         return steps.justify(grant, request.chosen, request.justification, tab);
+      case 'describe':
+        return describeRole(grant, tab, request);
       case 'keys':
         return steps.settleKeys(grant, request.needed);
       case 'remove':

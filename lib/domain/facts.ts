@@ -50,4 +50,6 @@ export interface PageFacts {
   form: InviteForm | null;
   /** Toasts and inline errors, newest last. */
   notices: string[];
+  /** How many members and open invitations the list showed when the form was opened; absent while none is open. */
+  members?: { active: number; pending: number } | undefined;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { WarnedField } from '@/lib/domain/advice';
 import { Hash } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
 import type { AdviceFacts } from '@/lib/vendors/advising';
@@ -42,6 +43,7 @@ export const PageFacts = z.object({
   rows: z.array(RosterRow).check(z.maxLength(20)),
   form: z.nullable(z.object({ emails: z.array(Short).check(z.maxLength(200)), roles: z.array(Short) })),
   notices: z.array(Text).check(z.maxLength(20)),
+  members: z.optional(z.object({ active: z.int(), pending: z.int() })),
 });
 
 /** What a tab of a vendor shows right now. `recognised` is null on pages that are not ours; `missing` then says why. */
@@ -210,6 +212,12 @@ export const GuideRequest = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('hello'), key: z.string(), nonce: z.string() }),
   z.object({ ask: z.literal('confirm'), step: Short }),
   z.object({ ask: z.literal('reopen'), step: Short }),
+  z.object({
+    ask: z.literal('describe'),
+    kind: z.enum(['role', 'group', 'baseline']),
+    name: Short,
+    gives: z.array(Short).check(z.maxLength(200)),
+  }),
   z.object({ ask: z.literal('justify'), chosen: Short, justification: Text }),
   z.object({ ask: z.literal('keys'), needed: z.boolean() }),
   z.object({ ask: z.literal('key'), step: Short, form: KeyForm }),
@@ -256,6 +264,7 @@ export type PageOrder =
   | { order: 'guide'; guidance: Guidance }
   | { order: 'show'; landmark: string }
   | { order: 'point'; landmark: string | null }
-  | { order: 'size'; height: number; collapsed: boolean };
+  | { order: 'size'; height: number; collapsed: boolean }
+  | { order: 'mark'; fields: WarnedField[] };
 
 export type { PageFacts as PageFactsShape } from '@/lib/domain/facts';

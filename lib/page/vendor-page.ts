@@ -1,3 +1,4 @@
+import type { WarnedField } from '@/lib/domain/advice';
 import type { PageFacts, Roster } from '@/lib/domain/facts';
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
 import { finderOf } from './finder';
@@ -56,7 +57,8 @@ export type Order =
   | { order: 'guide'; guidance: Guidance | null }
   | { order: 'show'; landmark: string }
   | { order: 'point'; landmark: string | null }
-  | { order: 'size'; height: number; collapsed: boolean };
+  | { order: 'size'; height: number; collapsed: boolean }
+  | { order: 'mark'; fields: WarnedField[] };
 
 export type Answer =
   | { facts: PageFacts | null }
@@ -72,6 +74,8 @@ export type Answer =
 export function runVendorPage({ packs, assumed }: PagePacks, background: Background, signal: AbortSignal) {
   let page: Recognised | null = null;
   let told = '';
+  let marked: WarnedField[] = [];
+  let members: PageFacts['members'];
   let seeking: AbortController | null = null;
   let guided: { guidance: Guidance; overlay: Overlay; stop: AbortController; watch: Watch } | null = null;
   let sentFacts = '';
@@ -157,12 +161,20 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
     }
     void tell(null);
     const view = viewOf(seen.recognised.pack, finder);
+    mark(view);
     guided.overlay.point(target(guided.guidance.landmark, view));
     const facts = readFacts(seen.recognised, view, guided.guidance.email, location.href);
+    // Counted once per opened form: reading the whole list at each key would be dear.
+    members = facts.form ? (members ?? countMembers(view)) : undefined;
+    facts.members = members;
     const news = JSON.stringify(facts);
     if (news === sentFacts) return;
     sentFacts = news;
     void background.facts(guided.guidance.grant, facts);
+  }
+
+  function mark(view = page && viewOf(page.pack)) {
+    guided?.overlay.mark(marked.map((field) => view?.form()?.[field]));
   }
 
   function target(landmark: string | null, view?: View): Element | null {
@@ -214,6 +226,10 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
         return null;
       case 'size':
         guided?.overlay.size(order.height, order.collapsed);
+        return null;
+      case 'mark':
+        marked = order.fields;
+        mark();
         return null;
     }
   }
@@ -282,4 +298,13 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
   start();
 
   return { obey };
+}
+
+/** Members and open invitations on the list, by what the page claims where it hides rows. */
+function countMembers(view: View): PageFacts['members'] {
+  const table = view.table();
+  if (!table) return undefined;
+  const { rows, seen, claimed } = readRoster(table, view.pack.roster, view.finder.root);
+  const pending = rows.filter(({ status }) => status === 'pending').length;
+  return { active: Math.max(seen, claimed ?? 0) - pending, pending };
 }

@@ -19,7 +19,10 @@ export interface GuideLinkOptions {
   whenSeen?: (then: () => void) => void;
 }
 
-type Command = Extract<GuideRequest, { ask: 'confirm' | 'reopen' | 'justify' | 'keys' | 'remove' | 'keep' }>;
+type Command = Extract<
+  GuideRequest,
+  { ask: 'confirm' | 'reopen' | 'justify' | 'describe' | 'keys' | 'remove' | 'keep' }
+>;
 type Question = Command | Extract<GuideRequest, { ask: 'key' | 'report' }>;
 type Notice = Exclude<GuideRequest, Question | { ask: 'hello' }>;
 type Answer = Exclude<GuideNews, { tell: 'state' }>;

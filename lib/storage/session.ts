@@ -89,12 +89,6 @@ export const readRosters = {
   },
 };
 
-/** How many members and open invitations the list in a tab showed last, as far as it could be read. */
-export const memberCounts = {
-  get: (tab: number) => read(`members:${tab}`, z.object({ active: z.int(), pending: z.int() })),
-  set: (tab: number, counts: { active: number; pending: number }) => area().set({ [`members:${tab}`]: counts }),
-};
-
 /** The grant that the admin chose to be guided through, per vendor. */
 export const chosenGrants = {
   get: (vendor: string) => read(`chosen:${vendor}`, z.string()),
