@@ -1,19 +1,22 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type ComponentProps, type FormEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { TextArea } from '@/components/ui/text-area';
 import type { PageWarnings } from '@/lib/domain/advice';
+import { DescribeRole } from './describe-role';
 import styles from './role-warning.module.css';
 
 interface RoleWarningsProps {
   warnings: PageWarnings;
   /** Logs an exception; answers null when it stands in the log, or why not, in words. */
   onJustify: (chosen: string, justification: string) => Promise<string | null>;
+  /** With it, a role that is not known can be described. */
+  describe?: Pick<ComponentProps<typeof DescribeRole>, 'model' | 'onDescribe'>;
 }
 
 /** What differs between the vendor's page and the grant, said at once; and the way to log an exception for a role. */
-export function RoleWarnings({ warnings, onJustify }: RoleWarningsProps) {
+export function RoleWarnings({ warnings, onJustify, describe }: RoleWarningsProps) {
   const { role, email, justified, where } = warnings;
   if (!role && !email && !justified) return null;
   return (
@@ -30,6 +33,11 @@ export function RoleWarnings({ warnings, onJustify }: RoleWarningsProps) {
             </p>
           )}
         </Notice>
+      )}
+      {describe && role?.unknown[0] !== undefined && (
+        <div>
+          <DescribeRole key={role.unknown[0]} name={role.unknown[0]} {...describe} />
+        </div>
       )}
       {role && <JustifyForm key={role.chosen} chosen={role.chosen} onJustify={onJustify} />}
       {justified && (

@@ -9,6 +9,7 @@ import { warningsOf } from '@/lib/domain/advice';
 import type { StepView } from '@/lib/domain/checklist';
 import type { Grant } from '@/lib/domain/grant';
 import type { VendorSettings } from '@/lib/domain/settings';
+import type { AdviceFacts } from '@/lib/vendors/advising';
 import { FormOfStep, type GrantActions, GrantTools } from './grant-tools';
 import { guidanceOf, isAboutRole } from './guidance';
 import { GuideHeading } from './guide-heading';
@@ -23,6 +24,8 @@ export interface GuidePanelProps {
   /** The id of the grant that is shown. */
   chosen: string | null;
   settingsOf: (vendor: string) => VendorSettings;
+  /** What advice takes from outside the grant; the settings alone where absent. */
+  aboutOf?: (vendor: string) => AdviceFacts;
   problem: string | null;
   now: Date;
   onChoose: (id: string) => void;
@@ -39,7 +42,7 @@ export function GuidePanel(props: GuidePanelProps) {
   const { grants, chosen, settingsOf, problem, now } = props;
   const grant = grants?.find(({ id }) => id === chosen) ?? grants?.[0];
   if (grants === undefined) return null;
-  const guidance = grant && guidanceOf(grant, null, settingsOf(grant.vendor));
+  const guidance = grant && guidanceOf(grant, null, settingsOf(grant.vendor), props.aboutOf?.(grant.vendor));
   if (!grant || !guidance) {
     return (
       <EmptyState icon={ListChecks} title="No grant is open.">

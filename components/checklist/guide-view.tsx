@@ -37,6 +37,8 @@ export interface GuideViewProps {
   onShow: (landmark: string) => void;
   onChoose: (grant: string) => void;
   onJustify: (chosen: string, justification: string) => Promise<string | null>;
+  /** Keeps what a role gives that the pack does not know; answers null when it is kept, or why not. */
+  onDescribe?: (name: string, gives: readonly string[]) => Promise<string | null>;
   /** Lets the admin point at a landmark that was lost. */
   onPick: (landmark: string) => void;
   settings: VendorSettings;
@@ -101,7 +103,11 @@ export function GuideView(props: GuideViewProps) {
                 <p>{problem}</p>
               </Notice>
             )}
-            <RoleWarnings warnings={warnings} onJustify={props.onJustify} />
+            <RoleWarnings
+              warnings={warnings}
+              onJustify={props.onJustify}
+              {...(props.onDescribe ? { describe: { model, onDescribe: props.onDescribe } } : {})}
+            />
             <Refusals
               refusals={refusalsIn(facts?.notices ?? [], generation.pages.refusals, generation.grant.troubles)}
             />

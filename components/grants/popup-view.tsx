@@ -3,11 +3,12 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ExternalLink } from '@/components/ui/external-link';
 import { Notice } from '@/components/ui/notice';
+import type { Described } from '@/lib/domain/advice';
 import type { Grant } from '@/lib/domain/grant';
 import { emptyGrantForm, type FieldErrors } from '@/lib/domain/new-grant';
 import type { Settings } from '@/lib/domain/settings';
 import { checkTicket } from '@/lib/domain/ticket';
-import type { Vendor } from '@/lib/vendors/registry';
+import { organizationAt, type Vendor } from '@/lib/vendors/registry';
 import type { NamedPage } from './assume-page';
 import { IdentityForm } from './identity-form';
 import { type GrantDraft, NewGrantForm } from './new-grant-form';
@@ -24,6 +25,8 @@ export interface PopupViewProps {
   /** Grants to the address that stands in the draft. */
   alike: readonly Grant[];
   draft: GrantDraft | null;
+  /** Roles that the organization described. */
+  described?: readonly Described[] | undefined;
   now: Date;
   /** A random UUID for a new grant. */
   newId: () => string;
@@ -63,6 +66,8 @@ export function PopupView(props: PopupViewProps) {
         <NewGrantForm
           {...{ draft, vendors, settings, alike, now }}
           seen={page?.recognised ?? null}
+          described={props.described ?? []}
+          organization={page && here ? organizationAt(here.id, page.url) : ''}
           onChange={props.onDraft}
           onCancel={() => props.onDraft(isEmpty(draft) ? null : { ...draft, open: false })}
           onStart={async (full) => {

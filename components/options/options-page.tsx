@@ -1,5 +1,6 @@
 import { Check, CircleAlert } from 'lucide-react';
 import type { ComponentProps } from 'react';
+import { DescribedList } from '@/components/advice/described-list';
 import type { Settings } from '@/lib/domain/settings';
 import { vendorSettings } from '@/lib/domain/settings';
 import type { Vendor } from '@/lib/vendors/registry';
@@ -7,6 +8,7 @@ import { CorrectionsSection } from './corrections-section';
 import { IdentitySettings } from './identity-settings';
 import { MessageSettings } from './message-settings';
 import styles from './options-page.module.css';
+import { SettingsSection } from './settings-section';
 import { TicketSettings } from './ticket-settings';
 import { VendorSettingsSection } from './vendor-settings-section';
 
@@ -19,10 +21,11 @@ export interface OptionsPageProps {
   saved: 'saved' | 'failed' | null;
   logUrl: string;
   corrections: ComponentProps<typeof CorrectionsSection>;
+  described?: ComponentProps<typeof DescribedList>;
 }
 
 /** The options. There is no button to save: each change that is good is kept at once. */
-export function OptionsPage({ settings, vendors, onSave, saved, logUrl, corrections }: OptionsPageProps) {
+export function OptionsPage({ settings, vendors, onSave, saved, logUrl, corrections, described }: OptionsPageProps) {
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -59,6 +62,14 @@ export function OptionsPage({ settings, vendors, onSave, saved, logUrl, correcti
         ))}
         <MessageSettings message={settings.message} onSave={(message) => onSave({ message })} />
         <CorrectionsSection {...corrections} />
+        {described && (
+          <SettingsSection
+            title="Described roles"
+            about="What your custom roles give, as somebody here described it. The advice counts with it."
+          >
+            <DescribedList {...described} />
+          </SettingsSection>
+        )}
       </main>
       <footer className={styles.footer}>Kept in this browser only. Nothing is sent anywhere.</footer>
     </div>

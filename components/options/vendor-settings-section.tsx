@@ -2,6 +2,8 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { ExternalLink } from '@/components/ui/external-link';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { TextInput } from '@/components/ui/text-input';
+import { checkEmail } from '@/lib/domain/email';
 import type { VendorSettings } from '@/lib/domain/settings';
 import type { Vendor } from '@/lib/vendors/registry';
 import { ListEditor } from './list-editor';
@@ -64,6 +66,22 @@ export function VendorSettingsSection({ vendor, settings, onSave }: VendorSettin
         checked={settings.sso}
         onChange={(event) => onSave({ ...settings, sso: event.target.checked })}
       />
+      {settings.sso && (
+        <Field
+          label="SSO email domain"
+          hint="Who has an address elsewhere cannot sign in that way: the guide then warns."
+          error={domainError(settings.domain ?? '')}
+        >
+          {(control) => (
+            <TextInput
+              {...control}
+              placeholder="example.com"
+              value={settings.domain ?? ''}
+              onChange={(event) => onSave({ ...settings, domain: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
       <ListEditor
         label={plural.charAt(0).toUpperCase() + plural.slice(1)}
         word={word}
@@ -74,4 +92,10 @@ export function VendorSettingsSection({ vendor, settings, onSave }: VendorSettin
       />
     </SettingsSection>
   );
+}
+
+function domainError(domain: string): string | undefined {
+  const typed = domain.trim().replace(/^@/, '');
+  if (typed === '' || checkEmail(`somebody@${typed}`).ok) return undefined;
+  return 'Write the part after the @ alone, such as example.com.';
 }

@@ -1,5 +1,7 @@
 import { OptionsPage } from '@/components/options/options-page';
 import { browser } from '@/lib/browser';
+import { useDescribed } from '@/lib/react/use-described';
+import { removeDescribed } from '@/lib/storage/described';
 import { vendors } from '@/lib/vendors/registry';
 import { useEditedSettings } from './use-edited-settings';
 import { useTaught } from './use-taught';
@@ -10,6 +12,7 @@ const logUrl = browser.runtime.getURL('/log.html');
 export function OptionsApp() {
   const { settings, save, saved } = useEditedSettings();
   const taught = useTaught();
+  const described = useDescribed();
   if (!settings) return null;
   return (
     <OptionsPage
@@ -19,6 +22,7 @@ export function OptionsApp() {
       saved={saved}
       logUrl={logUrl}
       corrections={{ ...taught, vendors }}
+      described={{ described, onRemove: (one) => void removeDescribed(one) }}
     />
   );
 }

@@ -4,6 +4,7 @@ import { PopupView, type PopupViewProps } from '@/components/grants/popup-view';
 import { normalEmail } from '@/lib/domain/email';
 import { NoAnswer, send } from '@/lib/messaging/client';
 import type { TabPage } from '@/lib/messaging/protocol';
+import { useDescribed } from '@/lib/react/use-described';
 import { useDraft } from '@/lib/react/use-draft';
 import { useGrantsOf, useOpenGrants } from '@/lib/react/use-grants';
 import { useNow } from '@/lib/react/use-now';
@@ -20,6 +21,7 @@ export function App() {
   const { draft, change } = useDraft();
   const grants = useOpenGrants();
   const alike = useGrantsOf(normalEmail(draft?.form.email ?? ''));
+  const described = useDescribed();
   const now = useNow();
   const [page, setPage] = useState<TabPage | null>();
 
@@ -71,7 +73,7 @@ export function App() {
 
   return (
     <PopupView
-      {...{ settings, page, vendors, grants, alike, draft, now, onIdentify, onStart, onChoose, onAssume }}
+      {...{ settings, page, vendors, grants, alike, draft, described, now, onIdentify, onStart, onChoose, onAssume }}
       newId={() => crypto.randomUUID()}
       onDraft={change}
       onReview={openReview}
