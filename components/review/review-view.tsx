@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import type { Finding, PendingInvitation, Review } from '@/lib/domain/review';
 import { FindingsList } from './findings-list';
 import { PendingList } from './pending-list';
@@ -16,6 +17,7 @@ export interface ReviewViewProps {
   ticketLink: string;
   now: Date;
   onRead: () => void;
+  beyond?: ComponentProps<typeof RosterPanel>['beyond'];
 }
 
 /** The side panel's `Review` tab: what waits, what differs, what is due. */
@@ -23,7 +25,10 @@ export function ReviewView(props: ReviewViewProps) {
   const { reading, busy, problem, pending, findings, reviews, vendorName, ticketLink, now, onRead } = props;
   return (
     <div className={styles.review}>
-      <RosterPanel {...{ reading, busy, problem, vendorName, onRead }} />
+      <RosterPanel
+        {...{ reading, busy, problem, vendorName, onRead }}
+        {...(props.beyond ? { beyond: props.beyond } : {})}
+      />
       <PendingList {...{ pending, vendorName, ticketLink, now }} />
       <FindingsList {...{ reading, findings, vendorName, ticketLink }} />
       <ReviewsList {...{ reviews, vendorName, ticketLink }} />

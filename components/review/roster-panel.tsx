@@ -1,14 +1,18 @@
-import { CircleCheck, CircleDashed, ScanLine } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleHelp, CirclePlus, ScanLine } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import { Badge } from '@/components/ui/status-badge';
-import type { Roster } from '@/lib/domain/facts';
+import type { Roster, RosterRow } from '@/lib/domain/facts';
+import type { Beyond } from './beyond';
 import styles from './roster-panel.module.css';
 
 /** A member list as it was read, and where. */
 export interface PageReading {
   vendor: string;
+  /** The generation of its UI, and the address that was read. */
+  generation?: string;
+  url?: string;
   roster: Roster;
   /** When: epoch milliseconds. */
   at: number;
@@ -21,6 +25,8 @@ interface RosterPanelProps {
   problem: string | null;
   vendorName: (id: string) => string;
   onRead: () => void;
+  /** What a member's role gives beyond what their grant needs; null where there is nothing to compare. */
+  beyond?: (row: RosterRow) => Beyond | null;
 }
 
 /** How many rows were seen, of how many the page claims. */
@@ -31,7 +37,7 @@ export function seenText({ seen, claimed }: Roster): string {
 const most = 200;
 
 /** Reads the member list of the vendor's page, and shows what was read. */
-export function RosterPanel({ reading, busy, problem, vendorName, onRead }: RosterPanelProps) {
+export function RosterPanel({ reading, busy, problem, vendorName, onRead, beyond }: RosterPanelProps) {
   return (
     <div className={styles.panel}>
       <div className={styles.line}>
@@ -47,12 +53,12 @@ export function RosterPanel({ reading, busy, problem, vendorName, onRead }: Rost
           <p>{problem}</p>
         </Notice>
       )}
-      {reading && <Reading reading={reading} />}
+      {reading && <Reading reading={reading} beyond={beyond} />}
     </div>
   );
 }
 
-function Reading({ reading: { roster } }: { reading: PageReading }) {
+function Reading({ reading: { roster }, beyond }: { reading: PageReading; beyond: RosterPanelProps['beyond'] }) {
   const { complete, hidden, rows, claimed, seen } = roster;
   return (
     <>
@@ -89,7 +95,10 @@ function Reading({ reading: { roster } }: { reading: PageReading }) {
                     <span className={styles.email}>{row.email || 'No address'}</span>
                     {row.name && <span className={styles.name}>{row.name}</span>}
                   </td>
-                  <td>{row.roles.join(', ') || '–'}</td>
+                  <td>
+                    {row.roles.join(', ') || '–'}
+                    <BeyondLine beyond={beyond?.(row) ?? null} />
+                  </td>
                   <td>{row.words || '–'}</td>
                 </tr>
               ))}
@@ -99,5 +108,22 @@ function Reading({ reading: { roster } }: { reading: PageReading }) {
         {rows.length > most && <p className={styles.name}>And {rows.length - most} more.</p>}
       </Disclosure>
     </>
+  );
+}
+
+/** What a member has that their grant does not need. */
+function BeyondLine({ beyond }: { beyond: Beyond | null }) {
+  if (!beyond) return null;
+  const { ticket, excess, unknown } = beyond;
+  const Icon = unknown ? CircleHelp : excess ? CirclePlus : CircleCheck;
+  const words = unknown
+    ? 'A role that Grantbook does not know'
+    : excess
+      ? `Beyond ${ticket}: ${excess}`
+      : `Just what ${ticket} needs`;
+  return (
+    <span className={excess || unknown ? styles.beyond : styles.name}>
+      <Icon size={12} aria-hidden="true" className={styles.icon} /> {words}
+    </span>
   );
 }

@@ -3,6 +3,8 @@ import { GuidePanel } from '@/components/checklist/guide-panel';
 import { type Grant, isOpen } from '@/lib/domain/grant';
 import { type Settings, vendorSettings } from '@/lib/domain/settings';
 import { NoAnswer, send } from '@/lib/messaging/client';
+import { useDescribed } from '@/lib/react/use-described';
+import { onlySettings } from '@/lib/vendors/advising';
 
 type Reply = { ok: true } | { ok: false; message: string };
 
@@ -26,6 +28,7 @@ interface GuideTabProps {
 export function GuideTab({ grants, settings, now }: GuideTabProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const described = useDescribed();
   const open = useMemo(() => grants?.filter((grant) => isOpen(grant) || grant.id === chosen), [grants, chosen]);
 
   return (
@@ -33,6 +36,11 @@ export function GuideTab({ grants, settings, now }: GuideTabProps) {
       grants={open}
       chosen={chosen}
       settingsOf={(vendor) => vendorSettings(settings, vendor)}
+      aboutOf={(vendor) => ({
+        ...onlySettings(vendorSettings(settings, vendor)),
+        admin: settings.identity?.email ?? null,
+        described: described ?? [],
+      })}
       problem={problem}
       now={now}
       onChoose={(grant) => {

@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react';
+import { beyondGrants } from '@/components/review/beyond';
 import { ReviewView } from '@/components/review/review-view';
 import type { PageReading } from '@/components/review/roster-panel';
 import type { Grant } from '@/lib/domain/grant';
 import { compareRoster, pendingInvitations, reviewsDue } from '@/lib/domain/review';
-import type { Settings } from '@/lib/domain/settings';
+import { type Settings, vendorSettings } from '@/lib/domain/settings';
 import { NoAnswer, send } from '@/lib/messaging/client';
-import { generationFor, vendorOf } from '@/lib/vendors/registry';
+import { useDescribed } from '@/lib/react/use-described';
+import { generationFor, organizationAt, vendorOf } from '@/lib/vendors/registry';
 
 interface ReviewTabProps {
   grants: readonly Grant[] | undefined;
@@ -21,6 +23,7 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
   const [reading, setReading] = useState<PageReading | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const described = useDescribed();
 
   async function read() {
     if (busy) return;
@@ -28,7 +31,10 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
     try {
       const reply = await send('roster.read', {});
       setProblem(reply.ok ? null : reply.message);
-      if (reply.ok) setReading({ vendor: reply.page.vendor, roster: reply.roster, at: Date.now() });
+      if (reply.ok) {
+        const { vendor, generation } = reply.page;
+        setReading({ vendor, generation, url: reply.url, roster: reply.roster, at: Date.now() });
+      }
     } catch (error) {
       setProblem(error instanceof NoAnswer ? error.message : 'The page could not be read. Try again.');
     }
@@ -42,12 +48,25 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
     [reading, grants, now],
   );
 
+  const beyond = useMemo(() => {
+    if (!reading || !grants) return undefined;
+    const { vendor, generation = null, url } = reading;
+    return beyondGrants({ vendor, generation }, grants, {
+      settings: vendorSettings(settings, vendor),
+      admin: settings.identity?.email ?? null,
+      described: described ?? [],
+      organization: url ? organizationAt(vendor, url) : '',
+      members: null,
+    });
+  }, [reading, grants, settings, described]);
+
   return (
     <ReviewView
       {...{ reading, problem, busy, pending, findings, reviews, now }}
       vendorName={(id) => vendorOf(id)?.name ?? id}
       ticketLink={settings.ticketLink}
       onRead={() => void read()}
+      {...(beyond ? { beyond } : {})}
     />
   );
 }

@@ -1,0 +1,45 @@
+import { beyondNeed, naming } from '@/lib/domain/advice';
+import { normalEmail } from '@/lib/domain/email';
+import type { RosterRow } from '@/lib/domain/facts';
+import type { Grant } from '@/lib/domain/grant';
+import { type AdviceFacts, adviceFor } from '@/lib/vendors/advising';
+import { generationFor } from '@/lib/vendors/registry';
+
+/** What a member's role gives that their grant does not need. */
+export interface Beyond {
+  ticket: string;
+  /** In words; null where the role gives nothing more. */
+  excess: string | null;
+  /** The role is not known: nothing can be said. */
+  unknown: boolean;
+}
+
+/**
+ * Holds what members of a list have against what their grants need; null for somebody without a grant at that vendor, or whose
+ * role the list does not name. Of several live grants the one changed last counts.
+ */
+export function beyondGrants(
+  { vendor, generation }: { vendor: string; generation: string | null },
+  grants: readonly Grant[],
+  facts: AdviceFacts,
+): (row: RosterRow) => Beyond | null {
+  const known = generationFor(vendor, generation);
+  const live = new Map<string, Grant>();
+  for (const grant of grants) {
+    if (grant.vendor !== vendor || grant.email === null || grant.milestones.removed) continue;
+    const other = live.get(grant.email);
+    if (!other || other.last.seq < grant.last.seq) live.set(grant.email, grant);
+  }
+  return (row) => {
+    const grant = live.get(normalEmail(row.email));
+    if (!grant || !known || row.roles.length === 0) return null;
+    const { model, advice } = adviceFor(grant, known, facts);
+    if (!advice) return null;
+    const excess = beyondNeed(model, advice, row.roles);
+    return {
+      ticket: grant.ticket,
+      excess: excess && excess.length > 0 ? naming(excess) : null,
+      unknown: excess === null,
+    };
+  };
+}
