@@ -30,6 +30,22 @@ const reached: Record<Milestone, string> = {
   removed: 'With that the access counts as removed.',
 };
 
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+/** How much an export held, and which part of the log that was. */
+function exported({ entries, covers }: Of<'log.exported'>['data']): string {
+  if (!covers) return counted(entries, 'entry', 'entries');
+  const much =
+    covers.entries > 0 ? counted(covers.entries, 'entry', 'entries') : counted(covers.grants, 'grant', 'grants');
+  const part: Record<typeof covers.what, string> = {
+    everything: '',
+    view: ' of a filtered view',
+    dates: covers.from && covers.to ? ` of ${dayText(covers.from)} to ${dayText(covers.to)}` : '',
+    grant: ' of one collaborator',
+  };
+  return `${much}${part[covers.what]}${covers.personal ? '' : ', without personal data,'}`;
+}
+
 const tellers: { [T in Entry['type']]: Tell<T> } = {
   'log.created': ({ data }) => [
     said(data.reason),
@@ -127,7 +143,8 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
   'removal.started': (entry) => ['Began to take the access away, because ', ...quoted(reveal(entry).reason), '.'],
   'removal.stopped': ({ data }) => [`Took back the removal that entry ${data.corrects} began.`],
   'log.exported': ({ data }, names) => [
-    `Exported ${data.entries === 1 ? '1 entry' : `${data.entries} entries`} as ${names.format(data.format)}, up to hash ${shortHash(data.head)}.`,
+    `Exported ${exported(data)} as ${names.format(data.format)}, up to hash ${shortHash(data.head)}.`,
+    ...(data.covers ? [` The file’s SHA-256 begins with ${shortHash(data.covers.file)}.`] : []),
   ],
   'log.checkpoint': ({ data }) => [
     `Signed the log up to entry ${data.entries}, hash ${shortHash(data.head)}, with this device’s key.`,

@@ -129,8 +129,8 @@ export function createHandlers(
     'key.record': ({ grant, step, form }) => andTell(grant, steps.recordKey(grant, step, form)),
     'removal.start': ({ grant, reason }) => andGuide(grant, steps.remove(grant, reason)),
     'removal.stop': ({ grant }) => andGuide(grant, steps.keep(grant)),
-    async 'log.exported'({ format, entries, head }) {
-      await ledger.append([{ type: 'log.exported', grant: null, basis: 'recorded', data: { format, entries, head } }]);
+    async 'log.exported'(data) {
+      await ledger.append([{ type: 'log.exported', grant: null, basis: 'recorded', data }]);
       return done;
     },
     async 'refused.count'() {

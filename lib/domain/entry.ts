@@ -11,6 +11,23 @@ const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const Uuid = z.string().check(z.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const Names = z.array(z.string());
 
+/** What an export held. Entries of the first version do not say it: they exported everything. */
+export const Covers = z.strictObject({
+  what: z.enum(['everything', 'view', 'dates', 'grant']),
+  from: z.nullable(Day),
+  to: z.nullable(Day),
+  grant: z.nullable(Uuid),
+  /** Whether personal values were in the file. */
+  personal: z.boolean(),
+  variant: z.string(),
+  /** How many were written. */
+  entries: z.int(),
+  grants: z.int(),
+  /** SHA-256 of the file's bytes. */
+  file: Hash,
+});
+export type Covers = z.infer<typeof Covers>;
+
 /** Where on the vendor's page a fact was seen. */
 const Seen = { generation: z.string(), page: z.string(), url: z.string() };
 
@@ -64,7 +81,12 @@ const dataByType = {
   }),
   'removal.started': z.strictObject({ reason: Commitment }),
   'removal.stopped': z.strictObject({ corrects: z.int() }),
-  'log.exported': z.strictObject({ format: z.string(), entries: z.int(), head: Hash }),
+  'log.exported': z.strictObject({
+    format: z.string(),
+    entries: z.int(),
+    head: Hash,
+    covers: z.optional(Covers),
+  }),
   /** The device's key signs what the log says so far; `signature` is over `checkpoint.ts`'s statement. */
   'log.checkpoint': z.strictObject({
     log: Uuid,

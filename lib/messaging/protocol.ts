@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { WarnedField } from '@/lib/domain/advice';
-import { Hash } from '@/lib/domain/entry';
+import { Covers, Hash } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
 import type { AdviceFacts } from '@/lib/vendors/advising';
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
@@ -128,7 +128,7 @@ export const pageOfOursRequests = {
   'key.record': z.object({ grant: Id, step: Short, form: KeyForm }),
   'removal.start': z.object({ grant: Id, reason: Text }),
   'removal.stop': z.object({ grant: Id }),
-  'log.exported': z.object({ format: Short, entries: z.int(), head: Hash }),
+  'log.exported': z.object({ format: Short, entries: z.int(), head: Hash, covers: Covers }),
   'refused.count': z.object({}),
 } as const;
 

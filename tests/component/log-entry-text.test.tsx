@@ -27,7 +27,7 @@ describe('entryText', () => {
     [9, 'Confirmed “Check that Grace can open the apps”. With that the access counts as active.'],
     [10, 'Took back what entry 9 confirmed.'],
     [11, 'Confirmed “Remove Grace from the organization”. With that the access counts as removed.'],
-    [12, 'Exported 11 entries as CSV (spreadsheet), up to hash 00000000.'],
+    [12, 'Exported 1 grant as CSV (spreadsheet), up to hash 00000000. The file’s SHA-256 begins with abababab.'],
     [13, 'Said that an API key is needed.'],
     [
       14,
@@ -149,6 +149,31 @@ describe('entryText', () => {
         data: { format: 'xml', entries: 1, head: 'cd'.repeat(32) },
       },
       'Exported 1 entry as xml, up to hash cdcdcdcd.',
+    ],
+    [
+      'an export of some days without personal data',
+      {
+        type: 'log.exported',
+        grant: null,
+        basis: 'recorded',
+        data: {
+          format: 'json-lines',
+          entries: 90,
+          head: 'cd'.repeat(32),
+          covers: {
+            what: 'dates',
+            from: '2026-11-01',
+            to: '2026-11-20',
+            grant: null,
+            personal: false,
+            variant: '',
+            entries: 12,
+            grants: 0,
+            file: 'ef'.repeat(32),
+          },
+        },
+      },
+      'Exported 12 entries of 1 Nov 2026 to 20 Nov 2026, without personal data, as JSON Lines, up to hash cdcdcdcd. The file’s SHA-256 begins with efefefef.',
     ],
   ])('tells of %s', (_case, draft, expected) => {
     expect(textOf(only(draft))).toBe(expected);

@@ -115,7 +115,22 @@ export const story: readonly Draft[] = [
     type: 'log.exported',
     grant: null,
     basis: 'recorded',
-    data: { format: 'csv-spreadsheet', entries: 11, head: genesis },
+    data: {
+      format: 'csv-spreadsheet',
+      entries: 11,
+      head: genesis,
+      covers: {
+        what: 'everything',
+        from: null,
+        to: null,
+        grant: null,
+        personal: true,
+        variant: '',
+        entries: 0,
+        grants: 1,
+        file: 'ab'.repeat(32),
+      },
+    },
   },
   { type: 'keys.settled', grant: storyGrant, basis: 'confirmed', data: { needed: true } },
   {
@@ -200,19 +215,33 @@ export function logOfGrants(variations: readonly Partial<typeof started>[]): Ent
 /** Every grant of these entries, in order of its start. */
 export const grantsOf = (entries: readonly Entry[]): Grant[] => [...projectAll(entries).values()];
 
+/** What every export of a sample has in common: all of it, with everything that is known of people. */
+export const sampleScope = {
+  log: uuid(1),
+  now,
+  selection: { what: 'everything' },
+  personal: true,
+  columns: null,
+  variant: '',
+  version: '0.1.0',
+  ticketUrl: () => null,
+  places: () => [],
+  invitationDays: () => null,
+} as const satisfies Partial<ExportSource>;
+
 /** What a format exports when the log holds these entries. */
 export function sourceOf(entries: readonly Entry[], grants: readonly Grant[] = grantsOf(entries)): ExportSource {
   const last = entries.at(-1);
   return {
+    ...sampleScope,
     head: { seq: last?.seq ?? 0, hash: last?.hash ?? genesis },
-    now,
     entries: async function* () {
       yield* entries;
     },
     grants: async function* () {
       yield* grants;
     },
-    invitationDays: () => null,
+    grantsById: async (ids) => new Map(grants.filter(({ id }) => ids.includes(id)).map((grant) => [grant.id, grant])),
   };
 }
 

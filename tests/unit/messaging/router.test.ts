@@ -67,7 +67,22 @@ const good: { [N in RequestName]: object } = {
   'key.record': { grant, step: 'key', form: key },
   'removal.start': { grant, reason: 'The project has ended' },
   'removal.stop': { grant },
-  'log.exported': { format: 'json-lines', entries: 3, head: 'ab'.repeat(32) },
+  'log.exported': {
+    format: 'json-lines',
+    entries: 3,
+    head: 'ab'.repeat(32),
+    covers: {
+      what: 'everything',
+      from: null,
+      to: null,
+      grant: null,
+      personal: true,
+      variant: '',
+      entries: 3,
+      grants: 0,
+      file: 'cd'.repeat(32),
+    },
+  },
   'refused.count': {},
 };
 
