@@ -7,5 +7,7 @@ export const csvMachine: ExportFormat = {
   hint: 'The same rows with every value exactly as logged, for scripts and imports; do not open it in a spreadsheet.',
   extension: 'machine.csv',
   mime: 'text/csv;charset=utf-8',
+  holds: 'grants',
+  columns: true,
   write: (source) => writeGrantsCsv(source, (text) => text),
 };

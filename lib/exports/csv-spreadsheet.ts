@@ -1,5 +1,5 @@
 import { writeGrantsCsv } from './csv';
-import { disarm } from './disarm';
+import { disarm, keepText } from './disarm';
 import type { ExportFormat } from './export-format';
 
 /** Excel takes a file without it for the local 8-bit code page. */
@@ -11,8 +11,10 @@ export const csvSpreadsheet: ExportFormat = {
   hint: 'One row per grant for Excel, LibreOffice or Google Sheets; anything that would run as a formula is made plain text.',
   extension: 'csv',
   mime: 'text/csv;charset=utf-8',
+  holds: 'grants',
+  columns: true,
   async *write(source) {
     yield byteOrderMark;
-    yield* writeGrantsCsv(source, disarm);
+    yield* writeGrantsCsv(source, (text) => keepText(disarm(text)));
   },
 };

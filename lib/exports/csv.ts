@@ -1,26 +1,42 @@
 import Papa from 'papaparse';
+import { batches } from './batches';
 import type { ExportSource } from './export-format';
-import { grantColumns } from './grant-columns';
+import { columnsFor } from './grant-columns';
 
 /** Rows written as one chunk: some 200 kB of text. */
 const rowsPerChunk = 500;
 
-const lines = (rows: readonly string[][]) => `${Papa.unparse(rows as string[][], { newline: '\r\n' })}\r\n`;
+/** Rows as RFC 4180: quotes where they are needed, CRLF after each row. */
+export function csvLines(rows: readonly (readonly string[])[]): string {
+  return `${Papa.unparse(rows as string[][], { newline: '\r\n' })}\r\n`;
+}
 
-/** The grants as RFC 4180: a header line, then one row per grant, CRLF after each. `cell` is applied to every text cell. */
-export async function* writeGrantsCsv(source: ExportSource, cell: (text: string) => string): AsyncGenerator<string> {
-  yield lines([grantColumns.map(({ header }) => header)]);
-  let rows: string[][] = [];
-  for await (const grant of source.grants()) {
-    rows.push(
-      grantColumns.map(({ text }) => {
-        const value = text(grant, source);
-        return typeof value === 'string' ? cell(value.toWellFormed()) : String(value ?? '');
-      }),
-    );
-    if (rows.length < rowsPerChunk) continue;
-    yield lines(rows);
-    rows = [];
+/** A table as RFC 4180, in chunks: a header line, then one row per item, or none where `row` answers null. */
+export async function* csvTable<T>(
+  headers: readonly string[],
+  items: AsyncIterable<T>,
+  row: (item: T) => readonly string[] | null,
+): AsyncGenerator<string> {
+  yield csvLines([headers]);
+  for await (const batch of batches(items, rowsPerChunk)) {
+    const rows = batch.flatMap((item) => {
+      const cells = row(item);
+      return cells ? [cells.map((cell) => cell.toWellFormed())] : [];
+    });
+    if (rows.length > 0) yield csvLines(rows);
   }
-  if (rows.length > 0) yield lines(rows);
+}
+
+/** The grants in the chosen columns. `cell` is applied to every cell that is not written by Grantbook itself. */
+export function writeGrantsCsv(source: ExportSource, cell: (text: string) => string): AsyncGenerator<string> {
+  const columns = columnsFor(source.columns);
+  return csvTable(
+    columns.map(({ header }) => header),
+    source.grants(),
+    (grant) =>
+      columns.map(({ text, ours }) => {
+        const value = String(text(grant, source) ?? '');
+        return ours ? value : cell(value.toWellFormed());
+      }),
+  );
 }

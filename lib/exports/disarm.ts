@@ -12,3 +12,24 @@ export function disarm(text: string): string {
   const inside = text.replace(innerFormula, "$1'");
   return formula.test(inside) || control.test(inside) ? `'${inside}` : inside;
 }
+
+const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+
+/** What a spreadsheet takes for a number, a date or a truth value, and then shows as something else: `0012`, `1E5`, `3-4`, `MAR-12`. */
+const converted = new RegExp(
+  [
+    String.raw`\d[\d\s.,:/-]*(?:[ap]m)?`,
+    String.raw`[\d.,]+e[+-]?\d+`,
+    String.raw`${month}[\s./-]*\d{1,4}`,
+    String.raw`\d{1,4}[\s./-]*${month}(?:[\s./-]*\d{1,4})?`,
+    'true|false',
+  ]
+    .map((each) => String.raw`^\s*(?:${each})\s*$`)
+    .join('|'),
+  'i',
+);
+
+/** A ticket or name that a spreadsheet would turn into a number or a date, kept as it is written by a single quote before it. */
+export function keepText(text: string): string {
+  return converted.test(text) ? `'${text}` : text;
+}

@@ -1,16 +1,41 @@
+import type { DateOnly } from '@/lib/domain/calendar';
 import type { AnyEntry } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
 
+/** Which part of the log is exported. Days are inclusive, in the zone of this browser. */
+export type Selection =
+  | { what: 'everything' }
+  | { what: 'view'; grants: readonly string[] }
+  | { what: 'dates'; from: DateOnly; to: DateOnly }
+  | { what: 'grant'; grant: string };
+
 /** What is exported: the log as it stood at one moment, handed over bit by bit so that memory stays bounded. */
 export interface ExportSource {
-  /** The last entry that the export covers. */
+  /** The id of the log, from its first entry. */
+  log: string;
+  /** The last entry of the log when the export began. */
   head: { seq: number; hash: string };
   /** The moment of the export; the status of a grant depends on it. */
   now: Date;
-  /** Every entry up to the head, as stored, oldest first. */
+  selection: Selection;
+  /** Whether names, addresses and free text are in the file. Without, they are left out as if every person were forgotten. */
+  personal: boolean;
+  /** The columns of the grant tables, by header, in this order; null: all of them. */
+  columns: readonly string[] | null;
+  /** The id of the format's variant; empty: the format's first. */
+  variant: string;
+  /** The version of Grantbook. */
+  version: string;
+  /** The address of a ticket; null where the organization told none. */
+  ticketUrl(ticket: string): string | null;
+  /** Every app or workspace of a vendor that the organization told of. */
+  places(vendor: string): readonly string[];
+  /** The selected entries up to the head, as stored, oldest first. */
   entries(): AsyncIterable<AnyEntry>;
-  /** Every grant as those entries leave it. */
+  /** The selected grants as the log up to the head leaves them. */
   grants(): AsyncIterable<Grant>;
+  /** These grants, selected or not, by id; one that the log does not hold is missing. */
+  grantsById(ids: readonly string[]): Promise<ReadonlyMap<string, Grant>>;
   /** Days until an invitation of the grant's vendor lapses; null where the vendor does not say. */
   invitationDays(grant: Grant): number | null;
 }
@@ -24,6 +49,20 @@ export interface ExportFormat {
   /** Without the leading dot; formats of one kind differ in it, so that two exports of a day do not overwrite each other. */
   extension: string;
   mime: string;
+  /** What the file holds one of per line, row or page. */
+  holds: 'grants' | 'entries';
+  /** Whether the admin chooses the columns. */
+  columns?: true;
+  /** Whether it is for pasting too. */
+  paste?: true;
+  /** One of these has to be chosen. */
+  variants?: { label: string; options: readonly { id: string; label: string }[] };
   /** The file's text, chunk by chunk, to be encoded as UTF-8. */
   write(source: ExportSource): AsyncGenerator<string>;
+}
+
+/** The variant that is asked for, or the format's first where that is not one of its own. */
+export function variantOf({ variants }: Pick<ExportFormat, 'variants'>, asked: string): string {
+  const ids = variants?.options.map(({ id }) => id) ?? [];
+  return ids.includes(asked) ? asked : (ids[0] ?? '');
 }

@@ -1,12 +1,16 @@
 import { dateOf } from '@/lib/domain/calendar';
 
-/** What the name of an exported file says: whose log, from when to when, and its kind. */
+/** What the name of an exported file says: what it holds, whose, from when to when, and its kind. */
 export interface FileNameParts {
-  /** The admin's name, or e-mail address where no name is known. */
+  /** `log`, `12 grants`, or the ticket of one grant. */
+  what: string;
+  /** A name or e-mail address, or where no person may be named, the log. */
   who: string;
   /** The moments of the first and the last entry. */
   from: Date;
   to: Date;
+  /** The variant of the format; empty where it has none. */
+  variant: string;
   extension: string;
 }
 
@@ -24,6 +28,7 @@ function slug(text: string): string {
 }
 
 /** `grantbook-log_ada-lovelace_2026-01-03_2026-11-21.csv`; dates in the zone of this browser. */
-export function exportFileName({ who, from, to, extension }: FileNameParts): string {
-  return `grantbook-log_${slug(who) || 'unnamed'}_${dateOf(from)}_${dateOf(to)}.${extension}`;
+export function exportFileName({ what, who, from, to, variant, extension }: FileNameParts): string {
+  const kind = variant === '' ? extension : `${slug(variant)}.${extension}`;
+  return `grantbook-${slug(what) || 'log'}_${slug(who) || 'unnamed'}_${dateOf(from)}_${dateOf(to)}.${kind}`;
 }

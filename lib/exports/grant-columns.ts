@@ -1,9 +1,12 @@
-import { type Grant, type Mark, type RecordedKey, statusOf } from '@/lib/domain/grant';
+import { type Grant, invitationExpires, type Mark, type RecordedKey, statusOf } from '@/lib/domain/grant';
+import { reviewsDue } from '@/lib/domain/review';
 import type { ExportSource } from './export-format';
 
 /** One column of the grant tables: its header, and what a grant says in it. What is not known is empty. */
 export interface GrantColumn {
   header: string;
+  /** Written by Grantbook itself: a moment, a day, a number, an id or a hash, which no spreadsheet misreads. */
+  ours?: true;
   text: (grant: Grant, source: ExportSource) => string | number | null;
 }
 
@@ -31,8 +34,9 @@ const key = ({ name, scope, permissions, expires, rotateDays }: RecordedKey) => 
 
 /** What an auditor samples for one grant, as far as the log knows it. Moments are UTC (RFC 3339), days `YYYY-MM-DD`. */
 export const grantColumns: readonly GrantColumn[] = [
-  { header: 'record_id', text: ({ id }) => id },
+  { header: 'record_id', ours: true, text: ({ id }) => id },
   { header: 'request_number', text: ({ ticket }) => ticket },
+  { header: 'request_url', text: ({ ticket }, { ticketUrl }) => ticketUrl(ticket) },
   { header: 'vendor', text: ({ vendor }) => vendor },
   { header: 'generation', text: ({ generation }) => generation },
   { header: 'grantee_email', text: ({ email }) => email },
@@ -44,30 +48,43 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'recommended_scope_role', text: ({ recommended }) => recommended?.scopeRole ?? null },
   {
     header: 'status',
+    ours: true,
     text: (grant, { now, invitationDays }) => statusOf(grant, now, invitationDays(grant)),
   },
   { header: 'business_justification', text: ({ reason }) => reason },
   { header: 'approved_by', text: ({ approvedBy }) => approvedBy },
   { header: 'granted_by', text: ({ grantedBy }) => grantedBy.name },
   { header: 'granted_by_email', text: ({ grantedBy }) => grantedBy.email },
-  { header: 'started_at', text: ({ started }) => started.at },
-  { header: 'invited_at', text: ({ milestones }) => at(milestones.invited) },
-  { header: 'invited_basis', text: ({ milestones }) => basis(milestones.invited) },
-  { header: 'accepted_at', text: ({ milestones }) => at(milestones.accepted) },
-  { header: 'accepted_basis', text: ({ milestones }) => basis(milestones.accepted) },
-  { header: 'active_at', text: ({ milestones }) => at(milestones.active) },
-  { header: 'active_basis', text: ({ milestones }) => basis(milestones.active) },
-  { header: 'end_date', text: ({ accessEnds }) => accessEnds },
+  { header: 'started_at', ours: true, text: ({ started }) => started.at },
+  { header: 'invited_at', ours: true, text: ({ milestones }) => at(milestones.invited) },
+  { header: 'invited_basis', ours: true, text: ({ milestones }) => basis(milestones.invited) },
+  {
+    header: 'invitation_expires_at',
+    ours: true,
+    text: (grant, { invitationDays }) => invitationExpires(grant, invitationDays(grant))?.toISOString() ?? null,
+  },
+  { header: 'accepted_at', ours: true, text: ({ milestones }) => at(milestones.accepted) },
+  { header: 'accepted_basis', ours: true, text: ({ milestones }) => basis(milestones.accepted) },
+  { header: 'active_at', ours: true, text: ({ milestones }) => at(milestones.active) },
+  { header: 'active_basis', ours: true, text: ({ milestones }) => basis(milestones.active) },
+  { header: 'end_date', ours: true, text: ({ accessEnds }) => accessEnds },
+  { header: 'review_due', ours: true, text: (grant, { now }) => reviewsDue([grant], now)[0]?.due ?? null },
   { header: 'exceptions', text: ({ exceptions }) => joinValues(exceptions.map(exception)) },
-  { header: 'removed_at', text: ({ milestones }) => at(milestones.removed) },
-  { header: 'removed_basis', text: ({ milestones }) => basis(milestones.removed) },
-  { header: 'removal_started_at', text: ({ removal }) => at(removal) },
+  { header: 'removed_at', ours: true, text: ({ milestones }) => at(milestones.removed) },
+  { header: 'removed_basis', ours: true, text: ({ milestones }) => basis(milestones.removed) },
+  { header: 'removal_started_at', ours: true, text: ({ removal }) => at(removal) },
   { header: 'api_keys', text: ({ keys }) => joinValues(keys.map(key)) },
-  { header: 'same_person_as', text: ({ sameAs }) => sameAs },
-  { header: 'entries', text: ({ entries }) => entries },
-  { header: 'last_entry', text: ({ last }) => last.seq },
-  { header: 'last_change_at', text: ({ last }) => last.at },
-  { header: 'exported_at', text: (_grant, { now }) => now.toISOString() },
-  { header: 'log_entries', text: (_grant, { head }) => head.seq },
-  { header: 'log_head', text: (_grant, { head }) => head.hash },
+  { header: 'same_person_as', ours: true, text: ({ sameAs }) => sameAs },
+  { header: 'entries', ours: true, text: ({ entries }) => entries },
+  { header: 'last_entry', ours: true, text: ({ last }) => last.seq },
+  { header: 'last_change_at', ours: true, text: ({ last }) => last.at },
+  { header: 'exported_at', ours: true, text: (_grant, { now }) => now.toISOString() },
+  { header: 'log_entries', ours: true, text: (_grant, { head }) => head.seq },
+  { header: 'log_head', ours: true, text: (_grant, { head }) => head.hash },
 ];
+
+/** The columns with these headers, in this order; all of them for null, or where none is known. */
+export function columnsFor(headers: readonly string[] | null): readonly GrantColumn[] {
+  const chosen = (headers ?? []).flatMap((header) => grantColumns.find((column) => column.header === header) ?? []);
+  return chosen.length > 0 ? chosen : grantColumns;
+}

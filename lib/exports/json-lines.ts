@@ -1,3 +1,4 @@
+import { batches } from './batches';
 import type { ExportFormat } from './export-format';
 
 /** Entries written as one chunk: some 300 kB of text. */
@@ -9,14 +10,10 @@ export const jsonLines: ExportFormat = {
   hint: 'Every entry of the log with its hash, one per line, oldest first: the proof that nothing was changed.',
   extension: 'jsonl',
   mime: 'application/jsonl;charset=utf-8',
+  holds: 'entries',
   async *write(source) {
-    let lines: string[] = [];
-    for await (const entry of source.entries()) {
-      lines.push(`${JSON.stringify(entry)}\n`);
-      if (lines.length < entriesPerChunk) continue;
-      yield lines.join('');
-      lines = [];
+    for await (const entries of batches(source.entries(), entriesPerChunk)) {
+      yield entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
     }
-    if (lines.length > 0) yield lines.join('');
   },
 };

@@ -1,7 +1,9 @@
+import { addDays, type DateOnly } from '@/lib/domain/calendar';
 import type { AnyEntry } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
 import { projectAll } from '@/lib/domain/projection';
 import type { ExportSource } from './export-format';
+import { impersonalEntry, impersonalGrant } from './impersonal';
 
 /** How the stored log is read. Entries come in order of `seq`. */
 export interface LogReader {
@@ -11,48 +13,104 @@ export interface LogReader {
   grantIds(): Promise<string[]>;
   /** These grants, in this order; what is not there any more is left out. */
   grants(ids: readonly string[]): Promise<Grant[]>;
-  /** All entries of one grant. */
+  /** All entries of one grant, oldest first. */
   entriesOf(grant: string): Promise<AnyEntry[]>;
 }
 
 const batch = 500;
 
 /** What an export covers, and who is told how far it is: so many of so many entries or grants. */
-export interface ExportScope extends Pick<ExportSource, 'head' | 'now' | 'invitationDays'> {
+export interface ExportScope extends Omit<ExportSource, 'entries' | 'grants' | 'grantsById'> {
   onProgress?: (done: number, total: number) => void;
 }
 
+/** The moment at which a day begins in the zone of this browser, as entries are stamped. */
+function startOf(day: DateOnly): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date).toISOString();
+}
+
 /** A source over the stored log as it stood at `head`: what is appended while the export runs is not in it. */
-export function exportSource(reader: LogReader, { head, now, invitationDays, onProgress }: ExportScope): ExportSource {
+export function exportSource(reader: LogReader, { onProgress, ...scope }: ExportScope): ExportSource {
+  const { head, selection, personal } = scope;
+
   /** A grant that went on since `head`, put back to where it stood; undefined where it had not begun. */
   async function asOfHead(grant: Grant): Promise<Grant | undefined> {
     const entries = await reader.entriesOf(grant.id);
     return projectAll(entries.filter(({ seq }) => seq <= head.seq)).get(grant.id);
   }
 
-  return {
-    head,
-    now,
-    invitationDays,
-    async *entries() {
-      for (let after = 0; after < head.seq; ) {
-        const entries = await reader.entries(after, head.seq, batch);
-        yield* entries;
-        const last = entries.at(-1);
-        if (!last) return;
-        after = last.seq;
-        onProgress?.(after, head.seq);
+  async function settled(ids: readonly string[]): Promise<Grant[]> {
+    const grants: Grant[] = [];
+    for (const grant of await reader.grants(ids)) {
+      const one = grant.last.seq <= head.seq ? grant : await asOfHead(grant);
+      if (one) grants.push(personal ? one : impersonalGrant(one));
+    }
+    return grants;
+  }
+
+  async function* allEntries(tell: boolean): AsyncGenerator<AnyEntry> {
+    for (let after = 0; after < head.seq; ) {
+      const entries = await reader.entries(after, head.seq, batch);
+      yield* entries;
+      const last = entries.at(-1);
+      if (!last) return;
+      after = last.seq;
+      if (tell) onProgress?.(after, head.seq);
+    }
+  }
+
+  async function* selectedEntries(tell: boolean): AsyncGenerator<AnyEntry> {
+    switch (selection.what) {
+      case 'everything':
+        yield* allEntries(tell);
+        return;
+      case 'grant':
+        yield* (await reader.entriesOf(selection.grant)).filter(({ seq }) => seq <= head.seq);
+        return;
+      case 'view': {
+        const wanted = new Set(selection.grants);
+        for await (const entry of allEntries(tell)) if (entry.grant !== null && wanted.has(entry.grant)) yield entry;
+        return;
       }
+      case 'dates': {
+        const from = startOf(selection.from);
+        const before = startOf(addDays(selection.to, 1));
+        for await (const entry of allEntries(tell)) if (entry.at >= from && entry.at < before) yield entry;
+      }
+    }
+  }
+
+  async function selectedIds(): Promise<readonly string[]> {
+    switch (selection.what) {
+      case 'everything':
+        return reader.grantIds();
+      case 'grant':
+        return [selection.grant];
+      case 'view':
+        return selection.grants;
+      case 'dates': {
+        const ids = new Set<string>();
+        for await (const { grant } of selectedEntries(false)) if (grant !== null) ids.add(grant);
+        return [...ids];
+      }
+    }
+  }
+
+  return {
+    ...scope,
+    async *entries() {
+      for await (const entry of selectedEntries(true)) yield personal ? entry : impersonalEntry(entry);
     },
     async *grants() {
-      const ids = await reader.grantIds();
+      const ids = await selectedIds();
       for (let start = 0; start < ids.length; start += batch) {
-        for (const grant of await reader.grants(ids.slice(start, start + batch))) {
-          const settled = grant.last.seq <= head.seq ? grant : await asOfHead(grant);
-          if (settled) yield settled;
-        }
+        yield* await settled(ids.slice(start, start + batch));
         onProgress?.(Math.min(start + batch, ids.length), ids.length);
       }
+    },
+    async grantsById(ids) {
+      return new Map((await settled(ids)).map((grant) => [grant.id, grant]));
     },
   };
 }

@@ -17,6 +17,7 @@ describe('CSV (machine)', () => {
       {
         record_id: storyGrant,
         request_number: 'IAM-1234',
+        request_url: '',
         vendor: 'logrocket',
         generation: 'organization-team',
         grantee_email: 'grace@partner.example',
@@ -34,11 +35,13 @@ describe('CSV (machine)', () => {
         started_at: '2026-11-20T09:01:00.000Z',
         invited_at: '2026-11-20T09:04:00.000Z',
         invited_basis: 'observed',
+        invitation_expires_at: '',
         accepted_at: '2026-11-20T09:05:00.000Z',
         accepted_basis: 'observed',
         active_at: '',
         active_basis: '',
         end_date: '2027-06-30',
+        review_due: '',
         exceptions: 'Admin instead of Member: She invites her own team',
         removed_at: '2026-11-20T09:10:00.000Z',
         removed_basis: 'confirmed',
@@ -60,6 +63,14 @@ describe('CSV (machine)', () => {
     const csv = await textOf(csvMachine.write(sourceOf([])));
 
     expect(csv).toBe(`${grantColumns.map(({ header }) => header).join(',')}\r\n`);
+  });
+
+  it('writes the columns that were chosen, in their order, and none that it does not know', async () => {
+    const columns = ['status', 'nonsense', 'request_number'];
+
+    const csv = await textOf(csvMachine.write({ ...sourceOf(logOfGrants([{}])), columns }));
+
+    expect(csv).toBe('status,request_number\r\nDraft,IAM-1234\r\n');
   });
 
   it('leaves empty what was forgotten', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { disarm } from '@/lib/exports/disarm';
+import { disarm, keepText } from '@/lib/exports/disarm';
 
 /** What a spreadsheet would calculate: any piece, cut where some locale's spreadsheet cuts, that begins like a formula. */
 function calculates(text: string): boolean {
@@ -56,5 +56,43 @@ describe('disarm', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('keepText', () => {
+  it.each([
+    '0012345',
+    '1234',
+    '1E5',
+    '12.5e-3',
+    '3-4',
+    '1/2',
+    '10:30',
+    '2026-11-20',
+    'MAR-12',
+    'Sep 2026',
+    '12-dec',
+    '5 JAN 26',
+    'TRUE',
+    ' 42 ',
+    '1:30 pm',
+  ])('keeps %j from being read as a number, a date or a truth value', (text) => {
+    expect(keepText(text)).toBe(`'${text}`);
+  });
+
+  it.each([
+    '#1234',
+    'IAM-1234',
+    'RITM0012345',
+    'Production',
+    'grace@partner.example',
+    'March',
+    '12 apps',
+    'e5',
+    '',
+    'decline',
+    'true story',
+  ])('leaves %j as it is', (text) => {
+    expect(keepText(text)).toBe(text);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportFileName } from '@/lib/exports/file-name';
 
-const dates = { from: new Date(2026, 0, 3), to: new Date(2026, 10, 21), extension: 'csv' };
+const dates = { from: new Date(2026, 0, 3), to: new Date(2026, 10, 21), what: 'log', variant: '', extension: 'csv' };
 
 describe('exportFileName', () => {
   it.each([
@@ -26,5 +26,14 @@ describe('exportFileName', () => {
         expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(255);
       }),
     );
+  });
+
+  it.each([
+    [{ what: '12 grants' }, 'grantbook-12-grants_ada_2026-01-03_2026-11-21.csv'],
+    [{ what: 'IAM-1234' }, 'grantbook-iam-1234_ada_2026-01-03_2026-11-21.csv'],
+    [{ what: '#' }, 'grantbook-log_ada_2026-01-03_2026-11-21.csv'],
+    [{ variant: '1.8.0', extension: 'ocsf.jsonl' }, 'grantbook-log_ada_2026-01-03_2026-11-21.1-8-0.ocsf.jsonl'],
+  ])('says what is in the file: %o', (parts, expected) => {
+    expect(exportFileName({ ...dates, who: 'Ada', ...parts })).toBe(expected);
   });
 });

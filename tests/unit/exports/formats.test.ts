@@ -4,7 +4,20 @@ import { formats } from '@/lib/exports/formats';
 
 describe('formats', () => {
   it('offers the formats by their names, the one for spreadsheets first', () => {
-    expect(formats.map(({ label }) => label)).toEqual(['CSV (spreadsheet)', 'CSV (machine)', 'JSON Lines']);
+    expect(formats.map(({ label }) => label)).toEqual([
+      'CSV (spreadsheet)',
+      'CSV (machine)',
+      'JSON Lines',
+      'Access record (text)',
+      'Access record (Markdown)',
+      'Access record (page)',
+      'iCalendar',
+      'Vanta access file',
+      'Jira CSV',
+      'ServiceNow import set',
+      'OCSF',
+      'ECS',
+    ]);
   });
 
   it('lists every file that holds a format, each under the name of its file', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { verify } from '@/lib/domain/chain';
 import type { Entry } from '@/lib/domain/entry';
 import { projectAll } from '@/lib/domain/projection';
+import type { Selection } from '@/lib/exports/export-format';
 import { exportSource, type LogReader } from '@/lib/exports/source';
-import { chainOf, logOfGrants, now, story, storyGrant, uuid } from './sample-log';
+import { chainOf, logOfGrants, sampleScope, story, storyGrant, uuid } from './sample-log';
 
 /** A log in memory that counts how much was asked for at once. */
 function readerOf(entries: readonly Entry[]): LogReader & { largest: () => number } {
@@ -22,7 +24,7 @@ function readerOf(entries: readonly Entry[]): LogReader & { largest: () => numbe
   };
 }
 
-const scope = (head: { seq: number; hash: string }) => ({ head, now, invitationDays: () => null });
+const scope = (head: { seq: number; hash: string }) => ({ ...sampleScope, head });
 
 const headOf = (entries: readonly Entry[], seq: number) => ({ seq, hash: entries[seq - 1]?.hash ?? '' });
 
@@ -88,5 +90,66 @@ describe('exportSource', () => {
     const source = exportSource(readerOf(entries.slice(0, 3)), scope(headOf(entries, 8)));
 
     expect(await all(source.entries())).toHaveLength(3);
+  });
+
+  describe('selects', () => {
+    // Entry 2 starts grant 100 at 09:01, entry 3 grant 101 at 09:02, and so on, all on 20 November.
+    const entries = [...logOfGrants([{}, {}, {}])];
+    const later = chainOf(story, new Date('2026-11-25T12:00:00.000Z'));
+
+    const selected = async (selection: Selection, log: readonly Entry[] = entries) => {
+      const head = { seq: log.length, hash: log.at(-1)?.hash ?? '' };
+      const source = exportSource(readerOf(log), { ...scope(head), selection });
+      return {
+        entries: (await all(source.entries())).map(({ seq }) => seq),
+        grants: (await all(source.grants())).map(({ id }) => id),
+      };
+    };
+
+    it.each<[string, Selection, number[], string[]]>([
+      ['everything', { what: 'everything' }, [1, 2, 3, 4], [uuid(100), uuid(101), uuid(102)]],
+      ['a view, in its order', { what: 'view', grants: [uuid(102), uuid(100)] }, [2, 4], [uuid(102), uuid(100)]],
+      ['an empty view', { what: 'view', grants: [] }, [], []],
+      ['one grant', { what: 'grant', grant: uuid(101) }, [3], [uuid(101)]],
+      ['a grant that is not there', { what: 'grant', grant: uuid(7) }, [], []],
+      [
+        'the days',
+        { what: 'dates', from: '2026-11-19', to: '2026-11-21' },
+        [1, 2, 3, 4],
+        [uuid(100), uuid(101), uuid(102)],
+      ],
+      ['days without entries', { what: 'dates', from: '2026-11-22', to: '2026-12-01' }, [], []],
+    ])('%s', async (_case, selection, expected, grants) => {
+      expect(await selected(selection)).toEqual({ entries: expected, grants });
+    });
+
+    it('the entries of a day from its first moment to its last, in the zone of this browser', async () => {
+      const at = (text: string) => chainOf(story.slice(0, 1), new Date(text))[0] as Entry;
+      const edges = [
+        at(new Date(2026, 10, 19, 23, 59, 59, 999).toISOString()),
+        at(new Date(2026, 10, 20).toISOString()),
+        at(new Date(2026, 10, 20, 23, 59, 59, 999).toISOString()),
+        at(new Date(2026, 10, 21).toISOString()),
+      ].map((entry, index) => ({ ...entry, seq: index + 1 }));
+
+      expect((await selected({ what: 'dates', from: '2026-11-20', to: '2026-11-20' }, edges)).entries).toEqual([2, 3]);
+    });
+
+    it('a grant with everything that happened to it when one of its entries is of these days', async () => {
+      const { grants } = await selected({ what: 'dates', from: '2026-11-24', to: '2026-11-26' }, later);
+
+      expect(grants).toEqual([storyGrant]);
+    });
+  });
+
+  it('leaves out every personal value when it is told to, and the chain still verifies', async () => {
+    const entries = chainOf(story);
+    const source = exportSource(readerOf(entries), { ...scope(headOf(entries, 16)), personal: false });
+
+    const [exported, grants] = [await all(source.entries()), await all(source.grants())];
+
+    expect(verify(exported)).toMatchObject({ ok: true, count: 16 });
+    expect(JSON.stringify([exported, grants])).not.toMatch(/Ada|Grace|Hopper|Johnson|checkout|engagement|own team/);
+    expect((await source.grantsById([storyGrant])).get(storyGrant)?.email).toBeNull();
   });
 });

@@ -1,0 +1,44 @@
+import { type AccessRecord, accessRecord } from './access-record';
+import type { ExportFormat } from './export-format';
+
+/** Text in which Markdown and the HTML inside it have no say: a backslash before every sign that could begin either. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&');
+}
+
+/** A record as Markdown (CommonMark). */
+export function recordAsMarkdown({ title, status, scenario, sections, witness }: AccessRecord): string {
+  return [
+    `# ${escapeMarkdown(title)}`,
+    '',
+    `**Status:** ${status}`,
+    '',
+    `**Scenario:** ${escapeMarkdown(scenario)}`,
+    ...sections.flatMap(({ title: heading, lines }) => [
+      '',
+      `## ${heading}`,
+      '',
+      ...lines.map(({ name, value }) => `- **${escapeMarkdown(name)}:** ${escapeMarkdown(value)}`),
+    ]),
+    '',
+    `\`${witness}\``,
+    '',
+  ].join('\n');
+}
+
+export const accessRecordMarkdown: ExportFormat = {
+  id: 'access-record-markdown',
+  label: 'Access record (Markdown)',
+  hint: 'The same record as Markdown, to paste into a tracker or a wiki that renders it.',
+  extension: 'md',
+  mime: 'text/markdown;charset=utf-8',
+  holds: 'grants',
+  paste: true,
+  async *write(source) {
+    let between = '';
+    for await (const grant of source.grants()) {
+      yield between + recordAsMarkdown(accessRecord(grant, source));
+      between = '\n---\n\n';
+    }
+  },
+};

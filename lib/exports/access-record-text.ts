@@ -1,0 +1,38 @@
+import { type AccessRecord, accessRecord } from './access-record';
+import type { ExportFormat } from './export-format';
+
+const rule = '-'.repeat(40);
+
+/** A record as plain text, to be pasted where no markup is understood. */
+export function recordAsText({ title, status, scenario, sections, witness }: AccessRecord): string {
+  return [
+    title,
+    `Status: ${status}`,
+    `Scenario: ${scenario}`,
+    ...sections.flatMap(({ title: heading, lines }) => [
+      '',
+      `${heading}:`,
+      ...lines.map(({ name, value }) => `- ${name}: ${value}`),
+    ]),
+    '',
+    witness,
+    '',
+  ].join('\n');
+}
+
+export const accessRecordText: ExportFormat = {
+  id: 'access-record-text',
+  label: 'Access record (text)',
+  hint: 'What was given, why and by whom, as plain text to paste into the ticket, with a line that proves it against the log.',
+  extension: 'txt',
+  mime: 'text/plain;charset=utf-8',
+  holds: 'grants',
+  paste: true,
+  async *write(source) {
+    let between = '';
+    for await (const grant of source.grants()) {
+      yield between + recordAsText(accessRecord(grant, source));
+      between = `\n${rule}\n\n`;
+    }
+  },
+};

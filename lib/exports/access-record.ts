@@ -1,0 +1,127 @@
+import { dateOf, daysBetween } from '@/lib/domain/calendar';
+import { type Grant, type GrantStatus, type Mark, statusOf } from '@/lib/domain/grant';
+import { reviewsDue } from '@/lib/domain/review';
+import { witness } from '@/lib/domain/witness';
+import type { ExportSource } from './export-format';
+import { purposeLabel, roleGist, scopeWord, shown, vendorName } from './vocabulary';
+
+/** One line of a record: what, and what about it. Both are plain text on one line. */
+export interface RecordLine {
+  name: string;
+  value: string;
+}
+
+/** The access that was given under one ticket, as a page for the tracker or the auditor. */
+export interface AccessRecord {
+  title: string;
+  status: GrantStatus;
+  scenario: string;
+  sections: readonly { title: string; lines: readonly RecordLine[] }[];
+  /** The line that proves it against the log. */
+  witness: string;
+}
+
+const forgotten = 'a person who was forgotten';
+
+const bases: Record<Mark['basis'], string> = {
+  observed: 'observed on the page',
+  confirmed: 'confirmed by the admin',
+  recorded: 'recorded by Grantbook',
+};
+
+const when = (mark: Mark) => `${dateOf(new Date(mark.at))} (${bases[mark.basis]}, entry ${mark.seq})`;
+
+const withGist = (role: string, gist: string | null) => (gist === null ? shown(role) : `${shown(role)} (${gist})`);
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const people = (one: { name: string | null; email: string | null }) =>
+  [one.name, one.email]
+    .flatMap((text) => (text === null || text === '' ? [] : shown(text)))
+    .filter((text, index, all) => all.indexOf(text) === index)
+    .join(', ') || forgotten;
+
+function places(grant: Grant, source: ExportSource): RecordLine[] {
+  const seen = new Map(grant.access.map(({ name, role }) => [name, role]));
+  const asked = grant.scope.filter((name) => !seen.has(name));
+  const others = source.places(grant.vendor).filter((name) => !seen.has(name) && !grant.scope.includes(name));
+  // The page names apps as it likes: only where it named the asked one is its role known.
+  return [
+    ...[...seen].map(([name, role]) => ({ name: shown(name), value: withGist(role, roleGist(grant, role, 'scope')) })),
+    ...asked.map((name) => ({ name: shown(name), value: 'In scope; no role of its own was seen on the page' })),
+    ...others.map((name) => ({ name: shown(name), value: 'Not added (not in scope)' })),
+  ];
+}
+
+function keys(grant: Grant): RecordLine[] {
+  if (grant.keys.length === 0) {
+    const value = grant.keyNeeded === false ? 'None needed' : grant.keyNeeded ? 'Needed, none recorded yet' : 'None';
+    return [{ name: 'Keys', value }];
+  }
+  return grant.keys.map(({ name, scope, permissions, purpose, owner, expires, rotateDays }) => ({
+    name: name === null ? 'A key whose name was forgotten' : shown(name),
+    value: [
+      shown(permissions),
+      ...(scope === '' ? [] : [shown(scope)]),
+      ...(purpose === null ? [] : [`for ${shown(purpose)}`]),
+      ...(owner === null ? [] : [`owner ${shown(owner)}`]),
+      expires === null ? 'no expiry date' : `expires ${expires}`,
+      ...(rotateDays === null ? [] : [`rotated every ${rotateDays} days`]),
+    ].join('; '),
+  }));
+}
+
+function review(grant: Grant, now: Date): RecordLine[] {
+  if (grant.accessEnds !== null) return [{ name: 'Access ends', value: grant.accessEnds }];
+  const [due] = reviewsDue([grant], now);
+  if (!due || !grant.milestones.active)
+    return [{ name: 'Access review date', value: 'Not set until access is active' }];
+  const days = daysBetween(dateOf(new Date(grant.milestones.active.at)), due.due);
+  return [{ name: 'Access review date', value: `${due.due} (${days} days)` }];
+}
+
+function documentation(grant: Grant, source: ExportSource): RecordLine[] {
+  const { invited, accepted, active, removed } = grant.milestones;
+  const url = source.ticketUrl(grant.ticket);
+  const granted = active ?? accepted ?? invited;
+  return [
+    { name: 'IAM ticket', value: shown(grant.ticket) + (url === null ? '' : ` (${url})`) },
+    { name: 'Approved by', value: grant.approvedBy === null ? forgotten : shown(grant.approvedBy) },
+    { name: 'Reason', value: grant.reason === null ? 'a text that was forgotten' : shown(grant.reason) },
+    { name: 'Created by', value: people(grant.grantedBy) },
+    { name: 'Access granted', value: granted ? dateOf(new Date(granted.at)) : 'Not yet' },
+    ...(removed ? [] : review(grant, source.now)),
+    ...(invited ? [{ name: 'Invited', value: when(invited) }] : []),
+    ...(accepted ? [{ name: 'Accepted', value: when(accepted) }] : []),
+    ...(active ? [{ name: 'Active', value: when(active) }] : []),
+    ...(removed ? [{ name: 'Removed', value: when(removed) }] : []),
+  ];
+}
+
+/** The record of one grant, in the layout of the how-to's example configuration. */
+export function accessRecord(grant: Grant, source: ExportSource): AccessRecord {
+  const { vendor, role, recommended } = grant;
+  const word = capital(scopeWord(vendor));
+  const scope = grant.scope.map(shown).join(', ');
+  const roleLines: RecordLine[] = [
+    { name: 'Role', value: role ? withGist(role, roleGist(grant, role, 'organization')) : 'Not seen on the page yet' },
+    ...(recommended && recommended.role !== role ? [{ name: 'Recommended', value: shown(recommended.role) }] : []),
+    ...grant.exceptions.map(({ chosen, recommended: advised, justification }) => ({
+      name: 'Exception',
+      value: `${shown(chosen)} instead of ${shown(advised)}: ${justification === null ? 'the justification was forgotten' : shown(justification)}`,
+    })),
+  ];
+  const placeLines = places(grant, source);
+  return {
+    title: `${vendorName(vendor)} access for ${grant.email === null ? forgotten : shown(grant.email)}`,
+    status: statusOf(grant, source.now, source.invitationDays(grant)),
+    scenario: `${purposeLabel(grant)}${scope === '' ? '' : `, in ${scope}`}`,
+    sections: [
+      { title: 'Organization role', lines: roleLines },
+      ...(placeLines.length === 0 ? [] : [{ title: `${word} access`, lines: placeLines }]),
+      { title: 'API keys', lines: keys(grant) },
+      { title: 'Documentation', lines: documentation(grant, source) },
+    ],
+    witness: witness({ log: source.log, ...source.head }),
+  };
+}

@@ -1,0 +1,108 @@
+import type { DateOnly } from '@/lib/domain/calendar';
+import { addDays } from '@/lib/domain/calendar';
+import type { Grant } from '@/lib/domain/grant';
+import { reviewsDue } from '@/lib/domain/review';
+import { batches } from './batches';
+import type { ExportFormat, ExportSource } from './export-format';
+import { purposeLabel, shown, vendorName } from './vocabulary';
+
+/** A day on which somebody has to look at an access, or had to until the access was removed. */
+interface Reminder {
+  /** The same in every export, so that a calendar moves its event instead of adding one. */
+  uid: string;
+  kind: 'ends' | 'review';
+  due: DateOnly;
+  because: string;
+  cancelled: boolean;
+}
+
+function reminderOf(grant: Grant, now: Date): Reminder | null {
+  const kind = grant.accessEnds === null ? 'review' : 'ends';
+  const { removed: _removed, ...before } = grant.milestones;
+  // A reminder that an earlier export made is taken back: the dates are those of the access while it lasted.
+  const due = reviewsDue([{ ...grant, milestones: before }], now)[0];
+  if (!due) return null;
+  const cancelled = grant.milestones.removed !== undefined;
+  return { uid: `${grant.id}.${kind}@grantbook`, kind, due: due.due, because: due.because, cancelled };
+}
+
+function summaryOf({ email, vendor, ticket }: Grant, { kind }: Reminder): string {
+  const what = kind === 'ends' ? 'Access ends' : 'Review access';
+  return `${what}: ${email === null ? 'a person who was forgotten' : shown(email)}, ${vendorName(vendor)} (${shown(ticket)})`;
+}
+
+function descriptionOf(grant: Grant, { kind, because, cancelled }: Reminder): string {
+  const scope = grant.scope.map(shown).join(', ');
+  return [
+    cancelled
+      ? 'The access was removed; nothing is left to do.'
+      : kind === 'ends'
+        ? 'Remove or lower the access at the vendor: Grantbook cannot do it for you.'
+        : `Check whether the access is still needed. ${because}.`,
+    `Purpose: ${purposeLabel(grant)}${scope === '' ? '' : ` in ${scope}`}`,
+    ...(grant.role === null ? [] : [`Role: ${shown(grant.role)}`]),
+    ...(grant.approvedBy === null ? [] : [`Approved by: ${shown(grant.approvedBy)}`]),
+  ].join('\n');
+}
+
+const utc = (day: DateOnly) => new Date(`${day}T00:00:00Z`);
+
+/** Reminders written as one chunk. */
+const perChunk = 200;
+
+const secondsInWeek = 7 * 86_400;
+
+async function* write(source: ExportSource): AsyncGenerator<string> {
+  const {
+    default: ical,
+    ICalAlarmType,
+    ICalEvent,
+    ICalEventStatus,
+    ICalEventTransparency,
+    foldLines,
+  } = await import('ical-generator');
+  const calendar = ical({
+    prodId: { company: 'Grantbook', product: 'Grantbook', language: 'EN' },
+    name: 'Access reviews',
+  });
+  const [head = '', tail = ''] = calendar.toString().split(/(?=END:VCALENDAR)/);
+  yield head;
+  for await (const grants of batches(source.grants(), perChunk)) {
+    const events = grants.flatMap((grant) => {
+      const reminder = reminderOf(grant, source.now);
+      if (!reminder) return [];
+      const url = source.ticketUrl(grant.ticket);
+      const event = new ICalEvent(
+        {
+          id: reminder.uid,
+          // The number of the grant's last entry: it grows with every change, and only then.
+          sequence: grant.last.seq,
+          stamp: source.now,
+          start: utc(reminder.due),
+          end: utc(addDays(reminder.due, 1)),
+          allDay: true,
+          summary: summaryOf(grant, reminder),
+          description: descriptionOf(grant, reminder),
+          transparency: ICalEventTransparency.TRANSPARENT,
+          status: reminder.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+          ...(reminder.cancelled ? {} : { alarms: [{ type: ICalAlarmType.display, trigger: secondsInWeek }] }),
+          ...(url === null ? {} : { url }),
+        },
+        calendar,
+      );
+      return [foldLines(event.toString())];
+    });
+    if (events.length > 0) yield events.join('');
+  }
+  yield `${tail}\r\n`;
+}
+
+export const icalendar: ExportFormat = {
+  id: 'icalendar',
+  label: 'iCalendar',
+  hint: 'The days on which accesses end or are to be reviewed, for any calendar; imported again, the reminders move with the grants.',
+  extension: 'ics',
+  mime: 'text/calendar;charset=utf-8',
+  holds: 'grants',
+  write,
+};

@@ -1,0 +1,75 @@
+import type { Grant } from '@/lib/domain/grant';
+import { vendors } from '@/lib/vendors/registry';
+import { csvTable } from './csv';
+import { type ExportFormat, type ExportSource, variantOf } from './export-format';
+import { shown } from './vocabulary';
+
+/** The columns of Vanta's template, as its help page names them (help.vanta.com/en/articles/11345421, read 2026-11-21). */
+const headers = [
+  'Account name',
+  'Account owner',
+  'Role',
+  'Status',
+  'Access Appropriate',
+  'Date created (UTC)',
+  'Date deactivated (UTC)',
+] as const;
+
+/** Several roles are separated by a comma; Vanta refuses extra spaces, which `shown` folds. */
+const roles = ({ role, access }: Grant) =>
+  [role ?? '', ...access.map((one) => `${one.name}: ${one.role}`)].map(shown).filter(Boolean).join(', ');
+
+const day = (mark: { at: string } | undefined) => mark?.at.slice(0, 10) ?? '';
+
+/** The domain of an address: who shares the admin's is a colleague whom Vanta knows by that address. */
+const domain = (email: string | null) => email?.slice(email.lastIndexOf('@') + 1) ?? null;
+
+function owner({ email, grantedBy }: Grant): string {
+  if (email === null) return '';
+  return domain(email) === domain(grantedBy.email) ? email : 'External user';
+}
+
+/** One row per account, not per grant: a person who was let in twice has one account. Null where no account came of the grant. */
+function account(grant: Grant): readonly string[] | null {
+  const { invited, accepted, active, removed } = grant.milestones;
+  const since = accepted ?? active ?? invited;
+  if (!since) return null;
+  return [
+    grant.email === null ? `forgotten (${grant.id})` : shown(grant.email),
+    owner(grant),
+    roles(grant),
+    removed ? 'Deactivated' : 'Active',
+    '',
+    day(since),
+    day(removed),
+  ];
+}
+
+/** The accounts of one vendor. What is held in memory is one row per account. */
+async function* accounts(source: ExportSource, vendor: string): AsyncGenerator<readonly string[]> {
+  const rows = new Map<string, { live: boolean; row: readonly string[] }>();
+  for await (const grant of source.grants()) {
+    const row = grant.vendor === vendor ? account(grant) : null;
+    if (!row) continue;
+    const key = grant.email ?? grant.id;
+    const live = !grant.milestones.removed;
+    const other = rows.get(key);
+    // A grant that is over says nothing about an account that another one keeps open.
+    if (!other || live || !other.live) rows.set(key, { live, row });
+  }
+  for (const { row } of rows.values()) yield row;
+}
+
+/** Vanta's Access File, for systems that it has no integration with: one file per system. */
+export const vanta: ExportFormat = {
+  id: 'vanta',
+  label: 'Vanta access file',
+  hint: 'The accounts of one vendor in the columns that Vanta’s Access File uploader takes; whether each is appropriate is left to the reviewer.',
+  extension: 'vanta.csv',
+  mime: 'text/csv;charset=utf-8',
+  holds: 'grants',
+  variants: { label: 'Vendor', options: vendors.map(({ id, name }) => ({ id, label: name })) },
+  async *write(source) {
+    yield* csvTable(headers, accounts(source, variantOf(vanta, source.variant)), (row) => row);
+  },
+};
