@@ -1,24 +1,44 @@
-import { Download } from 'lucide-react';
+import { Copy, Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import type { ExportFormat } from '@/lib/exports/export-format';
+import { Select } from '@/components/ui/select';
+import { type ExportFormat, type Selection, variantOf } from '@/lib/exports/export-format';
+import { ColumnChoice } from './column-choice';
 import styles from './export-dialog.module.css';
+import { type ExportOrder, type Span, spanTrouble } from './export-order';
 import { FormatChoice } from './format-choice';
+import { SelectionChoice, type What } from './selection-choice';
 
-/** What became of an export: the file's name, or a sentence on why there is none. `warning`: saved, but something is left to say. */
-export type Exported = { ok: true; fileName: string; warning: string | null } | { ok: false; message: string };
+/** What became of an export: the file's name (null: it was copied), or a sentence on why there is none. `warning`: done, but something is left to say. */
+export type Exported = { ok: true; fileName: string | null; warning: string | null } | { ok: false; message: string };
 
 export interface ExportDialogProps {
   open: boolean;
   formats: readonly ExportFormat[];
   grants: number;
   entries: number;
-  /** Writes and saves the file; throws an AbortError when aborted. `onProgress` tells how many of how many grants or entries are written. */
-  download: (
-    format: ExportFormat,
+  /** The grants that the filtered view shows; null where nothing is filtered. */
+  view: readonly string[] | null;
+  /** The grant that is open beside the table; null where none is. */
+  grant: { id: string; name: string } | null;
+  /** The days from the first entry to today. */
+  days: Span;
+  /** The headers of every column there is. */
+  allColumns: readonly string[];
+  /** The chosen ones, remembered from the last time; null: all. */
+  columns: readonly string[] | null;
+  onColumns: (columns: readonly string[] | null) => void;
+  /**
+   * Writes the file and saves it, or copies it; throws an AbortError when aborted. `onProgress` tells how many of how many grants or
+   * entries are written.
+   */
+  deliver: (
+    order: ExportOrder,
+    how: 'download' | 'copy',
     onProgress: (done: number, total: number) => void,
     signal: AbortSignal,
   ) => Promise<Exported>;
@@ -27,21 +47,37 @@ export interface ExportDialogProps {
 
 type Phase = { at: 'choosing' } | { at: 'writing'; done: number; total: number } | { at: 'ended'; exported: Exported };
 
-/** Chooses a format and saves the log in it. Closing the dialog while it writes ends the writing. */
+/** Chooses what is exported and how, and saves or copies it. Closing the dialog while it writes ends the writing. */
 export function ExportDialog(props: ExportDialogProps) {
-  const { open, onClose } = props;
-  const [formatId, setFormatId] = useState(props.formats[0]?.id ?? '');
+  const { open, onClose, formats, view, grant } = props;
+  const [formatId, setFormatId] = useState(formats[0]?.id ?? '');
+  const [what, setWhat] = useState<What>('everything');
+  const [span, setSpan] = useState<Span>(props.days);
+  const [personal, setPersonal] = useState(true);
+  const [variants, setVariants] = useState<Readonly<Record<string, string>>>({});
   const [phase, setPhase] = useState<Phase>({ at: 'choosing' });
   const running = useRef<AbortController | null>(null);
-  const format = props.formats.find(({ id }) => id === formatId);
+  const format = formats.find(({ id }) => id === formatId);
+  const variant = format ? variantOf(format, variants[formatId] ?? '') : '';
   const empty = props.entries === 0;
+  const writing = phase.at === 'writing';
+  const selection = selectionOf(what, props, span);
+  const ready = !writing && !empty && format !== undefined && selection !== null;
+  const days = useRef(props.days);
+  days.current = props.days;
 
   useEffect(() => {
-    if (open) setPhase({ at: 'choosing' });
-    else running.current?.abort();
+    if (!open) {
+      running.current?.abort();
+      return;
+    }
+    setPhase({ at: 'choosing' });
+    setWhat('everything');
+    setSpan(days.current);
   }, [open]);
 
-  async function start(chosen: ExportFormat) {
+  async function start(how: 'download' | 'copy') {
+    if (!format || !selection) return;
     const run = new AbortController();
     running.current = run;
     const unlessAborted = (next: Phase) => {
@@ -49,8 +85,9 @@ export function ExportDialog(props: ExportDialogProps) {
     };
     setPhase({ at: 'writing', done: 0, total: 0 });
     try {
-      const exported = await props.download(
-        chosen,
+      const exported = await props.deliver(
+        { format, selection, personal, columns: format.columns ? props.columns : null, variant },
+        how,
         (done, total) => unlessAborted({ at: 'writing', done, total }),
         run.signal,
       );
@@ -63,7 +100,12 @@ export function ExportDialog(props: ExportDialogProps) {
     }
   }
 
-  const writing = phase.at === 'writing';
+  /** A new choice: what the last export said does not hold for it. */
+  function choose(change: () => void) {
+    change();
+    setPhase({ at: 'choosing' });
+  }
+
   return (
     <Dialog
       open={open}
@@ -72,12 +114,12 @@ export function ExportDialog(props: ExportDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>{phase.at === 'ended' && phase.exported.ok ? 'Done' : 'Cancel'}</Button>
-          <Button
-            variant="primary"
-            icon={Download}
-            disabled={writing || empty || !format}
-            onClick={() => format && void start(format)}
-          >
+          {format?.paste && (
+            <Button icon={Copy} disabled={!ready} onClick={() => void start('copy')}>
+              Copy
+            </Button>
+          )}
+          <Button variant="primary" icon={Download} disabled={!ready} onClick={() => void start('download')}>
             Download
           </Button>
         </>
@@ -87,17 +129,51 @@ export function ExportDialog(props: ExportDialogProps) {
         <p className={styles.what}>
           {empty
             ? 'The log is empty: there is nothing to export yet.'
-            : `The whole log: ${counted(props.grants, 'grant')} in ${props.entries === 1 ? '1 entry' : `${props.entries.toLocaleString('en')} entries`}. The file holds personal data: share it only with those who may see the tickets.`}
+            : `The log holds ${counted(props.grants, 'grant')} in ${props.entries === 1 ? '1 entry' : `${props.entries.toLocaleString('en')} entries`}.${personal ? ' The file holds personal data: share it only with those who may see the tickets.' : ''}`}
         </p>
+        <SelectionChoice
+          what={what}
+          view={view?.length ?? null}
+          grant={grant?.name ?? null}
+          span={span}
+          personal={personal}
+          disabled={writing}
+          onWhat={(next) => choose(() => setWhat(next))}
+          onSpan={(next) => choose(() => setSpan(next))}
+          onPersonal={(next) => choose(() => setPersonal(next))}
+        />
         <FormatChoice
-          formats={props.formats}
+          formats={formats}
           chosen={formatId}
           disabled={writing}
-          onChoose={(id) => {
-            setFormatId(id);
-            setPhase({ at: 'choosing' });
-          }}
+          onChoose={(id) => choose(() => setFormatId(id))}
         />
+        {format?.variants && (
+          <Field label={format.variants.label}>
+            {(control) => (
+              <Select
+                {...control}
+                value={variant}
+                disabled={writing}
+                onChange={({ target }) => choose(() => setVariants({ ...variants, [formatId]: target.value }))}
+              >
+                {format.variants?.options.map(({ id, label }) => (
+                  <option key={id} value={id}>
+                    {label}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        )}
+        {format?.columns && (
+          <ColumnChoice
+            all={props.allColumns}
+            chosen={props.columns}
+            disabled={writing}
+            onChoose={(columns) => choose(() => props.onColumns(columns))}
+          />
+        )}
         <div aria-live="polite">
           {phase.at === 'ended' && <Outcome exported={phase.exported} />}
           {writing && (
@@ -116,12 +192,32 @@ export function ExportDialog(props: ExportDialogProps) {
   );
 }
 
+/** What is to be exported; null where the days do not say it, or what was chosen is not there any more. */
+function selectionOf(what: What, { view, grant }: ExportDialogProps, span: Span): Selection | null {
+  switch (what) {
+    case 'everything':
+      return { what };
+    case 'view':
+      return view && { what, grants: view };
+    case 'grant':
+      return grant && { what, grant: grant.id };
+    case 'dates':
+      return spanTrouble(span) === null ? { what, ...span } : null;
+  }
+}
+
 function Outcome({ exported }: { exported: Exported }) {
   if (!exported.ok) return <Notice tone="danger">{exported.message}</Notice>;
   return (
     <Notice tone={exported.warning === null ? 'good' : 'warn'}>
       <p>
-        Saved as <bdi className={styles.file}>{exported.fileName}</bdi>
+        {exported.fileName === null ? (
+          'Copied: paste it where it belongs.'
+        ) : (
+          <>
+            Saved as <bdi className={styles.file}>{exported.fileName}</bdi>
+          </>
+        )}
       </p>
       {exported.warning && <p>{exported.warning}</p>}
     </Notice>

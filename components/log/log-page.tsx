@@ -37,7 +37,8 @@ export interface LogPageProps {
   opened: Opened | null;
   /** `replace`: the admin moves on from grant to grant, which does not go into the tab's history. */
   onPlace: (place: Place, replace: boolean) => void;
-  onExport: () => void;
+  /** `view`: the ids of the grants that the filters leave, in their order; null where nothing is filtered. */
+  onExport: (view: readonly string[] | null) => void;
   verify: Verify;
   ticketLink: string;
   now: Date;
@@ -113,7 +114,11 @@ export function LogPage(props: LogPageProps) {
             <Settings2 size={14} aria-hidden="true" /> Options
           </a>
           <VerifyButton state={verifying} />
-          <Button variant="primary" icon={Download} onClick={onExport}>
+          <Button
+            variant="primary"
+            icon={Download}
+            onClick={() => onExport(filtered ? shown.map(({ grant }) => grant.id) : null)}
+          >
             Export log
           </Button>
         </div>

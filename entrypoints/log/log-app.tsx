@@ -3,17 +3,26 @@ import { ExportDialog } from '@/components/export/export-dialog';
 import { LogPage } from '@/components/log/log-page';
 import { verifyLog } from '@/components/log/verify-log';
 import { browser } from '@/lib/browser';
+import { dateOf } from '@/lib/domain/calendar';
+import type { Grant } from '@/lib/domain/grant';
+import { defaultSettings } from '@/lib/domain/settings';
 import { formats } from '@/lib/exports/formats';
+import { grantColumns } from '@/lib/exports/grant-columns';
 import { useNow } from '@/lib/react/use-now';
 import { useSettings } from '@/lib/react/use-settings';
 import { db } from '@/lib/storage/db';
 import { readHead } from '@/lib/storage/head';
 import { exportLog } from './export-log';
 import { entriesAfter } from './log-store';
-import { useGrantFeed, useLogState, useLoss, useOpened } from './use-log';
+import { useExportColumns } from './use-export-columns';
+import { useFirstDay, useGrantFeed, useLogState, useLoss, useOpened } from './use-log';
 import { usePlace } from './use-place';
 
 const optionsUrl = browser.runtime.getURL('/options.html');
+const { version } = browser.runtime.getManifest();
+const allColumns = grantColumns.map(({ header }) => header);
+
+const nameOf = ({ ticket, email }: Grant) => `${ticket}, ${email ?? 'a forgotten person'}`;
 
 /** The log page, wired to the database, the settings and the background. */
 export function LogApp() {
@@ -25,6 +34,9 @@ export function LogApp() {
   const settings = useSettings();
   const now = useNow();
   const [exporting, setExporting] = useState(false);
+  const [view, setView] = useState<readonly string[] | null>(null);
+  const [columns, setColumns] = useExportColumns();
+  const firstDay = useFirstDay(entries > 0);
 
   return (
     <LogPage
@@ -33,7 +45,10 @@ export function LogApp() {
       loss={loss ?? lossBefore}
       opened={place && opened}
       onPlace={goTo}
-      onExport={() => setExporting(true)}
+      onExport={(shown) => {
+        setView(shown);
+        setExporting(true);
+      }}
       verify={async (onProgress, signal) =>
         verifyLog(
           { head: await readHead(), read: (after, limit) => entriesAfter(db, after, limit) },
@@ -50,7 +65,15 @@ export function LogApp() {
         formats={formats}
         grants={feed.grants?.length ?? 0}
         entries={entries}
-        download={(format, onProgress, signal) => exportLog(db, format, onProgress, signal)}
+        view={view}
+        grant={opened?.kind === 'grant' ? { id: opened.grant.id, name: nameOf(opened.grant) } : null}
+        days={{ from: firstDay ?? dateOf(now), to: dateOf(now) }}
+        allColumns={allColumns}
+        columns={columns}
+        onColumns={setColumns}
+        deliver={(order, how, onProgress, signal) =>
+          exportLog({ db, settings: settings ?? defaultSettings, version }, order, how, onProgress, signal)
+        }
         onClose={() => setExporting(false)}
       />
     </LogPage>

@@ -31,3 +31,17 @@ export function saveFile(file: Blob, name: string): void {
   // The browser reads the file after the click; a minute is enough to begin.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+/** The largest file that is put on the clipboard, bytes: beyond it, browsers and trackers give up. */
+const largestCopy = 1 << 20;
+
+/** Puts a file's text on the clipboard; answers whether it is there. */
+export async function copyFile(file: Blob): Promise<boolean> {
+  if (file.size > largestCopy) return false;
+  try {
+    await navigator.clipboard.writeText(await file.text());
+    return true;
+  } catch {
+    return false;
+  }
+}

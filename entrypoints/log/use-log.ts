@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import type { Opened } from '@/components/log/log-page';
 import type { Place } from '@/components/log/place';
+import { type DateOnly, dateOf } from '@/lib/domain/calendar';
 import type { Grant } from '@/lib/domain/grant';
 import { db } from '@/lib/storage/db';
 import { readHead } from '@/lib/storage/head';
@@ -52,6 +53,18 @@ export function useLoss(): string | null {
       .then(setLoss);
   }, []);
   return loss;
+}
+
+/** The day of the log's first entry; null while it is not known. Read again when the log begins. */
+export function useFirstDay(begun: boolean): DateOnly | null {
+  return useLive(
+    async () => {
+      const first = await db.entries.get(1);
+      return first ? dateOf(new Date(first.at)) : null;
+    },
+    null,
+    String(begun),
+  );
 }
 
 /** What the address points at, live. */

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { ExportDialog, type ExportDialogProps } from '@/components/export/export-dialog';
+import type { ExportOrder } from '@/components/export/export-order';
 import { formats } from '@/lib/exports/formats';
 import { expectNoAxeViolations } from '../support/component-setup';
 
@@ -20,7 +21,13 @@ function Opened(props: Partial<ExportDialogProps>) {
         formats={formats}
         grants={12}
         entries={1234}
-        download={async () => saved}
+        view={null}
+        grant={null}
+        days={{ from: '2026-01-03', to: '2026-11-21' }}
+        allColumns={['record_id', 'request_number', 'status']}
+        columns={null}
+        onColumns={() => {}}
+        deliver={async () => saved}
         {...props}
         onClose={() => {
           setOpen(false);
@@ -48,7 +55,7 @@ describe('ExportDialog', () => {
       expect(radio).toBe(radios[index]);
       expect(describedBy(radio as HTMLInputElement)).toBe(hint);
     }
-    expect(radios.map(({ checked }) => checked)).toEqual([true, false, false]);
+    expect(radios.map(({ checked }) => checked)).toEqual(formats.map((_, index) => index === 0));
     expect(dialog().textContent).toContain('12 grants in 1,234 entries');
     await expectNoAxeViolations(container);
   });
@@ -56,13 +63,18 @@ describe('ExportDialog', () => {
   it('saves in the chosen format and says under which name', async () => {
     const user = userEvent.setup();
     const onDownload = vi.fn(async () => saved);
-    const { container } = render(<Opened download={onDownload} />);
+    const { container } = render(<Opened deliver={onDownload} />);
 
     await user.click(screen.getByRole('radio', { name: 'JSON Lines' }));
     await user.click(download());
 
     expect(await screen.findByText(saved.fileName)).toBeTruthy();
-    expect(onDownload).toHaveBeenCalledExactlyOnceWith(formats[2], expect.any(Function), expect.any(AbortSignal));
+    expect(onDownload).toHaveBeenCalledExactlyOnceWith(
+      { format: formats[2], selection: { what: 'everything' }, personal: true, columns: null, variant: '' },
+      'download',
+      expect.any(Function),
+      expect.any(AbortSignal),
+    );
     await expectNoAxeViolations(container);
   });
 
@@ -70,7 +82,7 @@ describe('ExportDialog', () => {
     const user = userEvent.setup();
     const { container } = render(
       <Opened
-        download={(_format, onProgress) => {
+        deliver={(_order, _how, onProgress) => {
           onProgress(500, 1234);
           return new Promise(() => {});
         }}
@@ -92,7 +104,7 @@ describe('ExportDialog', () => {
     let signal: AbortSignal | undefined;
     render(
       <Opened
-        download={(_format, _onProgress, given) => {
+        deliver={(_order, _how, _onProgress, given) => {
           signal = given;
           return new Promise((_, reject) => given.addEventListener('abort', () => reject(given.reason)));
         }}
@@ -122,7 +134,7 @@ describe('ExportDialog', () => {
     ],
   ])('says so when the export was %s', async (_case, result, message) => {
     const user = userEvent.setup();
-    const { container } = render(<Opened download={result} />);
+    const { container } = render(<Opened deliver={result} />);
 
     await user.click(download());
 
@@ -136,5 +148,100 @@ describe('ExportDialog', () => {
     expect(dialog().textContent).toContain('there is nothing to export yet');
     expect(download().disabled).toBe(true);
     await expectNoAxeViolations(container);
+  });
+
+  describe('orders', () => {
+    const ordered = async (
+      props: Partial<ExportDialogProps>,
+      act: (user: ReturnType<typeof userEvent.setup>) => Promise<void>,
+    ) => {
+      const user = userEvent.setup();
+      const deliver = vi.fn(async (_order: ExportOrder, _how: string) => saved);
+      const { container } = render(<Opened {...props} deliver={deliver} />);
+      await act(user);
+      await expectNoAxeViolations(container);
+      return deliver.mock.calls[0]?.slice(0, 2) as [ExportOrder, string] | undefined;
+    };
+    const choose = (name: string | RegExp) => screen.getByRole('radio', { name });
+
+    it('the filtered view, without personal data', async () => {
+      const order = await ordered({ view: ['a', 'b'] }, async (user) => {
+        await user.click(choose('The filtered view: 2 grants'));
+        await user.click(screen.getByRole('checkbox', { name: 'With personal data' }));
+        await user.click(download());
+      });
+
+      expect(order?.[0]).toMatchObject({ selection: { what: 'view', grants: ['a', 'b'] }, personal: false });
+    });
+
+    it('the open grant, to be pasted', async () => {
+      const order = await ordered({ grant: { id: 'g', name: 'IAM-1, grace@partner.example' } }, async (user) => {
+        await user.click(choose(/The open grant/));
+        expect(screen.queryByRole('button', { name: 'Copy' })).toBeNull();
+        await user.click(choose('Access record (text)'));
+        await user.click(screen.getByRole('button', { name: 'Copy' }));
+      });
+
+      expect(order?.[0]).toMatchObject({ selection: { what: 'grant', grant: 'g' } });
+      expect(order?.[1]).toBe('copy');
+    });
+
+    it('certain days, once they are dates in order', async () => {
+      const order = await ordered({}, async (user) => {
+        await user.click(choose(/certain days/));
+        await user.clear(screen.getByLabelText('First day'));
+        expect(download().disabled).toBe(true);
+        expect(screen.getByText('Enter the first and the last day.')).toBeTruthy();
+        await user.type(screen.getByLabelText('First day'), '2026-12-01');
+        expect(screen.getByText('The first day is after the last one.')).toBeTruthy();
+        await user.clear(screen.getByLabelText('First day'));
+        await user.type(screen.getByLabelText('First day'), '2026-11-01');
+        await user.click(download());
+      });
+
+      expect(order?.[0].selection).toEqual({ what: 'dates', from: '2026-11-01', to: '2026-11-21' });
+    });
+
+    it('another version of a format', async () => {
+      const order = await ordered({}, async (user) => {
+        await user.click(choose('OCSF'));
+        await user.selectOptions(screen.getByRole('combobox', { name: 'OCSF version' }), '1.9.0');
+        await user.click(download());
+      });
+
+      expect(order?.[0].variant).toBe('1.9.0');
+    });
+  });
+
+  it('lets the admin choose columns and their order for tables only', async () => {
+    const user = userEvent.setup();
+    const onColumns = vi.fn();
+    const { container } = render(<Opened columns={['status', 'record_id']} onColumns={onColumns} />);
+    await user.click(screen.getByText('Columns: 2 of 3'));
+
+    await user.click(screen.getByRole('button', { name: 'Move status down' }));
+    await user.click(screen.getByRole('checkbox', { name: 'request_number' }));
+    await user.click(screen.getByRole('checkbox', { name: 'status' }));
+    await user.click(screen.getByRole('button', { name: 'All columns, in their own order' }));
+
+    expect(onColumns.mock.calls).toEqual([
+      [['record_id', 'status']],
+      [['status', 'record_id', 'request_number']],
+      [['record_id']],
+      [null],
+    ]);
+    await expectNoAxeViolations(container);
+    await user.click(screen.getByRole('radio', { name: 'JSON Lines' }));
+    expect(screen.queryByText(/^Columns/)).toBeNull();
+  });
+
+  it('says that a text was copied', async () => {
+    const user = userEvent.setup();
+    render(<Opened deliver={async () => ({ ok: true, fileName: null, warning: null })} />);
+    await user.click(screen.getByRole('radio', { name: 'Access record (Markdown)' }));
+
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+
+    expect(await screen.findByText('Copied: paste it where it belongs.')).toBeTruthy();
   });
 });

@@ -1,13 +1,16 @@
 import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ExportOrder } from '@/components/export/export-order';
 import { exportLog } from '@/entrypoints/log/export-log';
 import { verify } from '@/lib/domain/chain';
 import type { Entry } from '@/lib/domain/entry';
 import { projectAll } from '@/lib/domain/projection';
+import { defaultSettings } from '@/lib/domain/settings';
 import type { ExportFormat } from '@/lib/exports/export-format';
 import { formats } from '@/lib/exports/formats';
 import { GrantbookDb } from '@/lib/storage/db';
-import { chainOf, logOfGrants, story } from '../unit/exports/sample-log';
+import { chainOf, logOfGrants, started, story, storyGrant, uuid } from '../unit/exports/sample-log';
 
 const outside = vi.hoisted(() => ({
   saved: [] as { file: Blob; name: string }[],
@@ -40,7 +43,7 @@ async function dbOf(entries: readonly Entry[]): Promise<GrantbookDb> {
   return db;
 }
 
-/** jsdom's Blob has no `text()`. */
+/** jsdom's Blob has no `text()`, which every browser has. */
 const read = (file: Blob) =>
   new Promise<string>((resolve) => {
     const reader = new FileReader();
@@ -48,7 +51,22 @@ const read = (file: Blob) =>
     reader.readAsText(file);
   });
 
+Blob.prototype.text ??= function (this: Blob) {
+  return read(this);
+};
+
 const on = new AbortController().signal;
+const quiet = () => {};
+const contextOf = (db: GrantbookDb) => ({ db, settings: defaultSettings, version: '0.1.0' });
+const order = (id: string, change: Partial<ExportOrder> = {}): ExportOrder => ({
+  format: format(id),
+  selection: { what: 'everything' },
+  personal: true,
+  columns: null,
+  variant: '',
+  ...change,
+});
+
 const format = (id: string) => formats.find((one) => one.id === id) as ExportFormat;
 
 describe('exportLog', () => {
@@ -62,7 +80,7 @@ describe('exportLog', () => {
     const entries = chainOf(story);
     const last = entries.at(-1);
 
-    const exported = await exportLog(await dbOf(entries), format('json-lines'), () => {}, on);
+    const exported = await exportLog(contextOf(await dbOf(entries)), order('json-lines'), 'download', quiet, on);
 
     const today = new Date();
     const day = `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, '0')}-${String(today.getDate()).padStart(2, '0')}`;
@@ -70,9 +88,26 @@ describe('exportLog', () => {
     expect(exported).toEqual({ ok: true, fileName: name, warning: null });
     expect(outside.saved.map((one) => one.name)).toEqual([name]);
     const lines = (await read(outside.saved[0]?.file as Blob)).split('\n').slice(0, -1);
-    expect(verify(lines.map((line) => JSON.parse(line)))).toEqual({ ok: true, count: 16, head: last?.hash });
+    expect(verify(lines.map((line) => JSON.parse(line)))).toEqual({
+      ok: true,
+      count: entries.length,
+      head: last?.hash,
+    });
+    const covers = {
+      what: 'everything',
+      from: null,
+      to: null,
+      grant: null,
+      personal: true,
+      variant: '',
+      entries: entries.length,
+      grants: 0,
+      file: createHash('sha256')
+        .update(await read(outside.saved[0]?.file as Blob))
+        .digest('hex'),
+    };
     expect(outside.sent).toEqual([
-      { request: 'log.exported', payload: { format: 'json-lines', entries: 16, head: last?.hash } },
+      { request: 'log.exported', payload: { format: 'json-lines', entries: entries.length, head: last?.hash, covers } },
     ]);
   });
 
@@ -80,7 +115,7 @@ describe('exportLog', () => {
     const entries = logOfGrants(Array.from({ length: 600 }, (_, index) => ({ ticket: `IAM-${index}` })));
     const told: number[][] = [];
 
-    await exportLog(await dbOf(entries), format('csv-machine'), (...step) => told.push(step), on);
+    await exportLog(contextOf(await dbOf(entries)), order('csv-machine'), 'download', (...step) => told.push(step), on);
 
     const rows = (await read(outside.saved[0]?.file as Blob)).split('\r\n').slice(1, -1);
     expect(rows.map((row) => row.split(',')[1])).toEqual(Array.from({ length: 600 }, (_, index) => `IAM-${index}`));
@@ -94,7 +129,7 @@ describe('exportLog', () => {
     const run = new AbortController();
     const db = await dbOf(logOfGrants(Array.from({ length: 600 }, () => ({}))));
 
-    const exported = exportLog(db, format('csv-machine'), () => run.abort(), run.signal);
+    const exported = exportLog(contextOf(db), order('csv-machine'), 'download', () => run.abort(), run.signal);
 
     await expect(exported).rejects.toMatchObject({ name: 'AbortError' });
     expect(outside.saved).toEqual([]);
@@ -102,7 +137,7 @@ describe('exportLog', () => {
   });
 
   it('refuses an empty log in words', async () => {
-    const exported = await exportLog(await dbOf([]), format('csv-spreadsheet'), () => {}, on);
+    const exported = await exportLog(contextOf(await dbOf([])), order('csv-spreadsheet'), 'download', quiet, on);
 
     expect(exported).toEqual({ ok: false, message: 'The log is empty: there is nothing to export yet.' });
     expect(outside.saved).toEqual([]);
@@ -114,9 +149,84 @@ describe('exportLog', () => {
   ])('says that the file is there but not noted when the background %s', async (_case, answer, message) => {
     outside.answer = answer;
 
-    const exported = await exportLog(await dbOf(chainOf(story)), format('csv-spreadsheet'), () => {}, on);
+    const exported = await exportLog(
+      contextOf(await dbOf(chainOf(story))),
+      order('csv-spreadsheet'),
+      'download',
+      quiet,
+      on,
+    );
 
     expect(outside.saved).toHaveLength(1);
     expect(exported).toMatchObject({ ok: true, warning: expect.stringContaining(message) });
+  });
+
+  it.each([
+    [{ selection: { what: 'grant', grant: storyGrant } }, 'iam-1234_grace-partner-example_2026-11-20_2026-11-20.txt'],
+    [
+      { selection: { what: 'grant', grant: storyGrant }, personal: false },
+      `iam-1234_${storyGrant.slice(0, 8)}_2026-11-20_2026-11-20.txt`,
+    ],
+    [
+      { selection: { what: 'dates', from: '2026-11-01', to: '2026-11-30' } },
+      'log_ada-lovelace_2026-11-01_2026-11-30.txt',
+    ],
+  ] as [Partial<ExportOrder>, string][])('names the file after what is in it: %o', async (change, name) => {
+    const context = contextOf(await dbOf(chainOf(story)));
+
+    await exportLog(context, order('access-record-text', change), 'download', quiet, on);
+
+    expect(outside.saved.map((one) => one.name)).toEqual([`grantbook-${name}`]);
+    expect(outside.sent).toMatchObject([
+      { payload: { entries: story.length, covers: { ...change.selection, entries: 0 } } },
+    ]);
+  });
+
+  it('names nobody, in file or name, without personal data', async () => {
+    const context = contextOf(await dbOf(chainOf(story)));
+
+    await exportLog(context, order('ecs', { personal: false }), 'download', quiet, on);
+
+    const { file, name } = outside.saved[0] as (typeof outside.saved)[number];
+    expect(name).toContain('grantbook-log_log-00000000_');
+    expect(await read(file)).not.toMatch(/Ada|Grace|grace|Johnson/);
+  });
+
+  it('copies instead of saving, and has that entered too', async () => {
+    const written: string[] = [];
+    vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => written.push(text) } });
+    const context = contextOf(await dbOf(logOfGrants([{}])));
+
+    const exported = await exportLog(context, order('access-record-text'), 'copy', quiet, on);
+    vi.unstubAllGlobals();
+
+    expect(exported).toEqual({ ok: true, fileName: null, warning: null });
+    expect(written.join()).toContain(`IAM ticket: ${started.ticket}`);
+    expect(outside.saved).toEqual([]);
+    expect(outside.sent).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'the clipboard is closed',
+      {},
+      'It could not be copied: download it instead.',
+      { writeText: () => Promise.reject(new Error('denied')) },
+    ],
+    [
+      'nothing is in that part',
+      { selection: { what: 'grant', grant: uuid(5) } } as Partial<ExportOrder>,
+      'There is nothing in this part of the log.',
+      {},
+    ],
+  ])('says so, and enters nothing, when %s', async (_case, change, message, clipboard) => {
+    vi.stubGlobal('navigator', { clipboard });
+    const context = contextOf(await dbOf(logOfGrants([{}])));
+
+    const exported = await exportLog(context, order('access-record-text', change), 'copy', quiet, on);
+    vi.unstubAllGlobals();
+
+    expect(exported).toEqual({ ok: false, message });
+    expect(outside.sent).toEqual([]);
   });
 });

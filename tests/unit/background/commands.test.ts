@@ -277,13 +277,25 @@ describe('log.exported and refused.count', () => {
     await startGrant(stage, kim);
     const head = (await log()).at(-1)?.hash ?? genesis;
 
-    expect(await stage.handlers['log.exported']({ format: 'json-lines', entries: 2, head }, popup)).toEqual({
+    const covers = {
+      what: 'everything' as const,
+      from: null,
+      to: null,
+      grant: null,
+      personal: true,
+      variant: '',
+      entries: 2,
+      grants: 0,
+      file: 'ab'.repeat(32),
+    };
+
+    expect(await stage.handlers['log.exported']({ format: 'json-lines', entries: 2, head, covers }, popup)).toEqual({
       ok: true,
     });
 
     expect((await log()).at(-1)).toMatchObject({
       type: 'log.exported',
-      data: { format: 'json-lines', entries: 2, head },
+      data: { format: 'json-lines', entries: 2, head, covers },
     });
   });
 

@@ -1,0 +1,24 @@
+import type { DateOnly } from '@/lib/domain/calendar';
+import { isDate } from '@/lib/domain/calendar';
+import type { ExportFormat, Selection } from '@/lib/exports/export-format';
+
+/** What the admin asks for: which part of the log, in which format, and how. */
+export interface ExportOrder {
+  format: ExportFormat;
+  selection: Selection;
+  personal: boolean;
+  columns: readonly string[] | null;
+  variant: string;
+}
+
+/** The days between which entries are exported, as typed. */
+export interface Span {
+  from: DateOnly;
+  to: DateOnly;
+}
+
+/** What is wrong with the days, in a sentence; null where nothing is. */
+export function spanTrouble({ from, to }: Span): string | null {
+  if (!isDate(from) || !isDate(to)) return 'Enter the first and the last day.';
+  return from > to ? 'The first day is after the last one.' : null;
+}
