@@ -114,11 +114,15 @@ export type Verdict =
 
 /**
  * Checks entries one by one, oldest first; keep one checker per chain. `next` answers null while the entry holds, else the
- * verdict on the first bad entry. Values that were forgotten are not missed; every value that is there must match.
+ * verdict on the first bad entry. Values that were forgotten are not missed; every value that is there must match. `after`: the
+ * entry that the first one follows; none where a chain begins.
  */
-export function checker(): { next: (raw: unknown) => Extract<Verdict, { ok: false }> | null; end: () => Verdict } {
+export function checker(after: { seq: number; hash: string } | null = null): {
+  next: (raw: unknown) => Extract<Verdict, { ok: false }> | null;
+  end: () => Verdict;
+} {
   let count = 0;
-  let last: { seq: number; hash: string } | null = null;
+  let last = after;
   const bad = (seq: number, fault: Extract<Verdict, { ok: false }>['fault'], message: string) =>
     ({ ok: false, count, seq, fault, message }) as const;
 

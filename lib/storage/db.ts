@@ -37,6 +37,14 @@ export interface OtherLog {
   mergedAt: string;
 }
 
+/** An entry of another admin's log, as it came. */
+export interface OtherEntry {
+  log: string;
+  seq: number;
+  grant: string | null;
+  entry: AnyEntry;
+}
+
 /** The database: `entries` are appended and never changed; `grants` and `chains` are read out of them and can be rebuilt. */
 export class GrantbookDb extends Dexie {
   entries!: EntityTable<AnyEntry, 'seq'>;
@@ -44,7 +52,7 @@ export class GrantbookDb extends Dexie {
   chains!: EntityTable<Chain, 'from'>;
   keys!: EntityTable<DeviceKey, 'id'>;
   otherLogs!: EntityTable<OtherLog, 'log'>;
-  otherEntries!: Table<AnyEntry & { log: string }, [string, number]>;
+  otherEntries!: Table<OtherEntry, [string, number]>;
   otherGrants!: Table<Grant & { log: string }, [string, string]>;
 
   constructor(name = 'grantbook', schema: readonly Migration[] = migrations) {

@@ -3,12 +3,14 @@ import { checkpointText } from '@/lib/domain/checkpoint';
 import type { Decision } from '@/lib/domain/decide';
 import { type AnyEntry, type Draft, Entry } from '@/lib/domain/entry';
 import { type Grant, isOpen } from '@/lib/domain/grant';
-import { pressingFrom } from '@/lib/domain/pressing';
+import { namesPerson, type Person } from '@/lib/domain/person';
 import { project } from '@/lib/domain/projection';
-import type { GrantbookDb, StoredGrant } from './db';
+import type { GrantbookDb } from './db';
 import type { Signer } from './device-key';
+import { type Forgotten, forget, type ToForget } from './forget';
 import type { Head } from './head';
 import { writeRefusal } from './refusal';
+import { storedGrant } from './stored-grant';
 
 /** What the ledger needs from outside: the clock, randomness, who acts, and where the head is remembered. */
 export interface LedgerContext {
@@ -51,6 +53,11 @@ export interface Ledger {
    * a new log begins first. Null while the log is empty.
    */
   checkpoint(signer: Signer): Promise<{ ok: true; entry: Entry } | { ok: false; message: string } | null>;
+  /** Deletes personal values everywhere and appends that it was done, in one transaction. */
+  forget(
+    what: ToForget,
+    because: 'asked' | 'retention',
+  ): Promise<({ ok: true } & Forgotten) | { ok: false; message: string }>;
 }
 
 const noActor: Actor = { name: 'Grantbook', email: '' };
@@ -192,6 +199,25 @@ export function openLedger(context: LedgerContext): Ledger {
       }
       return { ok: false, message: 'The log is being written to all the time. Try again in a moment.' };
     },
+
+    async forget(what, because) {
+      const [actor, remembered] = await surroundings();
+      let entries: Entry[] = [];
+      try {
+        const forgotten = await forget(db, what, async (data) => {
+          entries = await chain(
+            [{ type: 'person.forgotten', grant: null, basis: 'recorded', data: { because, ...data } }],
+            // Who forgets themselves is not named again.
+            'person' in what && isSame(actor, what.person) ? noActor : actor,
+            remembered,
+          );
+        });
+        await remember(entries, remembered);
+        return { ok: true, ...forgotten };
+      } catch (error) {
+        return refused(error);
+      }
+    },
   };
 
   function openGrants(vendor: string, email: string | undefined, except: string): Promise<Grant[]> {
@@ -208,12 +234,7 @@ function isAfterLoss(entries: readonly Entry[], remembered: Head): boolean {
   );
 }
 
-/** A grant as it is stored: with its place in the index of what time makes pressing. */
-export function storedGrant(grant: Grant): StoredGrant {
-  const { pressingFrom: _before, ...rest } = grant as StoredGrant;
-  const from = pressingFrom(rest);
-  return from === null ? rest : { ...rest, pressingFrom: from };
-}
+const isSame = (actor: Actor, person: Person) => namesPerson(actor.email, person) || namesPerson(actor.name, person);
 
 /** What space forbids is refused in words; everything else is a fault of ours and told as one. */
 function refused(error: unknown): { ok: false; message: string } {

@@ -1,3 +1,4 @@
+import type { Entry } from '@/lib/domain/entry';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { genesis, reveal } from '@/lib/domain/chain';
@@ -50,7 +51,7 @@ describe('grant.start', () => {
     expect(await start(kim, { ticket: 'iam-1234' })).toEqual({ ok: true, grant: kim });
 
     const [, entry] = await log();
-    expect(entry && reveal(entry)).toMatchObject({ ticket: 'IAM-1234', email, approvedBy: 'Dana Whitfield' });
+    expect(entry && reveal(entry as Entry)).toMatchObject({ ticket: 'IAM-1234', email, approvedBy: 'Dana Whitfield' });
     expect((await db.grants.get(kim))?.grantedBy).toEqual(robin);
     expect(await chosenGrants.get('rudderstack')).toBe(kim);
   });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSteps, type Steps } from '@/lib/background/steps';
 import { reveal, verify } from '@/lib/domain/chain';
+import type { Entry } from '@/lib/domain/entry';
 import type { KeyForm } from '@/lib/domain/key-record';
 import { db } from '@/lib/storage/db';
 import { saveSettings } from '@/lib/storage/settings';
@@ -41,7 +42,7 @@ describe('confirm', () => {
 
     const entry = (await log()).at(-1);
     expect(entry).toMatchObject({ type: 'step.confirmed', basis: 'confirmed', data: { generation: 'members' } });
-    expect(entry && reveal(entry)).toMatchObject({ text: expect.stringContaining('IAM-1234') });
+    expect(entry && reveal(entry as Entry)).toMatchObject({ text: expect.stringContaining('IAM-1234') });
     expect((entry && JSON.stringify({ ...entry, personal: {} }))?.includes('IAM-1234')).toBe(false);
   });
 
