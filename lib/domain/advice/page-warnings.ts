@@ -35,7 +35,8 @@ export function warningsOf(
   advice: Advice | null,
   { outside }: Pick<AdviceCircumstances, 'outside'>,
 ): PageWarnings {
-  const shown = form ? form.roles : rolesIn(model.roles, grant.role ?? '');
+  // A picker of several roles writes them as one text, as the log does.
+  const shown = (form ? form.roles : [grant.role ?? '']).flatMap((text) => rolesIn(model.roles, text));
   const filled = !form || form.emails.some((one) => sameEmail(one, grant.email ?? ''));
   const found = advice ? warnOfRoles(model, advice.organization, model.roles, shown) : null;
   // A role that merely gives less is what many forms open with: it counts once the form is filled in for this person.

@@ -27,6 +27,7 @@ describe('the role in the open form', () => {
     ['a lesser role for this person', [mine.toUpperCase()], ['Read-Only'], /^Read-Only does not give/],
     ['a role that nobody knows', [mine], ['Superuser'], /does not know the role “Superuser”/],
     ['the second of several roles', [mine], ['Read-Write', 'Admin'], /^Admin also gives/],
+    ['the second of several in one text', [mine], ['Read-Write, Admin'], /^Admin also gives/],
   ])('%s', (_what, emails, roles, expected) => {
     const { role, where } = warningsOf(grant(), { emails, roles });
 
