@@ -1,5 +1,5 @@
 import { ChevronUp, Minus, TriangleAlert } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { RoleAdvicePanel } from '@/components/advice/role-advice';
 import { RoleWarnings } from '@/components/advice/role-warning';
 import { cx } from '@/components/ui/cx';
@@ -62,6 +62,18 @@ export function GuideView(props: GuideViewProps) {
     if (warned) onCollapse(false);
   }, [warned, onCollapse]);
 
+  // Whoever folds the guide by keyboard finds the other button under the focus.
+  const pressed = useRef(false);
+  const control = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (pressed.current) control.current?.focus({ preventScroll: true });
+    pressed.current = false;
+  });
+  const press = (next: boolean) => {
+    pressed.current = true;
+    onCollapse(next);
+  };
+
   return (
     <>
       <ObservedNews view={view} />
@@ -71,8 +83,9 @@ export function GuideView(props: GuideViewProps) {
             type="button"
             aria-label="Expand guide"
             title={`${grant.ticket}: ${view.done} of ${view.total} steps done`}
+            ref={control}
             className={styles.expand}
-            onClick={() => onCollapse(false)}
+            onClick={() => press(false)}
           >
             {warned ? (
               <TriangleAlert size={14} aria-hidden="true" className={styles.alert} />
@@ -94,7 +107,7 @@ export function GuideView(props: GuideViewProps) {
               now={now}
               invitationDays={generation.info.invitationDays}
               view={view}
-              aside={<IconButton label="Collapse guide" icon={Minus} onClick={() => onCollapse(true)} />}
+              aside={<IconButton ref={control} label="Collapse guide" icon={Minus} onClick={() => press(true)} />}
             />
           </div>
           <div className={styles.body}>

@@ -104,6 +104,20 @@ test('collapses to a tab with the progress in it, and back', async () => {
   expect(screen.getByRole('list', { name: 'Steps' })).toBeTruthy();
 });
 
+test('hands the focus from one button to the other when it is folded by keyboard', async () => {
+  const user = userEvent.setup();
+  const { container } = render(<Guide grant={grant()} seen={facts()} />);
+  screen.getByRole('button', { name: 'Collapse guide' }).focus();
+
+  await user.keyboard('{Enter}');
+  const folded = document.activeElement?.getAttribute('aria-label');
+  await user.keyboard('{Enter}');
+
+  expect(folded).toBe('Expand guide');
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Collapse guide');
+  await expectNoAxeViolations(container);
+});
+
 test('opens by itself for a new warning, and stays put aside for one that was seen', async () => {
   const user = userEvent.setup();
   const bad = facts({ form: { emails: [], roles: ['Admin'] } });
