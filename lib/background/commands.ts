@@ -13,6 +13,7 @@ import { readSettings, saveSettings } from '@/lib/storage/settings';
 import { vendors } from '@/lib/vendors/registry';
 import { packsAt } from './packs';
 import { createPageHandlers } from './page-handlers';
+import { rosterInPackWords } from './rows';
 import { createSteps, done, refused } from './steps';
 import { guideEverywhere, order, speaksFor, tabAbout } from './vendor-tabs';
 
@@ -98,8 +99,10 @@ export function createHandlers(
         return refused('This page does not show a member list that Grantbook knows. Open the team page and try again.');
       if (!read.roster)
         return refused('No member list can be seen on this page yet. Wait until it has loaded and try again.');
-      await readRosters.set(about.tab, { page: read.page, url: read.url, roster: read.roster, at: Date.now() });
-      return { ok: true, page: read.page, url: read.url, roster: read.roster };
+      const { page, url } = read;
+      const roster = rosterInPackWords(read.roster, page);
+      await readRosters.set(about.tab, { page, url, roster, at: Date.now() });
+      return { ok: true, page, url, roster };
     },
     async 'landmark.show'({ landmark }, sender) {
       const about = await tabAbout(sender);

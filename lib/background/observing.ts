@@ -7,6 +7,7 @@ import type { Ledger } from '@/lib/storage/ledger';
 import { type AdviceFacts, adviceFor } from '@/lib/vendors/advising';
 import { generationFor } from '@/lib/vendors/registry';
 import { adviceFacts } from './advice-facts';
+import { factsInPackWords } from './rows';
 import { order } from './vendor-tabs';
 
 const Again = z.object({ facts: z.nullable(PageFacts) });
@@ -36,7 +37,8 @@ export async function logWhatIsSeen(
   const recommended = isMain ? recommendedFor(grant, generation, await adviceFacts(grant.vendor, tab)) : null;
   const expected = observe(grant, facts, recommended);
   if (expected.length === 0) return;
-  const again = Again.safeParse(await order(tab, { order: 'look' })).data?.facts;
+  const reread = Again.safeParse(await order(tab, { order: 'look' })).data?.facts;
+  const again = reread && factsInPackWords(reread);
   if (!again || again.url !== facts.url || again.recognition.page !== facts.recognition.page) return;
   if (JSON.stringify(observe(grant, again, recommended)) !== JSON.stringify(expected)) return;
   await ledger.change(grantId, null, ({ grant: standing }) => ({

@@ -8,6 +8,7 @@ import { readRosters, tabStates } from '@/lib/storage/session';
 import { pagesAt } from '@/lib/vendors/page-registry';
 import { logWhatIsSeen } from './observing';
 import { packsAt } from './packs';
+import { factsInPackWords, rosterInPackWords } from './rows';
 import { done, refused } from './steps';
 import { guidanceFor, speaksFor } from './vendor-tabs';
 
@@ -43,9 +44,10 @@ export function createPageHandlers(
         return guidance;
       });
     },
-    async 'page.facts'({ grant, facts }, sender) {
+    async 'page.facts'({ grant, facts: told }, sender) {
       const tab = tabOf(sender);
-      insist(speaksFor(hostOf(sender), facts.url, facts.recognition.vendor));
+      insist(speaksFor(hostOf(sender), told.url, told.recognition.vendor));
+      const facts = factsInPackWords(told);
       const state = await inOrder(() =>
         tabStates.update(tab, (was) => (was.grant === grant ? { ...was, facts, at: Date.now() } : was)),
       );
@@ -70,7 +72,7 @@ export function createPageHandlers(
     },
     async 'roster.seen'({ page, url, roster }, sender) {
       insist(speaksFor(hostOf(sender), url, page.vendor));
-      await readRosters.set(tabOf(sender), { page, url, roster, at: Date.now() });
+      await readRosters.set(tabOf(sender), { page, url, roster: rosterInPackWords(roster, page), at: Date.now() });
       return done;
     },
     async 'guide.placed'(place, sender) {

@@ -84,6 +84,8 @@ export interface RosterWords {
   pending: readonly string[];
   active: readonly string[];
   expired: readonly string[];
+  /** The column of the status holds the date of an invitation while it is pending, and no date once it was accepted. */
+  datedWhilePending?: true;
 }
 
 /** Words of the invite form. */
@@ -101,6 +103,8 @@ export interface PageDefinition {
   none?: readonly Query[];
   also?: readonly Query[];
   landmarks: Readonly<Record<string, Landmark>>;
+  /** What it means to be listed there, on pages whose rows say no status of their own. */
+  lists?: 'pending' | 'active';
   source: Source;
 }
 

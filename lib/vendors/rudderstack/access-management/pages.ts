@@ -31,6 +31,7 @@ export const pages: PagesPack = {
     {
       id: 'invitations',
       name: 'Settings › Access Management › Invitations',
+      lists: 'pending',
       every: [[{ role: 'title', words: ['Invitations'] }], [{ role: 'button', words: inviteButton }], here],
       also: [
         { role: 'tab', words: ['Users'] },
@@ -52,6 +53,7 @@ export const pages: PagesPack = {
     {
       id: 'users',
       name: 'Settings › Access Management › Users',
+      lists: 'active',
       every: [[{ role: 'title', words: ['Users'] }], [{ role: 'tab', words: ['Invitations'] }], here],
       also: [{ role: 'tab', words: ['Groups'] }],
       landmarks: { ...list, 'member-role': { find: 'row', column: 'role' }, ...tabs },

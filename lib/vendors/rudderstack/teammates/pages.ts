@@ -52,8 +52,10 @@ export const pages: PagesPack = {
       name: ['Name'],
       email: ['Email', 'Email address'],
       role: ['Access', 'Role', 'Permission'],
-      status: ['Status'],
+      // The screenshot of 2022 shows “-” there for somebody who had accepted.
+      status: ['Status', 'Invited at'],
     },
+    datedWhilePending: true,
     roles: ['Read-Only', 'Read-Write', 'Admin'],
     ...statuses,
   },
