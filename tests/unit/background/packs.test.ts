@@ -8,10 +8,14 @@ import { resetFakeBrowser } from '../../support/fake-browser';
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
 
 const host = 'app.rudderstack.com';
+
+/** A generation with several pages, and one of them. */
+const pack = pagesAt(host).find(({ pages }) => pages.length > 1);
+const page = pack?.pages[0];
 const correction: Correction = {
   vendor: 'rudderstack',
-  generation: 'members',
-  page: 'members',
+  generation: pack?.generation ?? '',
+  page: page?.id ?? '',
   landmark: 'invite-button',
   role: 'link',
   name: 'Add people',
@@ -44,7 +48,8 @@ describe('packsAt', () => {
         ),
       ),
     );
-    expect(corrected).toEqual([['members', 'members', 'invite-button', { role: 'link', words: ['Add people'] }]]);
+    expect(corrected).toEqual([[pack?.generation, page?.id, 'invite-button', { role: 'link', words: ['Add people'] }]]);
+    expect(pack).toBeDefined();
   });
 
   test('leaves the packs of the registry as they are', async () => {

@@ -105,6 +105,9 @@ describe('seal', () => {
         expect(verify(log)).toEqual({ ok: true, count: log.length, head: log.at(-1)?.hash ?? null });
         expect(verify(exported)).toEqual(verify(log));
         expect(exported.map(independentHash)).toEqual(log.map(({ hash }) => hash));
+        expect(log.flatMap(({ personal }) => Object.values(personal)).every(({ value }) => value.isWellFormed())).toBe(
+          true,
+        );
       }),
       { numRuns: 60 },
     );

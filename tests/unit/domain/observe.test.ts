@@ -6,7 +6,7 @@ import type { Grant } from '@/lib/domain/grant';
 import { observe, type Recommended, rowOf } from '@/lib/domain/observe';
 import { project, projectAll } from '@/lib/domain/projection';
 import { aGrant, mark } from '../../support/grants';
-import { chainOf } from '../exports/sample-log';
+import { chainOf, story, storyGrant } from '../exports/sample-log';
 import { anyDrafts } from './any-log';
 import { hostileText } from './hostile-text';
 
@@ -257,6 +257,22 @@ describe('observe', () => {
         hostileText(8),
       ),
     });
+    const about = { grant: storyGrant, basis: 'confirmed' } as const;
+    const confirm = (step: string, reaches: 'invited' | 'accepted'): Draft => ({
+      ...about,
+      type: 'step.confirmed',
+      data: { generation: 'members', step, text: step, reaches },
+    });
+    const reopen = (step: string): Draft => ({
+      ...about,
+      type: 'step.reopened',
+      data: { generation: 'members', step, corrects: 4 },
+    });
+    const interesting = [
+      ...story.filter(({ type, basis }) => basis === 'observed' && type !== 'grant.started'),
+      ...[confirm('send', 'invited'), confirm('watch', 'accepted'), reopen('send'), reopen('watch')],
+    ];
+    const likelyHistory = fc.shuffledSubarray(interesting).map((drafts): Draft[] => [...story.slice(0, 2), ...drafts]);
     const anyFacts = fc.record({
       rows: fc.array(anyRow, { maxLength: 2 }),
       generation: fc.constantFrom('members', 'organization-team'),
@@ -265,18 +281,22 @@ describe('observe', () => {
     });
 
     fc.assert(
-      fc.property(anyDrafts(8), anyFacts, (history, { rows, generation, vendor, recommended }) => {
-        const entries = chainOf(history);
-        const page = facts(rows, { recognition: { ...facts([]).recognition, vendor, generation } });
+      fc.property(
+        fc.oneof(anyDrafts(8), likelyHistory),
+        anyFacts,
+        (history, { rows, generation, vendor, recommended }) => {
+          const entries = chainOf(history);
+          const page = facts(rows, { recognition: { ...facts([]).recognition, vendor, generation } });
 
-        for (const grant of projectAll(entries).values()) {
-          const drafts = observe(grant, page, recommended);
-          const next = chainOf(drafts).reduce<Grant | undefined>((was, entry) => project(was, entry), grant);
+          for (const grant of projectAll(entries).values()) {
+            const drafts = observe(grant, page, recommended);
+            const next = chainOf(drafts).reduce<Grant | undefined>((was, entry) => project(was, entry), grant);
 
-          expect(next && observe(next, page, recommended)).toEqual([]);
-        }
-      }),
-      { numRuns: 150 },
+            expect(next && observe(next, page, recommended)).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 });

@@ -54,7 +54,7 @@ describe('looksLikeSecret', () => {
     ['a key in a sentence', `Kim needs it, the key is ${noise(base62, 32)}, thanks`],
     ['a key in quotation marks', `“${noise(base62, 32)}”`],
     ['a key in brackets', `(key:${noise(base62, 32)})`],
-    ['a key with a zero-width space in it', `ghp_\u200b${noise(base62, 36)}`],
+    ['a key with zero-width spaces in it', noise(base62, 36).replace(/.{9}/g, '$&\u200b')],
     ['a key in a JSON text', `{"key":"${noise(base62, 32)}"}`],
   ])('sees %s', (_what, text) => {
     expect(looksLikeSecret(text)).toBe(true);

@@ -234,6 +234,7 @@ describe('a wrong shape', () => {
     { payload: {} },
   ])('of the message: %j', async (message) => {
     await expectRefused(message, popup);
+    await expectRefused(message, vendorPage);
   });
 
   test.each(names.flatMap((name) => [undefined, null, 7, 'x', []].map((payload) => [name, payload] as const)))(
