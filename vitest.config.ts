@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { inlineScript } from './scripts/lib/inline-script.mjs';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
 
 /** One project per layer of `npm test`; browser layers run against the production build in `.output`. */
 export default defineConfig({
+  plugins: [inlineScript()],
   resolve: { alias },
   test: {
     // A busy machine is no failure.

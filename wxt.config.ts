@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { inlineScript } from './scripts/lib/inline-script.mjs';
 
 const geckoId = 'grantbook@grantbook.invalid';
 
@@ -7,6 +8,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: '.output',
+  vite: () => ({ plugins: [inlineScript()] }),
   manifest: ({ browser }) => ({
     name: 'Grantbook',
     description: 'Guides you while you give a collaborator access, and keeps every grant against its ticket.',

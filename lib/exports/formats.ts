@@ -4,6 +4,7 @@ import { accessRecordText } from './access-record-text';
 import { csvMachine } from './csv-machine';
 import { csvSpreadsheet } from './csv-spreadsheet';
 import { ecs } from './ecs';
+import { evidencePack } from './evidence-pack';
 import type { ExportFormat } from './export-format';
 import { icalendar } from './icalendar';
 import { jiraCsv } from './jira-csv';
@@ -17,6 +18,7 @@ export const formats: readonly ExportFormat[] = [
   csvSpreadsheet,
   csvMachine,
   jsonLines,
+  evidencePack,
   accessRecordText,
   accessRecordMarkdown,
   accessRecordHtml,

@@ -8,6 +8,7 @@ describe('formats', () => {
       'CSV (spreadsheet)',
       'CSV (machine)',
       'JSON Lines',
+      'Evidence pack',
       'Access record (text)',
       'Access record (Markdown)',
       'Access record (page)',
@@ -23,7 +24,11 @@ describe('formats', () => {
   it('lists every file that holds a format, each under the name of its file', () => {
     const folder = new URL('../../../lib/exports/', import.meta.url);
     const files = readdirSync(folder)
-      .filter((name) => /^export const \w+: ExportFormat = /m.test(readFileSync(new URL(name, folder), 'utf8')))
+      .filter(
+        (name) =>
+          name.endsWith('.ts') &&
+          /^export const \w+: ExportFormat = /m.test(readFileSync(new URL(name, folder), 'utf8')),
+      )
       .map((name) => name.replace(/\.ts$/, ''));
 
     expect(formats.map(({ id }) => id).sort()).toEqual(files.sort());

@@ -1,0 +1,104 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import { auditor } from '@/lib/domain/audit';
+import { commit, hashOf } from '@/lib/domain/chain';
+import type { CheckSignature } from '@/lib/domain/checkpoint';
+import { type AnyEntry, parseEntry } from '@/lib/domain/entry';
+import { projectAll } from '@/lib/domain/projection';
+import { holdsWholeGrants, type Manifest, type PackRecord, type PartName, partTitles } from './pack';
+
+/** The outcome of checking a pack: what holds, or the first thing that does not, in a sentence. */
+export type PackVerdict = { ok: true; message: string } | { ok: false; message: string };
+
+/** The text of each part as the file holds it. */
+export type Parts = Readonly<Record<PartName, string>>;
+
+const bad = (message: string): PackVerdict => ({ ok: false, message });
+const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
+
+/** SHA-256 of a text's UTF-8 bytes, 64 hex digits. */
+export const sha256Of = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
+
+/**
+ * Checks a pack by nothing but what stands in it: every part against the manifest, every entry against its hash, the chain as far as the
+ * pack holds it, and every record against the entries that it comes from.
+ */
+export async function checkPack(
+  manifest: Manifest,
+  parts: Parts,
+  checkSignature: CheckSignature,
+): Promise<PackVerdict> {
+  for (const { name, lines, sha256: expected } of manifest.parts) {
+    const text = parts[name];
+    const title = partTitles[name];
+    if (sha256Of(text) !== expected)
+      return bad(`The part “${title}” was changed: its hash is not the one in the manifest.`);
+    if (linesOf(text).length !== lines)
+      return bad(`The part “${title}” does not have the ${lines} lines of the manifest.`);
+  }
+  const entries = linesOf(parts.entries).map((line) => JSON.parse(line) as AnyEntry);
+  const chain =
+    manifest.selection.what === 'everything' ? await whole(entries, manifest, checkSignature) : some(entries);
+  if (chain !== null) return bad(chain);
+  const record = holdsWholeGrants(manifest.selection) ? wrongRecord(entries, parts.records) : null;
+  if (record !== null) return bad(record);
+  const chained =
+    manifest.selection.what === 'everything'
+      ? 'the chain is unbroken from the first entry to the last'
+      : 'each is as it was logged; that none is missing only the whole log can show';
+  return {
+    ok: true,
+    message: `Verified: ${entries.length} entries, ${chained}. Every part matches the manifest.`,
+  };
+}
+
+async function whole(entries: readonly AnyEntry[], { head }: Manifest, check: CheckSignature): Promise<string | null> {
+  const audit = auditor({ checkSignature: check });
+  for (const entry of entries) {
+    const fault = audit.next(entry);
+    if (fault) return fault.message;
+  }
+  const verdict = await audit.end();
+  if (!verdict.ok) return verdict.message;
+  return verdict.count === head.seq && verdict.head === head.hash
+    ? null
+    : `The log ends at entry ${verdict.count}; the manifest names entry ${head.seq} as the last.`;
+}
+
+/** Entries of a part of the log: each by itself, in order, and linked where one follows the other. */
+function some(entries: readonly AnyEntry[]): string | null {
+  let last: AnyEntry | null = null;
+  for (const raw of entries) {
+    const entry = parseEntry(raw);
+    if (!entry) return `After entry ${last?.seq ?? 0} stands something that is no entry.`;
+    if (last && entry.seq <= last.seq) return `Entry ${entry.seq} is out of order.`;
+    if (hashOf(entry) !== entry.hash) return `Entry ${entry.seq} was changed: its hash does not match what it says.`;
+    if (last && entry.seq === last.seq + 1 && entry.prev !== last.hash) {
+      return `Entry ${entry.seq} does not follow the entry before it: one of them was replaced.`;
+    }
+    for (const [path, { salt, value }] of Object.entries(entry.personal)) {
+      const [part = '', field = ''] = path.split('.');
+      const holder = (part === 'actor' ? entry.actor : entry.data) as Record<string, { commitment?: string }>;
+      if (holder[field]?.commitment !== commit(salt, value)) {
+        return `Entry ${entry.seq} was changed: the value of “${path}” is not the one that was logged.`;
+      }
+    }
+    last = entry;
+  }
+  return null;
+}
+
+/** The first record that its entries do not lead to, in a sentence. */
+function wrongRecord(entries: readonly AnyEntry[], text: string): string | null {
+  const grants = projectAll(entries);
+  const records = linesOf(text).map((line) => JSON.parse(line) as PackRecord);
+  for (const { grant, record } of records) {
+    if (canonicalize(grants.get(grant.id)) !== canonicalize(grant)) {
+      return `The record “${record.title}” is not what its entries say.`;
+    }
+  }
+  return records.length === grants.size
+    ? null
+    : `The pack has ${records.length} records, its entries make ${grants.size}.`;
+}

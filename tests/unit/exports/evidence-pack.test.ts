@@ -1,0 +1,164 @@
+import { webcrypto } from 'node:crypto';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { signatureChecker } from '@/lib/domain/checkpoint';
+import type { Entry } from '@/lib/domain/entry';
+import { checkPack, type Parts, sha256Of } from '@/lib/exports/evidence/check';
+import { findingsOf } from '@/lib/exports/evidence/findings';
+import { type Manifest, type PartName, partTitles } from '@/lib/exports/evidence/pack';
+import { evidencePack } from '@/lib/exports/evidence-pack';
+import type { ExportSource } from '@/lib/exports/export-format';
+import { chainOf, grantsOf, logOfGrants, now, sourceOf, story, storyGrant, textOf } from './sample-log';
+
+const check = signatureChecker(webcrypto.subtle as SubtleCrypto);
+const hostile = { reason: '</script><script>alert(1)</script> “x” \u2028 \ud800' };
+const log = () => logOfGrants([{}, hostile, { ticket: '<!-- #7' }]);
+
+/** A pack as a browser would read it: its parts and its manifest. */
+async function packOf(source: ExportSource): Promise<{ html: string; parts: Parts; manifest: Manifest }> {
+  const html = await textOf(evidencePack.write(source));
+  const { document } = new JSDOM(html).window;
+  const textOfPart = (name: string) =>
+    [...document.querySelectorAll(`script[data-part="${name}"]`)].map(({ textContent }) => textContent).join('');
+  const parts = Object.fromEntries(Object.keys(partTitles).map((name) => [name, textOfPart(name)])) as unknown as Parts;
+  return { html, parts, manifest: JSON.parse(textOfPart('manifest')) };
+}
+
+/** A part replaced, with the manifest made to fit: what somebody would do who knows how the hashes are made. */
+function forged(pack: { parts: Parts; manifest: Manifest }, name: PartName, text: string) {
+  const parts = { ...pack.parts, [name]: text };
+  const lines = text.split('\n').length - 1;
+  const manifest = {
+    ...pack.manifest,
+    parts: pack.manifest.parts.map((part) => (part.name === name ? { ...part, lines, sha256: sha256Of(text) } : part)),
+  };
+  return { parts, manifest };
+}
+
+describe('evidence pack', () => {
+  it('holds the log whole and checks itself', async () => {
+    const { html, parts, manifest } = await packOf(sourceOf(log()));
+
+    expect(await checkPack(manifest, parts, check)).toMatchObject({ ok: true });
+    expect(manifest.parts.map(({ name, lines }) => [name, lines])).toEqual([
+      ['records', 3],
+      ['findings', 0],
+      ['rosters', 0],
+      ['reviews', 0],
+      ['entries', 4],
+    ]);
+    expect(html).not.toContain('</script><script>alert');
+    expect(html).toMatch(/default-src 'none'/);
+    expect(html).not.toMatch(/(?:src|href)=/);
+  });
+
+  it('names in its policy the one script that it carries', async () => {
+    const { html } = await packOf(sourceOf(log()));
+    const script = /<script>([\s\S]*)<\/script>\n<\/body>/.exec(html)?.[1] ?? '';
+
+    const digest = Buffer.from(sha256Of(script), 'hex').toString('base64');
+    expect(html).toContain(`script-src 'sha256-${digest}'`);
+  });
+
+  it.each<[string, Partial<ExportSource>, (entries: Entry[]) => Entry[]]>([
+    [
+      'one grant',
+      { selection: { what: 'grant', grant: storyGrant } },
+      (entries) => entries.filter(({ grant }) => grant === storyGrant),
+    ],
+    [
+      'some days',
+      { selection: { what: 'dates', from: '2026-11-20', to: '2026-11-20' } },
+      (entries) => entries.slice(3, 9),
+    ],
+  ])('checks the entries of %s, each by itself', async (_case, change, part) => {
+    const entries = chainOf(story.slice(0, 16));
+    const source = { ...sourceOf(part(entries), grantsOf(entries)), head: sourceOf(entries).head, ...change };
+
+    const { parts, manifest } = await packOf(source);
+
+    expect(await checkPack(manifest, parts, check)).toMatchObject({ ok: true });
+  });
+
+  it.each<[string, (pack: { parts: Parts; manifest: Manifest }) => { parts: Parts; manifest: Manifest }, RegExp]>([
+    [
+      'a part was changed',
+      (pack) => ({ ...pack, parts: { ...pack.parts, findings: '{}\n' } }),
+      /“Findings” was changed/,
+    ],
+    [
+      'an entry was changed',
+      (pack) => forged(pack, 'entries', pack.parts.entries.replace('logrocket', 'rudderstack')),
+      /Entry 2 was changed/,
+    ],
+    [
+      'a value was changed',
+      (pack) => forged(pack, 'entries', pack.parts.entries.replace('Katherine Johnson', 'Ada Lovelace')),
+      /Entry 2 was changed: the value/,
+    ],
+    [
+      'an entry was left out',
+      (pack) => forged(pack, 'entries', pack.parts.entries.split('\n').toSpliced(1, 1).join('\n')),
+      /Entry 2 is missing/,
+    ],
+    [
+      'the end was cut off',
+      (pack) => forged(pack, 'entries', pack.parts.entries.split('\n').toSpliced(3, 1).join('\n')),
+      /ends at entry 3/,
+    ],
+    [
+      'a record was changed',
+      (pack) => forged(pack, 'records', pack.parts.records.replace('"ticket":"IAM-1234"', '"ticket":"IAM-9"')),
+      /is not what its entries say/,
+    ],
+    [
+      'a record was left out',
+      (pack) => forged(pack, 'records', pack.parts.records.split('\n').slice(1).join('\n')),
+      /2 records, its entries make 3/,
+    ],
+  ])('says so when %s', async (_case, forge, message) => {
+    const { parts, manifest } = forge(await packOf(sourceOf(log())));
+
+    const verdict = await checkPack(manifest, parts, check);
+
+    expect(verdict).toMatchObject({ ok: false, message: expect.stringMatching(message) });
+  });
+});
+
+describe('findingsOf', () => {
+  const mark = { seq: 2, at: '2026-01-01T09:00:00.000Z', basis: 'observed' } as const;
+  const [sample] = grantsOf(logOfGrants([{ accessEnds: null }]));
+
+  it.each([
+    ['nothing in order', { milestones: { active: { ...mark, at: now.toISOString() } } }, []],
+    ['overdue', { accessEnds: '2026-11-20', milestones: { active: mark } }, ['overdue']],
+    ['a lapsed invitation', { milestones: { invited: mark } }, ['expired invitation']],
+    ['a late review', { milestones: { active: mark } }, ['review due']],
+    ['its own approver', { approvedBy: ' ada lovelace ' }, ['same approver']],
+    [
+      'an exception',
+      {
+        role: 'Admin',
+        recommended: { role: 'Member', scopeRole: null },
+        exceptions: [{ seq: 3, chosen: 'Admin', recommended: 'Member', justification: null }],
+      },
+      ['exception'],
+    ],
+    [
+      'another role without a word',
+      { role: 'Admin', recommended: { role: 'Member', scopeRole: null } },
+      ['unjustified role'],
+    ],
+    [
+      'access on the admin’s word',
+      { milestones: { active: { ...mark, at: now.toISOString(), basis: 'confirmed' } } },
+      ['unproven'],
+    ],
+    ['a second grant', { sameAs: storyGrant }, ['second grant']],
+  ])('finds %s', (_case, change, expected) => {
+    const found = findingsOf({ ...sample, ...change } as never, now, 3);
+
+    expect(found.map(({ kind }) => kind)).toEqual(expected);
+    for (const { text } of found) expect(text).toMatch(/^\S.{10,}/);
+  });
+});
