@@ -1,8 +1,7 @@
 import { type Grant, statusOf } from '@/lib/domain/grant';
-import { reviewsDue } from '@/lib/domain/review';
 import { csvTable } from './csv';
 import type { ExportFormat, ExportSource } from './export-format';
-import { purposeLabel, shown, vendorName } from './vocabulary';
+import { dueDay, purposeLabel, shown, vendorName } from './vocabulary';
 
 /** Jira's limit for a summary, characters. */
 const longestSummary = 255;
@@ -43,7 +42,7 @@ interface Column {
 const columns: readonly Column[] = [
   { header: 'Summary', text: summary },
   { header: 'Description', text: description },
-  { header: 'Due Date', text: (grant, { now }) => reviewsDue([grant], now)[0]?.due ?? grant.accessEnds },
+  { header: 'Due Date', text: (grant, { now }) => dueDay(grant, now) },
   { header: 'Reporter', text: ({ grantedBy }) => grantedBy.email },
   { header: 'Labels', text: ({ vendor }) => label(vendorName(vendor)) },
   { header: 'Request Number', text: ({ ticket }) => shown(ticket) },

@@ -1,8 +1,7 @@
 import { type Grant, type Mark, statusOf } from '@/lib/domain/grant';
-import { reviewsDue } from '@/lib/domain/review';
 import { csvTable } from './csv';
 import type { ExportFormat, ExportSource } from './export-format';
-import { purposeLabel, shown, vendorName } from './vocabulary';
+import { dueDay, purposeLabel, shown, vendorName } from './vocabulary';
 
 /** A moment as the platform keeps it: UTC, without zone or fraction. */
 const moment = (mark: Pick<Mark, 'at'> | null | undefined) => mark?.at.slice(0, 19).replace('T', ' ') ?? null;
@@ -31,7 +30,7 @@ const columns: readonly Column[] = [
   { header: 'opened_by', text: ({ grantedBy }) => text(grantedBy.email) },
   { header: 'approved_by', text: ({ approvedBy }) => text(approvedBy) },
   { header: 'opened_at', text: ({ started }) => moment(started) },
-  { header: 'due_date', text: (grant, { now }) => reviewsDue([grant], now)[0]?.due ?? grant.accessEnds },
+  { header: 'due_date', text: (grant, { now }) => dueDay(grant, now) },
   { header: 'state', text: (grant, { now, invitationDays }) => statusOf(grant, now, invitationDays(grant)) },
   { header: 'vendor', text: ({ vendor }) => vendorName(vendor) },
   { header: 'purpose', text: (grant) => shown(purposeLabel(grant)) },

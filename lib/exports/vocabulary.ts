@@ -1,5 +1,7 @@
 import { roleNamed } from '@/lib/domain/advice';
+import type { DateOnly } from '@/lib/domain/calendar';
 import type { Grant } from '@/lib/domain/grant';
+import { reviewsDue } from '@/lib/domain/review';
 import { plainText } from '@/lib/domain/text';
 import { generationFor, vendorOf } from '@/lib/vendors/registry';
 
@@ -8,8 +10,9 @@ export function vendorName(id: string): string {
   return vendorOf(id)?.name ?? id;
 }
 
-/** What the access is for, in the words of the form. */
+/** What the access is for, in the words of the form. An account from a list has no purpose of its own. */
 export function purposeLabel({ vendor, purpose }: Pick<Grant, 'vendor' | 'purpose'>): string {
+  if (purpose === '') return 'Account from before Grantbook';
   return vendorOf(vendor)?.purposes.find(({ id }) => id === purpose)?.label ?? purpose;
 }
 
@@ -31,4 +34,10 @@ export function roleGist({ vendor, generation }: Grant, role: string, where: 'or
  */
 export function shown(text: string): string {
   return plainText(text, Number.POSITIVE_INFINITY);
+}
+
+/** The day on which somebody has to look at a grant: its end or its review; null where nothing is left to do. */
+export function dueDay(grant: Grant, now: Date): DateOnly | null {
+  if (grant.milestones.removed) return null;
+  return reviewsDue([grant], now)[0]?.due ?? grant.accessEnds;
 }
