@@ -287,7 +287,8 @@ describe('the scope', () => {
 });
 
 describe('for any model', () => {
-  const runs = { numRuns: 300 };
+  // A mutation run makes do with fewer: it asks the same of hundreds of mutants.
+  const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) };
   const beyond = (model: RoleModel, need: ReadonlySet<string>, base: ReadonlySet<string>, gives: Iterable<string>) =>
     riskOf(
       model,

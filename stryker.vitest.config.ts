@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** What a mutated advice module is tested with: its own tests, and fewer random cases, since there are many mutants. */
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
+  test: {
+    environment: 'node',
+    include: ['tests/unit/domain/advice/*.test.ts', 'tests/unit/vendors/advice.test.ts'],
+    env: { PROPERTY_RUNS: '40' },
+    testTimeout: 60_000,
+  },
+});
