@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { guidanceOf } from '@/components/checklist/guidance';
 import { GuideView } from '@/components/checklist/guide-view';
 import { Notice } from '@/components/ui/notice';
+import { warnedFields, warningsOf } from '@/lib/domain/advice';
 import { useGuide } from '@/lib/react/use-guide';
 import { useNow } from '@/lib/react/use-now';
 import styles from './app.module.css';
@@ -16,12 +17,19 @@ export function App({ frameKey }: { frameKey: string }) {
 
   const settings = state?.about.settings;
   const guidance = state && guidanceOf(state.grant, state.facts, state.about.settings, state.about);
-  const landmark = guidance?.current?.landmark ?? null;
+  const warned =
+    state && guidance
+      ? warnedFields(
+          warningsOf(state.grant, state.facts?.form ?? null, guidance.model, guidance.advice, guidance.circumstances),
+        )[0]
+      : undefined;
+  const landmark = warned ? `${warned}-field` : (guidance?.current?.landmark ?? null);
+  const warn = warned !== undefined;
   const shown = guidance !== null;
 
   useEffect(() => {
-    if (shown) link?.tell({ ask: 'point', landmark });
-  }, [link, shown, landmark]);
+    if (shown) link?.tell({ ask: 'point', landmark, ...(warn ? { warn } : {}) });
+  }, [link, shown, landmark, warn]);
 
   useEffect(() => {
     const element = root.current;

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { Port } from '@/lib/browser';
-import { warnedFields, warningsOf } from '@/lib/domain/advice';
 import { isOpen } from '@/lib/domain/grant';
 import { vendorSettings } from '@/lib/domain/settings';
 import { type GuideNews, GuideRequest, type GuideState, type PageOrder } from '@/lib/messaging/protocol';
@@ -8,8 +7,6 @@ import { db } from '@/lib/storage/db';
 import type { Ledger } from '@/lib/storage/ledger';
 import { chosenGrants, frameKeys, tabStates } from '@/lib/storage/session';
 import { readSettings } from '@/lib/storage/settings';
-import { adviceFor } from '@/lib/vendors/advising';
-import { generationFor } from '@/lib/vendors/registry';
 import { adviceFacts } from './advice-facts';
 import { describeRole } from './describing';
 import { createSteps, type Done } from './steps';
@@ -55,8 +52,6 @@ const isCommand = ({ ask }: GuideRequest) => (commands as readonly string[]).inc
 interface Frame {
   tab: number;
   grant: string;
-  /** The fields that are marked on its page. */
-  marked?: string;
 }
 
 /** The guide's own page. Its host may be a dynamic one; a page of the web can name `/guide.html` in its address, too. */
@@ -84,20 +79,7 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
 
   async function show(port: Port, frame: Frame): Promise<void> {
     const state = (await isCurrent(frame)) ? await guideState(frame.grant, frame.tab) : null;
-    if (!state) return;
-    tell(port, { tell: 'state', state });
-    await mark(frame, state);
-  }
-
-  /** Marks the fields of the vendor's form that the guide warns of; said once per change. */
-  async function mark(frame: Frame, { grant, facts, about }: GuideState): Promise<void> {
-    const generation = generationFor(grant.vendor, grant.generation);
-    if (!generation) return;
-    const { model, advice, circumstances } = adviceFor(grant, generation, about);
-    const fields = warnedFields(warningsOf(grant, facts?.form ?? null, model, advice, circumstances));
-    if (fields.join() === (frame.marked ?? '')) return;
-    frame.marked = fields.join();
-    await order(frame.tab, { order: 'mark', fields });
+    if (state) tell(port, { tell: 'state', state });
   }
 
   /** Lets a frame in: the key was made for this tab, and no other frame has used it. */
@@ -158,8 +140,10 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
         const report = Report.safeParse(await order(tab, { order: 'report' })).data?.report ?? null;
         return tell(port, { tell: 'report', report });
       }
-      case 'show':
       case 'point':
+        await order(tab, { order: 'point', landmark: request.landmark, warn: request.warn });
+        return;
+      case 'show':
       case 'pick':
         await order(tab, { order: request.ask, landmark: request.landmark } as PageOrder);
         return;

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { WarnedField } from '@/lib/domain/advice';
 import { Covers, Hash } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
 import type { AdviceFacts } from '@/lib/vendors/advising';
@@ -226,7 +225,7 @@ export const GuideRequest = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('pick'), landmark: Short }),
   z.object({ ask: z.literal('report') }),
   z.object({ ask: z.literal('show'), landmark: Short }),
-  z.object({ ask: z.literal('point'), landmark: z.nullable(Short) }),
+  z.object({ ask: z.literal('point'), landmark: z.nullable(Short), warn: z.optional(z.boolean()) }),
   z.object({ ask: z.literal('size'), height: z.int(), collapsed: z.boolean() }),
   z.object({ ask: z.literal('choose'), grant: Id }),
 ]);
@@ -263,8 +262,7 @@ export type PageOrder =
   | { order: 'report' }
   | { order: 'guide'; guidance: Guidance }
   | { order: 'show'; landmark: string }
-  | { order: 'point'; landmark: string | null }
-  | { order: 'size'; height: number; collapsed: boolean }
-  | { order: 'mark'; fields: WarnedField[] };
+  | { order: 'point'; landmark: string | null; warn?: boolean | undefined }
+  | { order: 'size'; height: number; collapsed: boolean };
 
 export type { PageFacts as PageFactsShape } from '@/lib/domain/facts';

@@ -5,10 +5,11 @@ import { isVisible } from './visible';
 export interface Overlay {
   /** Sets the frame's height in CSS pixels; a collapsed guide is a small tab. */
   size(height: number, collapsed: boolean): void;
-  /** Draws the ring around an element, or takes it away; the guide steps aside when it would cover the element. */
-  point(element: Element | null): void;
-  /** Draws a mark at each of some fields, at most two: what they hold is not what the grant says. */
-  mark(fields: readonly (Element | null | undefined)[]): void;
+  /**
+   * Draws the ring around an element, or takes it away; the guide steps aside when it would cover the element. With `warn` the ring
+   * says that the element holds what the grant does not say.
+   */
+  point(element: Element | null, warn?: boolean): void;
   /** Brings the pointed-at element into view. */
   show(element: Element): void;
 }
@@ -35,8 +36,9 @@ const style = `
   button:focus-visible { outline: 2px solid #0b6b74; outline-offset: -2px; }
   .ring { position: absolute; box-sizing: border-box; border: 2px solid #0b6b74; border-radius: 8px;
     box-shadow: 0 0 0 2px #fff, 0 0 0 6px rgb(11 107 116 / 28%); }
-  .mark { position: absolute; border-radius: 9px; background: #b42318; color: #fff; font: 600 11px/18px system-ui; text-align: center; }
-  [hidden] { display: none; }
+  .warn { border-color: #b42318; }
+  .warn::after { content: '⚠ See guide'; position: absolute; bottom: 100%; background: #b42318; color: #fff; font: 12px sans-serif; }
+  .ring[hidden] { display: none; }
   @media (prefers-reduced-motion: no-preference) { .ring { transition: inset 120ms, width 120ms, height 120ms; } }
 `;
 
@@ -63,10 +65,8 @@ export function openOverlay(
   handle.type = 'button';
   handle.ariaLabel = 'Move guide: arrow keys; with Shift, change its height';
   ring.hidden = true;
-  const marks = [element('div', 'mark'), element('div', 'mark')];
-  let marked: readonly (Element | null | undefined)[] = [];
   box.append(handle, frame);
-  root.append(sheet, ring, ...marks, box);
+  root.append(sheet, ring, box);
 
   let target: Element | null = null;
   let needed = 260;
@@ -78,12 +78,6 @@ export function openOverlay(
     const rect = target?.isConnected ? target.getBoundingClientRect() : null;
     ring.hidden = !rect || rect.width === 0;
     if (rect) put(ring, { left: rect.left - 5, top: rect.top - 5, width: rect.width + 10, height: rect.height + 10 });
-    marks.forEach((mark, at) => {
-      const field = marked[at]?.getBoundingClientRect();
-      mark.textContent = '⚠ See guide';
-      mark.hidden = !field?.width;
-      if (field) put(mark, { left: field.right - 84, top: field.top - 9, width: 84, height: 18 });
-    });
     const most = Math.floor(innerHeight * 0.7);
     const height = Math.min(collapsed ? needed + grip : (chosenHeight ?? needed + grip), most);
     const size = { width: collapsed ? tab : width, height };
@@ -145,13 +139,10 @@ export function openOverlay(
       collapsed = nextCollapsed;
       place();
     },
-    point(next) {
+    point(next, warn) {
       target = next;
+      ring.className = warn ? 'ring warn' : 'ring';
       if (!host.isConnected && !signal.aborted) document.documentElement.append(host);
-      place();
-    },
-    mark(fields) {
-      marked = fields;
       place();
     },
     show(next) {

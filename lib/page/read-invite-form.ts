@@ -76,8 +76,9 @@ function findRole(form: Element, formWords: FormWords, roles: ReadonlySet<string
   const all = [...form.querySelectorAll<HTMLElement>(pickers)].filter(
     (picker) =>
       !(
-        picker.matches('.ant-select,fieldset') && picker.querySelector('select,[role="combobox"],[role="radiogroup"]')
-      ) && isVisible(picker),
+        (picker.matches('.ant-select,fieldset') && picker.querySelector('select,[role="combobox"],[role="radiogroup"]'))
+        // Ant Design 4 and 5 hide the field itself and show the box around it.
+      ) && isVisible(picker.closest('.ant-select') ?? picker),
   );
   const shows = (picker: Element) => pickedIn(picker).some((text) => roles.has(normal(text)));
   return all.find((picker) => shows(picker)) ?? all.find((picker) => isLabelled(picker, labels)) ?? null;

@@ -1,4 +1,3 @@
-import type { WarnedField } from '@/lib/domain/advice';
 import type { PageFacts, Roster } from '@/lib/domain/facts';
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
 import { finderOf } from './finder';
@@ -56,9 +55,8 @@ export type Order =
   | { order: 'read-roster' }
   | { order: 'guide'; guidance: Guidance | null }
   | { order: 'show'; landmark: string }
-  | { order: 'point'; landmark: string | null }
-  | { order: 'size'; height: number; collapsed: boolean }
-  | { order: 'mark'; fields: WarnedField[] };
+  | { order: 'point'; landmark: string | null; warn?: boolean | undefined }
+  | { order: 'size'; height: number; collapsed: boolean };
 
 export type Answer =
   | { facts: PageFacts | null }
@@ -74,7 +72,7 @@ export type Answer =
 export function runVendorPage({ packs, assumed }: PagePacks, background: Background, signal: AbortSignal) {
   let page: Recognised | null = null;
   let told = '';
-  let marked: WarnedField[] = [];
+  let warn: boolean | undefined;
   let members: PageFacts['members'];
   let seeking: AbortController | null = null;
   let guided: { guidance: Guidance; overlay: Overlay; stop: AbortController; watch: Watch } | null = null;
@@ -161,8 +159,7 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
     }
     void tell(null);
     const view = viewOf(seen.recognised.pack, finder);
-    mark(view);
-    guided.overlay.point(target(guided.guidance.landmark, view));
+    guided.overlay.point(target(guided.guidance.landmark, view), warn);
     const facts = readFacts(seen.recognised, view, guided.guidance.email, location.href);
     // Counted once per opened form: reading the whole list at each key would be dear.
     members = facts.form ? (members ?? countMembers(view)) : undefined;
@@ -171,10 +168,6 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
     if (news === sentFacts) return;
     sentFacts = news;
     void background.facts(guided.guidance.grant, facts);
-  }
-
-  function mark(view = page && viewOf(page.pack)) {
-    guided?.overlay.mark(marked.map((field) => view?.form()?.[field]));
   }
 
   function target(landmark: string | null, view?: View): Element | null {
@@ -221,15 +214,12 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
       case 'point':
         if (guided) {
           guided.guidance = { ...guided.guidance, landmark: order.landmark };
-          guided.overlay.point(target(order.landmark));
+          warn = order.warn;
+          guided.overlay.point(target(order.landmark), warn);
         }
         return null;
       case 'size':
         guided?.overlay.size(order.height, order.collapsed);
-        return null;
-      case 'mark':
-        marked = order.fields;
-        mark();
         return null;
     }
   }
@@ -304,7 +294,7 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
 function countMembers(view: View): PageFacts['members'] {
   const table = view.table();
   if (!table) return undefined;
-  const { rows, seen, claimed } = readRoster(table, view.pack.roster, view.finder.root);
+  const { rows, seen, claimed } = readRoster(table, view.pack.roster);
   const pending = rows.filter(({ status }) => status === 'pending').length;
-  return { active: Math.max(seen, claimed ?? 0) - pending, pending };
+  return { active: (claimed ?? seen) - pending, pending };
 }

@@ -207,6 +207,20 @@ describe.each(generations)('pages of $name', ({ generation: { pages } }) => {
   });
 });
 
+describe.each(generations)('the invite form of $name', ({ generation: { pages } }) => {
+  it('can be pointed at where the guide warns of an address or a role', () => {
+    const forms = pages.pages.filter(({ landmarks }) =>
+      Object.values(landmarks).some((landmark) => landmark.find === 'form'),
+    );
+
+    expect(forms.length).toBeGreaterThan(0);
+    for (const { landmarks } of forms) {
+      expect(landmarks['email-field']).toEqual({ find: 'form', part: 'email' });
+      expect(landmarks['role-field']).toEqual({ find: 'form', part: 'role' });
+    }
+  });
+});
+
 describe.each(generations)('checklists of $name', ({ generation: { grant, removal, pages } }) => {
   const lists = { grant, removal };
   const steps = [...stepsOf(grant), ...stepsOf(removal)];
