@@ -39,6 +39,7 @@ export async function exportLog(
   signal: AbortSignal,
 ): Promise<Exported> {
   const { format, selection, personal, columns, variant } = order;
+  await send('log.checkpoint', {}).catch(() => null);
   const [first, last] = await Promise.all([db.entries.get(1), lastEntry(db)]);
   if (!last) return { ok: false, message: 'The log is empty: there is nothing to export yet.' };
   const head = { seq: last.seq, hash: last.hash };

@@ -6,10 +6,13 @@ import { generationFor } from '@/lib/vendors/registry';
 /** How many grants need the admin today: access past its end, and invitations that lapsed. */
 export async function countPressing(now: Date): Promise<number> {
   let pressing = 0;
-  await db.grants.each((grant) => {
-    const days = generationFor(grant.vendor, grant.generation)?.info.invitationDays ?? null;
-    if (['Overdue', 'Expired invitation'].includes(statusOf(grant, now, days))) pressing += 1;
-  });
+  await db.grants
+    .where('pressingFrom')
+    .below(now.toISOString())
+    .each((grant) => {
+      const days = generationFor(grant.vendor, grant.generation)?.info.invitationDays ?? null;
+      if (['Overdue', 'Expired invitation'].includes(statusOf(grant, now, days))) pressing += 1;
+    });
   return pressing;
 }
 

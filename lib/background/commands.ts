@@ -11,6 +11,7 @@ import type { Ledger } from '@/lib/storage/ledger';
 import { chosenGrants, readRosters } from '@/lib/storage/session';
 import { readSettings, saveSettings } from '@/lib/storage/settings';
 import { vendors } from '@/lib/vendors/registry';
+import { createLogHandlers } from './log-handlers';
 import { packsAt } from './packs';
 import { createPageHandlers } from './page-handlers';
 import { rosterInPackWords } from './rows';
@@ -46,6 +47,7 @@ export function createHandlers(
 
   return {
     ...createPageHandlers(ledger, changed),
+    ...createLogHandlers(ledger),
     async 'identity.save'(form) {
       const checked = checkIdentity(form);
       if (!checked.ok) return checked;
@@ -132,10 +134,6 @@ export function createHandlers(
     'key.record': ({ grant, step, form }) => andTell(grant, steps.recordKey(grant, step, form)),
     'removal.start': ({ grant, reason }) => andGuide(grant, steps.remove(grant, reason)),
     'removal.stop': ({ grant }) => andGuide(grant, steps.keep(grant)),
-    async 'log.exported'(data) {
-      await ledger.append([{ type: 'log.exported', grant: null, basis: 'recorded', data }]);
-      return done;
-    },
     async 'refused.count'() {
       return { count: refusedSoFar() };
     },

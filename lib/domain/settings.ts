@@ -24,6 +24,8 @@ export const Settings = z.object({
   vendors: z.catch(z.record(z.string(), z.catch(VendorSettings, noVendorSettings)), {}),
   /** The message to the collaborator, with placeholders. */
   message: z.catch(z.string(), defaultMessage),
+  /** Months after the removal of an access during which its personal values are kept; null: as long as the log. */
+  retentionMonths: z.catch(z.nullable(z.int().check(z.gte(1), z.lte(600))), null),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -33,6 +35,7 @@ export const defaultSettings: Settings = {
   ticketLink: '',
   vendors: {},
   message: defaultMessage,
+  retentionMonths: null,
 };
 
 /** The settings of one vendor; defaults where nothing was set. */

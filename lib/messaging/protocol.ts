@@ -129,6 +129,39 @@ export const pageOfOursRequests = {
   'removal.stop': z.object({ grant: Id }),
   'log.exported': z.object({ format: Short, entries: z.int(), head: Hash, covers: Covers }),
   'refused.count': z.object({}),
+  /** Has the device's key sign the log as it stands; every export begins with that. */
+  'log.checkpoint': z.object({}),
+  /** Some entries of a backup of this log, oldest first. They are verified where they are stored. */
+  'log.restore': z.object({ entries: z.array(z.unknown()).check(z.maxLength(1000)) }),
+  /** Some entries of another admin's log, oldest first. */
+  'log.merge': z.object({ log: Id, entries: z.array(z.unknown()).check(z.maxLength(1000)) }),
+  /** All of them were taken in. */
+  'log.taken': z.object({ what: z.enum(['restored', 'merged']), log: Id, entries: z.int(), head: Hash }),
+  /** Accounts of a list; the ids are made by the sender, so that sending twice takes them once. */
+  'accounts.import': z.object({
+    accounts: z
+      .array(
+        z.object({
+          id: Id,
+          account: z.strictObject({
+            vendor: Short,
+            ticket: Short,
+            email: Short,
+            role: Short,
+            scope: z.array(Short),
+            since: z.nullable(Short),
+            accessEnds: z.nullable(Short),
+            approvedBy: Short,
+            reason: Text,
+          }),
+        }),
+      )
+      .check(z.maxLength(500)),
+  }),
+  /** Deletes what is known of a person; `dry` only counts it. */
+  'person.forget': z.object({ email: Short, name: Short, dry: z.boolean() }),
+  /** The admin has seen to a loss that was noticed. */
+  'loss.settle': z.object({}),
 } as const;
 
 export const requests = { ...pageRequests, ...pageOfOursRequests } as const;
@@ -137,6 +170,11 @@ export type Payload<N extends RequestName> = z.infer<(typeof requests)[N]>;
 
 const Done = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), message: z.string() }),
+]);
+
+const TakenIn = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), added: z.int() }),
   z.object({ ok: z.literal(false), message: z.string() }),
 ]);
 
@@ -200,6 +238,16 @@ export const replies = {
   'landmark.show': Done,
   'log.exported': Done,
   'refused.count': z.object({ count: z.int() }),
+  'log.checkpoint': Done,
+  'log.restore': TakenIn,
+  'log.merge': TakenIn,
+  'log.taken': Done,
+  'accounts.import': Done,
+  'person.forget': z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), values: z.int(), grants: z.int() }),
+    z.object({ ok: z.literal(false), message: z.string() }),
+  ]),
+  'loss.settle': Done,
 } as const satisfies Record<RequestName, z.ZodMiniType>;
 export type Reply<N extends RequestName> = z.infer<(typeof replies)[N]>;
 

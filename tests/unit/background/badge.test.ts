@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { countPressing, refreshBadge } from '@/lib/background/badge';
 import type { Grant } from '@/lib/domain/grant';
 import { db } from '@/lib/storage/db';
+import { storedGrant } from '@/lib/storage/stored-grant';
 import { vendors } from '@/lib/vendors/registry';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 import { aGrant, mark } from '../../support/grants';
@@ -42,7 +43,7 @@ describe('countPressing', () => {
     ['access that was removed', { accessEnds: '2026-11-20', milestones: { active: long, removed: long } }, 0],
     ['a grant at a vendor of a newer version', { vendor: 'other', milestones: { invited: long } }, 0],
   ])('counts %s', async (_what, change, count) => {
-    await db.grants.put(aGrant(change));
+    await db.grants.put(storedGrant(aGrant(change)));
 
     expect(await countPressing(now)).toBe(count);
   });
@@ -51,11 +52,11 @@ describe('countPressing', () => {
 describe('refreshBadge', () => {
   test('shows how many there are, and nothing where there are none', async () => {
     const overdue = { accessEnds: '2026-11-20', milestones: { active: long } };
-    await db.grants.bulkPut([
-      aGrant({ id: uuid(1), ...overdue }),
-      aGrant({ id: uuid(2), ...overdue }),
-      aGrant({ id: uuid(3) }),
-    ]);
+    await db.grants.bulkPut(
+      [aGrant({ id: uuid(1), ...overdue }), aGrant({ id: uuid(2), ...overdue }), aGrant({ id: uuid(3) })].map(
+        storedGrant,
+      ),
+    );
 
     await refreshBadge(now);
     await db.grants.clear();

@@ -1,0 +1,87 @@
+import type { Draft } from '@/lib/domain/entry';
+import type { Handlers } from '@/lib/messaging/router';
+import { db } from '@/lib/storage/db';
+import { deviceSigner } from '@/lib/storage/device-key';
+import { forget } from '@/lib/storage/forget';
+import { readHead, saveHead } from '@/lib/storage/head';
+import { noticeLoss, saveLastExport, settleLoss } from '@/lib/storage/keeping';
+import type { Ledger } from '@/lib/storage/ledger';
+import { writeRefusal } from '@/lib/storage/refusal';
+import { mergeEntries, restoreEntries, type TakenIn } from '@/lib/storage/take-in';
+import { done, refused } from './steps';
+
+type LogRequest =
+  | 'log.exported'
+  | 'log.checkpoint'
+  | 'log.restore'
+  | 'log.merge'
+  | 'log.taken'
+  | 'accounts.import'
+  | 'person.forget'
+  | 'loss.settle';
+
+/** What pages of ours may ask about the log as a whole. */
+export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogRequest> {
+  return {
+    async 'log.exported'(data) {
+      const written = await ledger.append([{ type: 'log.exported', grant: null, basis: 'recorded', data }]);
+      if (data.covers.what === 'everything') {
+        await saveLastExport({ at: new Date().toISOString(), entries: data.entries });
+      }
+      return written.ok ? done : refused(written.message);
+    },
+    async 'log.checkpoint'() {
+      const written = await ledger.checkpoint(await deviceSigner(db));
+      return written === null || written.ok ? done : refused(written.message);
+    },
+    'log.restore': ({ entries }) =>
+      takingIn(async () => {
+        const taken = await restoreEntries(db, entries);
+        const last = await db.entries.orderBy('seq').last();
+        const head = await readHead();
+        // What is remembered stays remembered until the log reaches it again.
+        const reached = head === null || (await db.entries.get(head.seq))?.hash === head.hash;
+        if (taken.ok && last && reached) {
+          await saveHead({ seq: last.seq, hash: last.hash });
+          await noticeLoss(db, head, new Date());
+        }
+        return taken;
+      }),
+    'log.merge': ({ log, entries }) => takingIn(() => mergeEntries(db, log, entries, new Date())),
+    async 'log.taken'({ what, log, entries, head }) {
+      const draft: Draft =
+        what === 'restored'
+          ? { type: 'log.restored', grant: null, basis: 'recorded', data: { entries, head } }
+          : { type: 'log.merged', grant: null, basis: 'recorded', data: { log, entries, head } };
+      const written = await ledger.append([draft]);
+      return written.ok ? done : refused(written.message);
+    },
+    async 'accounts.import'({ accounts }) {
+      const drafts = accounts.map(
+        ({ id, account }): Draft => ({ type: 'grant.imported', grant: id, basis: 'confirmed', data: account }),
+      );
+      const written = await ledger.append(drafts);
+      return written.ok ? done : refused(written.message);
+    },
+    async 'person.forget'({ email, name, dry }) {
+      const what = { person: { email, name } };
+      if (dry) return { ok: true, ...(await forget(db, what, async () => {}, true)) };
+      const forgotten = await ledger.forget(what, 'asked');
+      return forgotten.ok ? { ok: true, values: forgotten.values, grants: forgotten.grants } : forgotten;
+    },
+    async 'loss.settle'() {
+      await settleLoss();
+      return done;
+    },
+  };
+}
+
+async function takingIn(take: () => Promise<TakenIn>): Promise<TakenIn> {
+  try {
+    return await take();
+  } catch (error) {
+    const message = writeRefusal(error);
+    if (message === null) throw error;
+    return { ok: false, message };
+  }
+}

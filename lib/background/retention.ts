@@ -1,0 +1,20 @@
+import { isExpired } from '@/lib/domain/person';
+import type { GrantbookDb } from '@/lib/storage/db';
+import type { Ledger } from '@/lib/storage/ledger';
+
+/** Deletes the personal values of grants whose access was removed longer ago than the organization keeps them. `months`: null keeps all. */
+export async function applyRetention(
+  db: GrantbookDb,
+  ledger: Pick<Ledger, 'forget'>,
+  months: number | null,
+  now: Date,
+): Promise<void> {
+  if (months === null) return;
+  const due = await db.grants
+    .filter(
+      ({ email, milestones }) =>
+        email !== null && Boolean(milestones.removed && isExpired(milestones.removed.at, months, now)),
+    )
+    .primaryKeys();
+  if (due.length > 0) await ledger.forget({ grants: due }, 'retention');
+}

@@ -1,0 +1,90 @@
+import { isDate } from './calendar';
+import { checkEmail } from './email';
+import type { Draft } from './entry';
+import { looksLikeSecret, secretMessage } from './secret';
+import { plainText } from './text';
+import { checkTicket } from './ticket';
+
+/** An account that was there before Grantbook, as a list names it. */
+export type Account = Extract<Draft, { type: 'grant.imported' }>['data'];
+
+/** A row of the list: what it says, or why it cannot be taken. `row` counts from 2, as a spreadsheet does under a header. */
+export type AccountRow = { row: number; ok: true; account: Account } | { row: number; ok: false; message: string };
+
+/** What the list is checked against. `ticket`: stands in for rows that name none; empty where there is no such ticket. */
+export interface AccountRules {
+  ticketPattern: string;
+  ticket: string;
+  vendors: readonly { id: string; name: string }[];
+}
+
+/** The columns that are read, and other names under which lists have them. Further columns are left out. */
+export const accountColumns = {
+  email: ['email', 'e-mail', 'email address', 'grantee_email', 'user', 'user email'],
+  vendor: ['vendor', 'system', 'application'],
+  ticket: ['ticket', 'iam ticket', 'request_number', 'request', 'issue'],
+  role: ['role', 'org_role', 'organization role'],
+  scope: ['scope', 'scopes', 'apps', 'workspaces', 'projects'],
+  since: ['since', 'started', 'created', 'start_date'],
+  accessEnds: ['access ends', 'end_date', 'ends', 'expires'],
+  approvedBy: ['approved by', 'approved_by', 'approver'],
+  reason: ['reason', 'business_justification', 'justification'],
+} as const satisfies Record<keyof Account, readonly string[]>;
+
+const fields = Object.keys(accountColumns) as (keyof Account)[];
+const plain = (header: string) => header.trim().toLowerCase();
+
+/** The columns of a list that are missing and must be there; empty where the list can be read. */
+export function missingColumns(headers: readonly string[]): string[] {
+  const there = headers.map(plain);
+  return (['email', 'vendor'] as const).filter((field) => !accountColumns[field].some((name) => there.includes(name)));
+}
+
+/** Reads the rows of a list, each an object by its headers. Nothing is taken on trust: every row is checked like a typed grant. */
+export function readAccounts(rows: readonly Readonly<Record<string, string>>[], rules: AccountRules): AccountRow[] {
+  const seen = new Set<string>();
+  return rows.map((cells, index) => {
+    const row = index + 2;
+    const read = readAccount(cells, rules);
+    if (typeof read === 'string') return { row, ok: false, message: read };
+    const key = JSON.stringify([read.vendor, read.email, read.ticket]);
+    if (seen.has(key))
+      return { row, ok: false, message: 'This person stands in the list before, under the same ticket.' };
+    seen.add(key);
+    return { row, ok: true, account: read };
+  });
+}
+
+function readAccount(cells: Readonly<Record<string, string>>, rules: AccountRules): Account | string {
+  const texts = Object.fromEntries(
+    fields.map((field) => {
+      const names: readonly string[] = accountColumns[field];
+      const header = Object.keys(cells).find((one) => names.includes(plain(one)));
+      return [field, header === undefined ? '' : String(cells[header] ?? '').trim()];
+    }),
+  ) as Record<keyof Account, string>;
+  if (Object.values(texts).some(looksLikeSecret)) return secretMessage;
+  const email = checkEmail(texts.email);
+  if (!email.ok) return email.message;
+  const vendor = rules.vendors.find(({ id, name }) => [id, name.toLowerCase()].includes(texts.vendor.toLowerCase()));
+  if (!vendor) return `“${plainText(texts.vendor, 40)}” is no vendor that Grantbook knows.`;
+  const ticket = checkTicket(texts.ticket || rules.ticket, rules.ticketPattern);
+  if (!ticket.ok) return ticket.message;
+  const days = { since: texts.since.slice(0, 10), accessEnds: texts.accessEnds.slice(0, 10) };
+  const wrong = Object.values(days).find((day) => day !== '' && !isDate(day));
+  if (wrong !== undefined) return `“${plainText(wrong, 20)}” is no date: write it like 2026-11-21.`;
+  return {
+    vendor: vendor.id,
+    ticket: ticket.value,
+    email: email.value,
+    role: plainText(texts.role, 100),
+    scope: texts.scope
+      .split(/\s*[;|]\s*/)
+      .map((name) => plainText(name, 100))
+      .filter(Boolean),
+    since: days.since || null,
+    accessEnds: days.accessEnds || null,
+    approvedBy: plainText(texts.approvedBy, 200),
+    reason: plainText(texts.reason, 2000),
+  };
+}
