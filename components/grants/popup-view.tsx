@@ -38,6 +38,15 @@ export interface PopupViewProps {
   /** The admin says which page the tab shows; answers null, or why that cannot be. */
   onAssume: (page: NamedPage) => Promise<string | null>;
   onReview: () => void;
+  /** What the log needs from the admin. */
+  warnings?: readonly LogWarning[];
+}
+
+/** Something to see to on the log page. */
+export interface LogWarning {
+  tone: 'warn' | 'danger';
+  title: string;
+  text: string;
 }
 
 interface News {
@@ -114,6 +123,17 @@ export function PopupView(props: PopupViewProps) {
           )}
         </Notice>
       )}
+      {props.warnings?.map(({ tone, title, text }) => (
+        <Notice
+          key={title}
+          tone={tone}
+          role={tone === 'danger' ? 'alert' : 'status'}
+          className={styles.news}
+          title={title}
+        >
+          <p>{text}</p>
+        </Notice>
+      ))}
       <ThisPage page={page} vendors={vendors} onAssume={props.onAssume} />
       <div className={styles.actions}>
         <Button variant="primary" icon={Plus} onClick={begin}>

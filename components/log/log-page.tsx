@@ -1,4 +1,4 @@
-import { BookOpenCheck, Download, Search, Settings2, ShieldAlert } from 'lucide-react';
+import { Archive, BookOpenCheck, Download, Search, Settings2, ShieldAlert } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -15,7 +15,7 @@ import { GrantsTable } from './grants-table';
 import styles from './log-page.module.css';
 import { names } from './names';
 import type { Place } from './place';
-import { useVerify, type Verify, VerifyButton, VerifyLine } from './verify-control';
+import { useVerify, type Verify, VerifyButton, VerifyLine, WitnessField } from './verify-control';
 
 /** What the address points at, as read from the log. */
 export type Opened =
@@ -43,6 +43,12 @@ export interface LogPageProps {
   ticketLink: string;
   now: Date;
   optionsUrl: string;
+  /** Opens backup, restore, import and forgetting. */
+  onKeep?: () => void;
+  /** What to do about the loss, step by step. */
+  lossTodo?: readonly string[];
+  /** The admin has seen to the loss. */
+  onLossSettled?: () => void;
   /** The dialog of the export. */
   children?: ReactNode;
 }
@@ -113,6 +119,11 @@ export function LogPage(props: LogPageProps) {
           <a href={optionsUrl} className={styles.options}>
             <Settings2 size={14} aria-hidden="true" /> Options
           </a>
+          {props.onKeep && (
+            <Button icon={Archive} onClick={props.onKeep}>
+              Backup and import
+            </Button>
+          )}
           <VerifyButton state={verifying} />
           <Button
             variant="primary"
@@ -171,10 +182,24 @@ export function LogPage(props: LogPageProps) {
           <div className={styles.loss}>
             <Notice tone="danger" role="alert" title="Part of this log is missing">
               <p>{loss}</p>
-              <p>Keep your last export: it proves what the log said. Tell whoever relies on this log.</p>
+              {props.lossTodo ? (
+                <ol>
+                  {props.lossTodo.map((step) => (
+                    <li key={step}>{step}</li>
+                  ))}
+                </ol>
+              ) : (
+                <p>Keep your last export: it proves what the log said. Tell whoever relies on this log.</p>
+              )}
+              {props.onLossSettled && (
+                <Button size="small" onClick={props.onLossSettled}>
+                  I have seen to this
+                </Button>
+              )}
             </Notice>
           </div>
         )}
+        {entries > 0 && <WitnessField state={verifying} />}
         <VerifyLine state={verifying} total={entries} />
         <div className={styles.content}>
           {trouble !== null ? (

@@ -1,22 +1,33 @@
 import { CircleAlert, ShieldCheck, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
+import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import type { Verdict } from '@/lib/domain/chain';
+import { TextInput } from '@/components/ui/text-input';
+import { parseWitness, type Witnessed } from '@/lib/domain/witness';
 import { hashOfPlace } from './place';
 import styles from './verify-control.module.css';
+import type { LogVerdict } from './verify-log';
 
 /** Verifies the whole log; tells how many entries hold so far; throws an AbortError when aborted. */
-export type Verify = (onProgress: (count: number) => void, signal: AbortSignal) => Promise<Verdict>;
+export type Verify = (
+  onProgress: (count: number) => void,
+  signal: AbortSignal,
+  witness: Witnessed | null,
+) => Promise<LogVerdict>;
 
-type Outcome = { verdict: Verdict } | { failed: string };
+type Outcome = { verdict: LogVerdict } | { failed: string };
 
 /** What `Verify log` has to show, for a button and a line that stand in different places. */
 export interface VerifyState {
   /** How many entries hold so far; null while nothing runs. */
   count: number | null;
   outcome: Outcome | null;
+  /** A line that somebody kept, as pasted. */
+  witness: string;
+  onWitness: (line: string) => void;
   start: () => void;
   cancel: () => void;
   dismiss: () => void;
@@ -25,6 +36,7 @@ export interface VerifyState {
 export function useVerify(verify: Verify): VerifyState {
   const [count, setCount] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [witness, setWitness] = useState('');
   const running = useRef<AbortController | null>(null);
 
   async function start() {
@@ -34,9 +46,13 @@ export function useVerify(verify: Verify): VerifyState {
     setOutcome(null);
     setCount(0);
     try {
-      const verdict = await verify((soFar) => {
-        if (!run.signal.aborted) setCount(soFar);
-      }, run.signal);
+      const verdict = await verify(
+        (soFar) => {
+          if (!run.signal.aborted) setCount(soFar);
+        },
+        run.signal,
+        parseWitness(witness),
+      );
       if (!run.signal.aborted) setOutcome({ verdict });
     } catch (error) {
       if (!run.signal.aborted) setOutcome({ failed: (error as Error).message });
@@ -48,6 +64,11 @@ export function useVerify(verify: Verify): VerifyState {
   return {
     count,
     outcome,
+    witness,
+    onWitness: (line) => {
+      setWitness(line);
+      setOutcome(null);
+    },
     start: () => void start(),
     cancel: () => running.current?.abort(),
     dismiss: () => setOutcome(null),
@@ -101,6 +122,7 @@ export function VerifyLine({
             Head <code title={`SHA-256 ${good.head}`}>{good.head.slice(0, 16)}</code>
           </span>
         )}
+        {good?.witness && <p role={good.witness.ok ? 'status' : 'alert'}>{good.witness.message}</p>}
         {good && <IconButton label="Dismiss" icon={X} className={styles.dismiss} onClick={dismiss} />}
       </div>
       {bad && (
@@ -112,5 +134,23 @@ export function VerifyLine({
         </div>
       )}
     </>
+  );
+}
+
+/** A line from a ticket, to be checked against this log when it is verified. */
+export function WitnessField({ state: { witness, onWitness } }: { state: VerifyState }) {
+  const unreadable = witness.trim() !== '' && parseWitness(witness) === null;
+  return (
+    <Disclosure summary="Check a witness line">
+      <Field
+        label="Witness line"
+        hint="From a ticket or an export: Grantbook log … · entry … · sha256 … Then press Verify log."
+        error={
+          unreadable ? 'This holds no witness line. Paste the whole line, from Grantbook log to the end.' : undefined
+        }
+      >
+        {(control) => <TextInput {...control} value={witness} onChange={(event) => onWitness(event.target.value)} />}
+      </Field>
+    </Disclosure>
   );
 }

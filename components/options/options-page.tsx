@@ -8,6 +8,7 @@ import { CorrectionsSection } from './corrections-section';
 import { IdentitySettings } from './identity-settings';
 import { MessageSettings } from './message-settings';
 import styles from './options-page.module.css';
+import { RetentionSettings } from './retention-settings';
 import { SettingsSection } from './settings-section';
 import { TicketSettings } from './ticket-settings';
 import { VendorSettingsSection } from './vendor-settings-section';
@@ -51,6 +52,10 @@ export function OptionsPage({ settings, vendors, onSave, saved, logUrl, correcti
           link={settings.ticketLink}
           onPattern={(ticketPattern) => onSave({ ticketPattern })}
           onLink={(ticketLink) => onSave({ ticketLink })}
+        />
+        <RetentionSettings
+          months={settings.retentionMonths}
+          onSave={(retentionMonths) => onSave({ retentionMonths })}
         />
         {vendors.map((vendor) => (
           <VendorSettingsSection

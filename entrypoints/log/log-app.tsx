@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { ExportDialog } from '@/components/export/export-dialog';
+import { KeepDialog } from '@/components/log/keep-dialog';
 import { LogPage } from '@/components/log/log-page';
 import { verifyLog } from '@/components/log/verify-log';
 import { browser } from '@/lib/browser';
 import { dateOf } from '@/lib/domain/calendar';
+import { signatureChecker } from '@/lib/domain/checkpoint';
 import type { Grant } from '@/lib/domain/grant';
 import { defaultSettings } from '@/lib/domain/settings';
 import { formats } from '@/lib/exports/formats';
@@ -13,8 +15,10 @@ import { useSettings } from '@/lib/react/use-settings';
 import { db } from '@/lib/storage/db';
 import { readHead } from '@/lib/storage/head';
 import { exportLog } from './export-log';
+import { backUp, forget, importAccounts, previewAccounts, takeIn } from './keep';
 import { entriesAfter } from './log-store';
 import { useExportColumns } from './use-export-columns';
+import { useKeeping, useNoticedLoss } from './use-keeping';
 import { useFirstDay, useGrantFeed, useLogState, useLoss, useOpened } from './use-log';
 import { usePlace } from './use-place';
 
@@ -36,22 +40,32 @@ export function LogApp() {
   const [exporting, setExporting] = useState(false);
   const [view, setView] = useState<readonly string[] | null>(null);
   const [columns, setColumns] = useExportColumns();
+  const [keepOpen, setKeepOpen] = useState(false);
+  const keeping = useKeeping(entries);
+  const noticed = useNoticedLoss();
   const firstDay = useFirstDay(entries > 0);
 
   return (
     <LogPage
       {...feed}
       entries={entries}
-      loss={loss ?? lossBefore}
+      loss={noticed?.what ?? loss ?? lossBefore}
+      {...(noticed ? { lossTodo: noticed.todo, onLossSettled: noticed.settle } : {})}
+      onKeep={() => setKeepOpen(true)}
       opened={place && opened}
       onPlace={goTo}
       onExport={(shown) => {
         setView(shown);
         setExporting(true);
       }}
-      verify={async (onProgress, signal) =>
+      verify={async (onProgress, signal, witness) =>
         verifyLog(
-          { head: await readHead(), read: (after, limit) => entriesAfter(db, after, limit) },
+          {
+            head: await readHead(),
+            read: (after, limit) => entriesAfter(db, after, limit),
+            checkSignature: signatureChecker(crypto.subtle),
+            witness,
+          },
           onProgress,
           signal,
         )
@@ -75,6 +89,16 @@ export function LogApp() {
           exportLog({ db, settings: settings ?? defaultSettings, version }, order, how, onProgress, signal)
         }
         onClose={() => setExporting(false)}
+      />
+      <KeepDialog
+        open={keepOpen}
+        onClose={() => setKeepOpen(false)}
+        keeping={keeping}
+        backUp={() => backUp(db)}
+        takeIn={(file, onProgress) => takeIn(db, file, onProgress)}
+        preview={(file, ticket) => previewAccounts(file, ticket, settings ?? defaultSettings)}
+        importAccounts={importAccounts}
+        forget={forget}
       />
     </LogPage>
   );

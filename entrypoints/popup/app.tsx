@@ -11,6 +11,7 @@ import { useNow } from '@/lib/react/use-now';
 import { useSettings } from '@/lib/react/use-settings';
 import { vendors } from '@/lib/vendors/registry';
 import { openReview } from './open-review';
+import { useLogWarnings } from './use-log-warnings';
 
 const words = (error: unknown) =>
   error instanceof NoAnswer ? error.message : 'Grantbook could not do this. Nothing was lost: try again.';
@@ -24,6 +25,7 @@ export function App() {
   const described = useDescribed();
   const now = useNow();
   const [page, setPage] = useState<TabPage | null>();
+  const warnings = useLogWarnings();
 
   useEffect(() => {
     send('tab.page', {}).then(setPage, () => setPage(null));
@@ -77,6 +79,7 @@ export function App() {
       newId={() => crypto.randomUUID()}
       onDraft={change}
       onReview={openReview}
+      warnings={warnings}
     />
   );
 }

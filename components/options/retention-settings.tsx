@@ -1,0 +1,47 @@
+import { Field } from '@/components/ui/field';
+import { TextInput } from '@/components/ui/text-input';
+import type { Checked } from '@/lib/domain/email';
+import { SettingsSection } from './settings-section';
+import { useSaved } from './use-saved';
+
+interface RetentionSettingsProps {
+  months: number | null;
+  onSave: (months: number | null) => void;
+}
+
+const toMonths = (text: string) => (text.trim() === '' ? null : Number(text));
+
+/** Reads a number of months as typed; nothing typed is no limit. */
+export function checkMonths(text: string): Checked<string> {
+  const months = toMonths(text);
+  const good = months === null || (Number.isInteger(months) && months >= 1 && months <= 600);
+  return good
+    ? { ok: true, value: text.trim() }
+    : { ok: false, message: 'Enter a number of months from 1 to 600, or nothing.' };
+}
+
+/** How long personal values are kept once the access is removed. */
+export function RetentionSettings({ months, onSave }: RetentionSettingsProps) {
+  const typed = useSaved(months === null ? '' : String(months), checkMonths, (text) => onSave(toMonths(text)));
+  return (
+    <SettingsSection
+      title="Retention"
+      about="What the log says stays provable for good. Names, addresses and free text need not be kept that long."
+    >
+      <Field
+        label="Months to keep personal values"
+        hint="Counted from the removal of the access. They are deleted then, for good. Empty: kept as long as the log."
+        error={typed.error}
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            inputMode="numeric"
+            value={typed.text}
+            onChange={(event) => typed.type(event.target.value)}
+          />
+        )}
+      </Field>
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,176 @@
+import Papa from 'papaparse';
+import type { Keeping, Outcome } from '@/components/log/keep-dialog';
+import { type Account, type AccountRow, missingColumns, readAccounts } from '@/lib/domain/account-list';
+import { auditFile } from '@/lib/domain/audit-file';
+import { signatureChecker } from '@/lib/domain/checkpoint';
+import { type AnyEntry, isKnown, parseEntry } from '@/lib/domain/entry';
+import { exportSuggestion } from '@/lib/domain/loss';
+import type { Settings } from '@/lib/domain/settings';
+import { send } from '@/lib/messaging/client';
+import type { GrantbookDb } from '@/lib/storage/db';
+import { readLastExport, saveLastExport } from '@/lib/storage/keeping';
+import { conflicts } from '@/lib/storage/take-in';
+import { vendors } from '@/lib/vendors/registry';
+import { lastEntry, logReader } from './log-store';
+import { fileOf, saveFile } from './save-file';
+
+/** Entries sent to the background at once. */
+const batch = 500;
+
+/** The lines of a file, read bit by bit. */
+async function* linesOf(file: Blob): AsyncGenerator<string> {
+  let rest = '';
+  const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    const lines = (rest + value).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
+
+/** The whole log, byte for byte as it is stored, ending with a checkpoint. */
+export async function backUp(db: GrantbookDb): Promise<Outcome> {
+  const signed = await send('log.checkpoint', {});
+  if (!signed.ok) return signed;
+  const last = await lastEntry(db);
+  if (!last) return { ok: false, message: 'The log is empty: there is nothing to back up yet.' };
+  const reader = logReader(db);
+  async function* chunks() {
+    for (let after = 0; after < (last?.seq ?? 0); ) {
+      const entries = await reader.entries(after, last?.seq ?? 0, batch);
+      const end = entries.at(-1);
+      if (!end) return;
+      yield entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+      after = end.seq;
+    }
+  }
+  const file = await fileOf(chunks(), 'application/jsonl;charset=utf-8', new AbortController().signal);
+  const now = new Date().toISOString();
+  const name = `grantbook-backup_${now.slice(0, 10)}_entry-${last.seq}.jsonl`;
+  saveFile(file, name);
+  await saveLastExport({ at: now, entries: last.seq });
+  return { ok: true, message: `Saved as ${name}: ${last.seq} entries. Keep it on another machine.` };
+}
+
+/** Verifies a file, then restores it where it is a backup of this log, or merges it where it is another's. */
+export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: string) => void): Promise<Outcome> {
+  const verdict = await auditFile(linesOf(file), {
+    checkSignature: signatureChecker(crypto.subtle),
+    onProgress: (count) => onProgress(`Verifying the file: ${count} entries hold`),
+  });
+  if (!verdict.ok) return { ok: false, message: `The file was not taken in. ${verdict.message}` };
+  const log = verdict.logs[0] ?? '';
+  const first = await db.entries.get(1);
+  const ours = !first || (isKnown(first) && first.type === 'log.created' && first.data.log === log);
+  let added = 0;
+  const part: AnyEntry[] = [];
+  const flush = async (): Promise<Outcome | null> => {
+    if (part.length === 0) return null;
+    const entries = part.splice(0);
+    const taken = ours ? await send('log.restore', { entries }) : await send('log.merge', { log, entries });
+    if (!taken.ok) return taken;
+    added += taken.added;
+    onProgress(`Taken in: ${entries.at(-1)?.seq ?? 0} of ${verdict.count} entries`);
+    return null;
+  };
+  for await (const line of linesOf(file)) {
+    const entry = line.trim() === '' ? null : parseEntry(JSON.parse(line));
+    if (entry) part.push(entry);
+    if (part.length < batch) continue;
+    const refused = await flush();
+    if (refused) return refused;
+  }
+  const refused = await flush();
+  if (refused) return refused;
+  if (added === 0) return { ok: true, message: 'Everything in this file is here already.' };
+  const what = ours ? 'restored' : 'merged';
+  const noted = await send('log.taken', { what, log, entries: verdict.count, head: verdict.head ?? '' });
+  if (!noted.ok) return noted;
+  return ours
+    ? { ok: true, message: `Restored ${added} entries. Nothing that was here was removed.` }
+    : {
+        ok: true,
+        message: `Merged ${added} entries of log ${log.slice(0, 8)}. They stay in that log.`,
+        conflicts: await conflicts(db),
+      };
+}
+
+/** Reads a CSV list of accounts. */
+export async function previewAccounts(
+  file: File,
+  ticket: string,
+  settings: Settings,
+): Promise<{ ok: true; rows: AccountRow[] } | { ok: false; message: string }> {
+  const parsed = Papa.parse<Record<string, string>>(await file.text(), { header: true, skipEmptyLines: 'greedy' });
+  const missing = missingColumns(parsed.meta.fields ?? []);
+  if (missing.length > 0) return { ok: false, message: `The list has no column ${missing.join(' and no column ')}.` };
+  const rows = readAccounts(parsed.data, { ticket, ticketPattern: settings.ticketPattern, vendors });
+  if (rows.length === 0) return { ok: false, message: 'The list has no rows.' };
+  return { ok: true, rows };
+}
+
+/** The id of an imported account: the same whenever the same list is imported again, so that it is taken once. */
+async function idOf({ vendor, ticket, email }: Account): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify(['account', vendor, ticket, email]));
+  const hex = [...new Uint8Array(await crypto.subtle.digest('SHA-256', text))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+export async function importAccounts(rows: readonly AccountRow[]): Promise<Outcome> {
+  const good = rows.flatMap((row) => (row.ok ? [row.account] : []));
+  for (let start = 0; start < good.length; start += batch) {
+    const accounts = await Promise.all(
+      good.slice(start, start + batch).map(async (account) => ({ id: await idOf(account), account })),
+    );
+    const reply = await send('accounts.import', { accounts });
+    if (!reply.ok) return reply;
+  }
+  return {
+    ok: true,
+    message: `${good.length} accounts are in the log. Those that were there already are not doubled.`,
+  };
+}
+
+export async function forget(
+  person: { email: string; name: string },
+  dry: boolean,
+): Promise<Outcome & { values?: number }> {
+  const reply = await send('person.forget', { ...person, dry });
+  if (!reply.ok) return reply;
+  const { values, grants } = reply;
+  if (values === 0) return { ok: true, values, message: 'Nothing in this log names this person.' };
+  const much = `${values} values in ${grants} grants`;
+  return { ok: true, values, message: dry ? `${much} will be deleted.` : `Forgotten: ${much}.` };
+}
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
+
+/** How the log is kept now. Asks the browser, once, not to delete it. */
+export async function readKeeping(db: GrantbookDb, now: Date): Promise<Keeping> {
+  const [estimate, persisted, last, first, newest] = await Promise.all([
+    navigator.storage.estimate().catch(() => null),
+    navigator.storage.persist().catch(() => false),
+    readLastExport(),
+    db.entries.get(1),
+    lastEntry(db),
+  ]);
+  const room =
+    estimate?.usage === undefined || estimate.quota === undefined
+      ? null
+      : `${megabytes(estimate.usage)} of ${megabytes(estimate.quota)} are used.`;
+  const safe = persisted ? '' : ' The browser may delete the log when the disk runs full.';
+  return {
+    storage: room === null ? null : `${room}${safe}`,
+    lastExport: last
+      ? `The last export was made on ${last.at.slice(0, 10)} and holds ${last.entries} entries.`
+      : 'The log was never exported.',
+    suggestion: exportSuggestion(newest?.seq ?? 0, last, first?.at ?? null, now),
+  };
+}
