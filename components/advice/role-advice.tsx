@@ -131,7 +131,7 @@ function Beyond({ advice: { label, excess } }: { advice: PlaceAdvice }) {
       <span>
         {excess.length > 0
           ? `Beyond the need, ${label} also allows ${naming(excess)}.`
-          : `${label} gives nothing beyond the need.`}
+          : `${label.charAt(0).toUpperCase()}${label.slice(1)} gives nothing beyond the need.`}
       </span>
     </p>
   );
