@@ -1,0 +1,1 @@
+export function ensureReader(name: 'soffice' | 'pdftotext'): string;
