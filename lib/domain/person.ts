@@ -1,3 +1,5 @@
+import { addMonths } from './calendar';
+
 /** Somebody to be forgotten: their address, and the name they go by where the admin gave it. */
 export interface Person {
   email: string;
@@ -16,9 +18,8 @@ export function namesPerson(text: string, { email, name }: Person): boolean {
   );
 }
 
-/** Grants whose access was removed at least so many months before `now`: their people need not be known any more. */
+/** Whether access was removed at least so many months before `now`: its people need not be known any more. Months end with their last day. */
 export function isExpired(removedAt: string, months: number, now: Date): boolean {
-  const limit = new Date(now);
-  limit.setUTCMonth(limit.getUTCMonth() - months);
-  return Date.parse(removedAt) < limit.getTime();
+  const [day = '', time = ''] = now.toISOString().split('T');
+  return Date.parse(removedAt) <= Date.parse(`${addMonths(day, -months)}T${time}`);
 }
