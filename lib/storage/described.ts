@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
 import { Described, sameDescribed } from '@/lib/domain/advice';
+import { inTurn } from './in-turn';
+
+const change = inTurn();
 
 const All = z.array(z.catch(z.nullable(Described), null));
 
@@ -11,15 +14,19 @@ export async function readDescribed(): Promise<Described[]> {
 }
 
 /** Keeps a description, in the place of an earlier one of the same thing. */
-export async function saveDescribed(one: Described): Promise<void> {
-  const others = (await readDescribed()).filter((each) => !sameDescribed(each, one));
-  await browser.storage.local.set({ described: [...others, one] });
+export function saveDescribed(one: Described): Promise<void> {
+  return change(async () => {
+    const others = (await readDescribed()).filter((each) => !sameDescribed(each, one));
+    await browser.storage.local.set({ described: [...others, one] });
+  });
 }
 
 /** Forgets a description. */
-export async function removeDescribed(one: Described): Promise<void> {
-  const kept = (await readDescribed()).filter((each) => !sameDescribed(each, one));
-  await browser.storage.local.set({ described: kept });
+export function removeDescribed(one: Described): Promise<void> {
+  return change(async () => {
+    const kept = (await readDescribed()).filter((each) => !sameDescribed(each, one));
+    await browser.storage.local.set({ described: kept });
+  });
 }
 
 /** Calls back with everything described now and after every change, until the returned function is called. */
