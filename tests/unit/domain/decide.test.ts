@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { type Decision, decideConfirm, decideJustify, decideReopen, decideStart } from '@/lib/domain/decide';
+import {
+  type Decision,
+  decideConfirm,
+  decideJustify,
+  decideKeep,
+  decideKey,
+  decideKeys,
+  decideRemoval,
+  decideReopen,
+  decideStart,
+} from '@/lib/domain/decide';
 import type { Draft } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
 import type { NewGrant } from '@/lib/domain/new-grant';
@@ -162,5 +172,87 @@ describe('decideJustify', () => {
 
   test('refuses where the grant is gone', () => {
     expect(decideJustify(undefined, exception)).toEqual(gone);
+  });
+});
+
+describe('decideKeys', () => {
+  test('logs the answer, once, and another answer again', () => {
+    const yes = decideKeys(aGrant(), true);
+    const needed = then(aGrant(), yes);
+
+    expect(draftsOf(yes)).toMatchObject([{ type: 'keys.settled', basis: 'confirmed', data: { needed: true } }]);
+    expect(decideKeys(needed, true)).toEqual(nothing);
+    expect(draftsOf(decideKeys(needed, false))).toHaveLength(1);
+    expect(draftsOf(decideKeys(aGrant(), false))).toHaveLength(1);
+  });
+
+  test('refuses where the grant is gone', () => {
+    expect(decideKeys(undefined, true)).toEqual(gone);
+  });
+});
+
+describe('decideKey', () => {
+  const step = { generation: 'members', step: 'record-key', text: 'Record the key.', reaches: null };
+  const key = {
+    name: 'Kim - CI',
+    owner: 'Kim Sato',
+    purpose: 'CI',
+    scope: 'Production',
+    permissions: 'Read',
+    expires: null,
+    rotateDays: 90,
+  };
+
+  test('logs the record and the step with it', () => {
+    expect(draftsOf(decideKey(aGrant(), 'members', key, step))).toMatchObject([
+      { type: 'key.recorded', basis: 'confirmed', data: { generation: 'members', ...key } },
+      { type: 'step.confirmed', data: { step: 'record-key' } },
+    ]);
+  });
+
+  test('logs a key once, a second one without the step, and the step again where it was reopened', () => {
+    const first = then(aGrant(), decideKey(aGrant(), 'members', key, step));
+    const reopened = then(first, decideReopen(first, 'members', 'record-key'));
+
+    const types = (decision: Decision) => draftsOf(decision).map(({ type }) => type);
+    expect(decideKey(first, 'members', key, step)).toEqual(nothing);
+    expect(types(decideKey(first, 'members', { ...key, scope: 'Staging' }, step))).toEqual(['key.recorded']);
+    expect(types(decideKey(reopened, 'members', key, step))).toEqual(['step.confirmed']);
+  });
+
+  test('refuses where the grant is gone', () => {
+    expect(decideKey(undefined, 'members', key, step)).toEqual(gone);
+  });
+});
+
+describe('decideRemoval and decideKeep', () => {
+  const removing = then(aGrant(), decideRemoval(aGrant(), ' The project \n has ended '));
+
+  test('log that the access is being taken away, once, in plain words', () => {
+    expect(draftsOf(decideRemoval(aGrant(), ' The project \n has \u202eended '))).toMatchObject([
+      { type: 'removal.started', basis: 'confirmed', data: { reason: 'The project has ended' } },
+    ]);
+    expect(decideRemoval(removing, 'Again')).toEqual(nothing);
+    expect(decideRemoval(aGrant({ milestones: { removed: mark(9, when) } }), 'Again')).toEqual(nothing);
+  });
+
+  test('log that it was a mistake, pointing at the beginning, once', () => {
+    const kept = decideKeep(removing);
+
+    expect(draftsOf(kept)).toMatchObject([{ type: 'removal.stopped', data: { corrects: removing.removal?.seq } }]);
+    expect(decideKeep(then(removing, kept))).toEqual(nothing);
+    expect(decideKeep(aGrant())).toEqual(nothing);
+    expect(decideKeep(undefined)).toEqual(nothing);
+  });
+
+  test.each([
+    ['no reason', ' \u200b ', 'Say why the access is removed: the auditor will read it.'],
+    ['a key as reason', `ghp_${'a1B2c3D4e5'.repeat(4)}`, expect.stringMatching(/looks like an API key/)],
+  ])('refuse %s', (_what, reason, message) => {
+    expect(decideRemoval(aGrant(), reason)).toEqual({ ok: false, message });
+  });
+
+  test('refuse where the grant is gone', () => {
+    expect(decideRemoval(undefined, 'The project has ended')).toEqual(gone);
   });
 });

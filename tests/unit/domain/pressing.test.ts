@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import type { Grant } from '@/lib/domain/grant';
+import { pressingFrom } from '@/lib/domain/pressing';
+import { aGrant, mark } from '../../support/grants';
+
+const sent = '2026-11-18T12:00:00.000Z';
+const invited = { invited: mark(3, sent) };
+const active = { ...invited, active: mark(5, sent) };
+
+describe('pressingFrom', () => {
+  test.each<[string, Partial<Grant>, string | null]>([
+    ['a draft', {}, null],
+    ['a draft with an end', { accessEnds: '2026-11-01' }, null],
+    ['an invitation', { milestones: invited }, sent],
+    ['an invitation whose access ends later', { milestones: invited, accessEnds: '2026-12-01' }, sent],
+    ['an invitation whose access ended before', { milestones: invited, accessEnds: '2026-11-01' }, '2026-11-01'],
+    ['an invitation whose access ends on its day', { milestones: invited, accessEnds: '2026-11-18' }, '2026-11-18'],
+    ['active access without an end', { milestones: active }, null],
+    ['active access with an end', { milestones: active, accessEnds: '2026-12-01' }, '2026-12-01'],
+    ['removed access', { milestones: { ...active, removed: mark(6, sent) }, accessEnds: '2026-12-01' }, null],
+  ])('of %s', (_what, change, expected) => {
+    expect(pressingFrom(aGrant(change))).toBe(expected);
+  });
+});
