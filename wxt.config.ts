@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { inlineScript } from './scripts/lib/inline-script.mjs';
+import { verifyPage } from './scripts/lib/verify-page.mjs';
 
 const geckoId = 'grantbook@grantbook.invalid';
 
@@ -26,6 +27,10 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   hooks: {
+    // What an auditor opens from a disk: the same checks as the log page, in one file.
+    'build:publicAssets': async (_wxt, files) => {
+      files.push({ relativeDest: 'verify.html', contents: await verifyPage() });
+    },
     // The guide frame may be embedded where the content script runs, and nowhere else.
     'build:manifestGenerated': (wxt, manifest) => {
       const matches = manifest.content_scripts?.flatMap((script) => script.matches ?? []) ?? [];

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { root } from './paths.mjs';
+
+const folder = join(root, 'scripts', 'verify-page');
+
+/**
+ * The page that verifies an exported log, as one file: its code stands in it, so that it works from a disk and without a network.
+ *
+ * @returns {Promise<string>} HTML
+ */
+export async function verifyPage() {
+  const built = await build({
+    configFile: false,
+    root: folder,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: join(folder, 'main.ts'), formats: ['iife'], name: 'verify' },
+    },
+  });
+  const [{ output }] = Array.isArray(built) ? built : [built];
+  // A tag that ends the script early cannot stand in it.
+  const code = output[0].code.replace(/<\/script/gi, '<\\/script');
+  return readFileSync(join(folder, 'verify.html'), 'utf8').replace('/* code */', () => code);
+}

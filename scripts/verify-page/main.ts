@@ -1,0 +1,63 @@
+import { auditFile, fileVerdictWords } from '../../lib/domain/audit-file';
+import { fingerprint, signatureChecker } from '../../lib/domain/checkpoint';
+import { parseWitness } from '../../lib/domain/witness';
+
+const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
+const file = byId<HTMLInputElement>('file');
+const witness = byId<HTMLInputElement>('witness');
+const key = byId<HTMLInputElement>('key');
+const cancel = byId<HTMLButtonElement>('cancel');
+const answer = byId<HTMLElement>('answer');
+let running: AbortController | null = null;
+
+/** The file's lines, read bit by bit, so that its size does not matter. */
+async function* linesOf(blob: Blob): AsyncGenerator<string> {
+  const reader = blob.stream().pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    const lines = (rest + value).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
+
+function say(outcome: 'good' | 'bad' | 'running', lines: readonly string[]): void {
+  answer.dataset.outcome = outcome;
+  answer.textContent = lines.join('\n');
+}
+
+async function verify(): Promise<void> {
+  const [chosen] = file.files ?? [];
+  if (!chosen) return say('bad', ['Choose the exported file first.']);
+  const noted = parseWitness(witness.value);
+  if (witness.value.trim() !== '' && !noted)
+    return say('bad', ['The witness line cannot be read. Paste the whole line.']);
+  running?.abort();
+  const run = new AbortController();
+  running = run;
+  cancel.hidden = false;
+  say('running', ['Verifying…']);
+  try {
+    const verdict = await auditFile(linesOf(chosen), {
+      checkSignature: signatureChecker(crypto.subtle),
+      witness: noted,
+      fingerprint: key.value.trim() === '' ? undefined : key.value,
+      signal: run.signal,
+      onProgress: (count) => say('running', [`Verifying… ${count} entries hold so far.`]),
+    });
+    say(verdict.ok && verdict.witness?.ok !== false ? 'good' : 'bad', fileVerdictWords(verdict, fingerprint));
+  } catch (error) {
+    say('bad', [run.signal.aborted ? 'Cancelled.' : `The file could not be read: ${(error as Error).message}`]);
+  } finally {
+    if (running === run) cancel.hidden = true;
+  }
+}
+
+byId<HTMLFormElement>('form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  void verify();
+});
+cancel.addEventListener('click', () => running?.abort());
