@@ -103,6 +103,7 @@ export async function closedShadowHosts(page: Page): Promise<readonly string[]> 
 /** Loads the extension into a running browser and answers for the vendors. */
 async function equip(context: BrowserContext, extension: string, practice: PracticeChoice) {
   context.setDefaultTimeout(patience);
+  context.setDefaultNavigationTimeout(2 * patience);
   const browser = context.browser();
   if (browser === null) throw new Error('This browser gives no session for loading an extension.');
   const session = await browser.newBrowserCDPSession();
