@@ -147,34 +147,35 @@ export function ExportDialog(props: ExportDialogProps) {
           chosen={formatId}
           disabled={writing}
           onChoose={(id) => choose(() => setFormatId(id))}
-        />
-        {format?.variants && (
-          <Field label={format.variants.label}>
-            {(control) => (
-              <Select
-                {...control}
-                value={variant}
-                disabled={writing}
-                onChange={({ target }) => choose(() => setVariants({ ...variants, [formatId]: target.value }))}
-              >
-                {format.variants?.options.map(({ id, label }) => (
-                  <option key={id} value={id}>
-                    {label}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-        )}
-        {format?.columns && (
-          <ColumnChoice
-            all={props.allColumns}
-            chosen={props.columns}
-            disabled={writing}
-            onChoose={(columns) => choose(() => props.onColumns(columns))}
-          />
-        )}
-        <div aria-live="polite">
+        >
+          {format?.variants && (
+            <Field label={format.variants.label}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={variant}
+                  disabled={writing}
+                  onChange={({ target }) => choose(() => setVariants({ ...variants, [formatId]: target.value }))}
+                >
+                  {format.variants?.options.map(({ id, label }) => (
+                    <option key={id} value={id}>
+                      {label}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+          )}
+          {format?.columns && (
+            <ColumnChoice
+              all={props.allColumns}
+              chosen={props.columns}
+              disabled={writing}
+              onChoose={(columns) => choose(() => props.onColumns(columns))}
+            />
+          )}
+        </FormatChoice>
+        <div aria-live="polite" className={styles.outcome}>
           {phase.at === 'ended' && <Outcome exported={phase.exported} />}
           {writing && (
             <div className={styles.progress}>

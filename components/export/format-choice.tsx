@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { Fragment, type ReactNode, useId } from 'react';
 import type { ExportFormat } from '@/lib/exports/export-format';
 import styles from './format-choice.module.css';
 
@@ -8,38 +8,43 @@ interface FormatChoiceProps {
   chosen: string;
   disabled: boolean;
   onChoose: (id: string) => void;
+  /** What is left to choose for the chosen one; stands right below it. */
+  children?: ReactNode;
 }
 
 /** A dialog that opens gives the focus to what bears the attribute; React's `autoFocus` would act before it is open. */
 const takeFirstFocus = (input: HTMLInputElement | null) => input?.setAttribute('autofocus', '');
 
 /** The formats as native radio buttons, each with the sentence that says what it is for. */
-export function FormatChoice({ formats, chosen, disabled, onChoose }: FormatChoiceProps) {
+export function FormatChoice({ formats, chosen, disabled, onChoose, children }: FormatChoiceProps) {
   const id = useId();
   return (
     <div role="radiogroup" aria-labelledby={`${id}-name`} className={styles.group}>
       <h3 id={`${id}-name`}>Format</h3>
       {formats.map((format) => (
-        <label key={format.id} className={styles.choice}>
-          <input
-            type="radio"
-            name={id}
-            value={format.id}
-            checked={format.id === chosen}
-            disabled={disabled}
-            ref={format.id === chosen ? takeFirstFocus : undefined}
-            aria-labelledby={`${id}-${format.id}`}
-            aria-describedby={`${id}-${format.id}-hint`}
-            onChange={() => onChoose(format.id)}
-            className={styles.radio}
-          />
-          <span id={`${id}-${format.id}`} className={styles.label}>
-            {format.label}
-          </span>
-          <span id={`${id}-${format.id}-hint`} className={styles.hint}>
-            {format.hint}
-          </span>
-        </label>
+        <Fragment key={format.id}>
+          <label className={styles.choice}>
+            <input
+              type="radio"
+              name={id}
+              value={format.id}
+              checked={format.id === chosen}
+              disabled={disabled}
+              ref={format.id === chosen ? takeFirstFocus : undefined}
+              aria-labelledby={`${id}-${format.id}`}
+              aria-describedby={`${id}-${format.id}-hint`}
+              onChange={() => onChoose(format.id)}
+              className={styles.radio}
+            />
+            <span id={`${id}-${format.id}`} className={styles.label}>
+              {format.label}
+            </span>
+            <span id={`${id}-${format.id}-hint`} className={styles.hint}>
+              {format.hint}
+            </span>
+          </label>
+          {format.id === chosen && children}
+        </Fragment>
       ))}
     </div>
   );
