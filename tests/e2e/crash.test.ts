@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { harness, plan } from '../crash/kill.ts';
+
+/** A sample here; `npm run test:crash` asks for all of them. */
+const kills = Number(process.env.GRANTBOOK_KILLS ?? 20);
+
+test(
+  `${kills} kills of worker, tab and browser while the log is written lose nothing and double nothing`,
+  async () => {
+    const chromium = await harness();
+    const wrong: string[] = [];
+    let hit = 0;
+
+    for (const { victim, after } of plan(kills, 60)) {
+      const killed = await chromium.kill(victim, after);
+      if (!killed.acknowledged) hit += 1;
+      if (killed.wrong) wrong.push(`${victim} after ${after} ms: ${killed.wrong}`);
+    }
+    await chromium.end();
+
+    expect(wrong).toEqual([]);
+    // Kills that come after the answer prove nothing: enough of them have to come before it.
+    expect(hit).toBeGreaterThan(kills / 5);
+  },
+  60_000 + kills * 8000,
+);
