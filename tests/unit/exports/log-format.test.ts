@@ -34,7 +34,7 @@ describe('docs/log-format.md', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('has a script that finds an export good', () => {
-    expect(check(lines)).toEqual({ status: 0, said: `16 entries, head ${last?.hash}` });
+    expect(check(lines)).toEqual({ status: 0, said: `${story.length} entries, head ${last?.hash}` });
     expect(check(lines, '9', entries[8]?.hash ?? '').status).toBe(0);
   });
 
