@@ -57,9 +57,9 @@ export const layers = [
     needsBuild: true,
     run: async () => {
       const lines = measureSizes();
-      const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+      const figure = (bytes) => `${bytes.toLocaleString('en')} bytes`;
       for (const { what, bytes, budget, error, ok } of lines) {
-        console.log(`${ok ? 'ok    ' : 'FAILED'} ${what}: ${error ?? kB(bytes)}, budget ${kB(budget)}`);
+        console.log(`${ok ? 'ok    ' : 'FAILED'} ${what}: ${error ?? figure(bytes)}, budget ${figure(budget)}`);
       }
       return gates(lines.map(({ ok }) => ok));
     },

@@ -6,6 +6,8 @@ describe('isExpected', () => {
     { code: 'UNSAFE_VAR_ASSIGNMENT', file: 'chunks/jsx-runtime-CYAHnXhu.js', expected: true },
     { code: 'UNSAFE_VAR_ASSIGNMENT', file: 'content-scripts/vendor-page.js', expected: false },
     { code: 'UNSAFE_VAR_ASSIGNMENT', file: 'background.js', expected: false },
+    { code: 'INLINE_SCRIPT', file: 'verify.html', expected: true },
+    { code: 'INLINE_SCRIPT', file: 'popup.html', expected: false },
     { code: 'DANGEROUS_EVAL', file: 'chunks/jsx-runtime-CYAHnXhu.js', expected: false },
   ])('is $expected for $code in $file', ({ code, file, expected }) => {
     expect(isExpected({ code, file })).toBe(expected);
