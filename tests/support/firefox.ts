@@ -152,8 +152,9 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookFire
     enterGuide: async () => {
       await until('the guide is open in the page', async () => {
         for (let index = 0; await marionette.enterFrame(index); index += 1) {
-          const url = await marionette.script<string>('return location.href;');
-          if (url.startsWith(`moz-extension://${uuid}/guide.html`)) return true;
+          const url = await marionette.script<string | null>('return location.href;');
+          // A frame that is still loading has no address.
+          if (url?.startsWith(`moz-extension://${uuid}/guide.html`)) return true;
           await marionette.leaveFrame();
         }
         return undefined;
