@@ -16,6 +16,8 @@ const quoted = (text: string | null): Phrase[] =>
   text === null ? ['a text that was forgotten'] : ['“', { said: text }, '”'];
 const shortHash = (hash: string) => hash.slice(0, 8);
 
+const count = (items: number, word: string) => `${items} ${word}${items === 1 ? '' : 's'}`;
+
 /** Phrases as a sentence lists them: `a, b and c`. */
 const listed = (items: readonly Phrase[][]): Phrase[] =>
   items.flatMap((item, index) => [...(index === 0 ? [] : [index === items.length - 1 ? ' and ' : ', ']), ...item]);
@@ -142,6 +144,71 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
   },
   'removal.started': (entry) => ['Began to take the access away, because ', ...quoted(reveal(entry).reason), '.'],
   'removal.stopped': ({ data }) => [`Took back the removal that entry ${data.corrects} began.`],
+  'roster.read': ({ data }, names) => [
+    `Read the list of ${names.vendor(data.vendor)} on the page ${names.page(data.vendor, data.generation, data.page)}: `,
+    data.claimed === null
+      ? `${count(data.seen, 'row')}, of a total that the page does not name`
+      : `${data.seen} of ${count(data.claimed, 'row')}`,
+    `, from ${count(data.pages, 'page')}. It was ${data.complete ? 'complete' : 'not complete'}`,
+    ...(data.hidden.length === 0 ? [] : [': rows may be hidden by ', ...listed(data.hidden.map((why) => [said(why)]))]),
+    '.',
+  ],
+  'invitation.expired': ({ data }) => ['The page lists the invitation as expired', ...words(data.words), '.'],
+  'invitation.gone': ({ data }) => [`The complete list of entry ${data.roster} does not show the invitation any more.`],
+  'invitation.resent': () => ['Said that the invitation was sent again.'],
+  'invitation.withdrawn': (entry) => [
+    'Said that the invitation was withdrawn, because ',
+    ...quoted(reveal(entry).reason),
+    '.',
+  ],
+  'removal.seen': ({ data }) => [`The complete list of entry ${data.roster} does not show the person any more.`],
+  'finding.settled': (entry, names) => {
+    const { vendor, kind, how, email, shown, ticket, until, reason, roster } = reveal(entry);
+    return [
+      `Settled what entry ${roster} showed at ${names.vendor(vendor)} (${kind}`,
+      ...(shown === '' ? [] : [': ', said(shown)]),
+      ')',
+      ...(email === '' ? [] : [' about ', said(email)]),
+      how === 'ticket' ? ': it has the ticket ' : how === 'not-a-person' ? ': it is not a person' : ': accepted',
+      ...(ticket === null ? [] : [said(ticket)]),
+      ...(until === null ? [] : [` until ${dayText(until)}`]),
+      ', because ',
+      ...quoted(reason),
+      '.',
+    ];
+  },
+  'campaign.started': (entry, names) => {
+    const { by, what, grants } = reveal(entry);
+    return [
+      `Began a review of ${count(grants.length, 'grant')}: `,
+      ...(by === 'due'
+        ? ['all that are due']
+        : by === 'vendor'
+          ? [`all at ${names.vendor(what ?? '')}`]
+          : ['all approved by ', said(what)]),
+      '.',
+    ];
+  },
+  'review.decided': (entry) => {
+    const { decision, role: shown, reason, own } = reveal(entry);
+    const verb = { keep: 'Reviewed and kept', modify: 'Reviewed, to be modified:', remove: 'Reviewed, to be removed:' };
+    return [
+      `${verb[decision]} `,
+      ...role(shown),
+      ', because ',
+      ...quoted(reason),
+      '.',
+      ...(own ? [' The reviewer is the one who granted it.'] : []),
+    ];
+  },
+  'campaign.finished': (entry) => {
+    const { kept, modified, removed, statement } = reveal(entry);
+    return [
+      `Signed off the review: ${kept} kept, ${modified} to be modified, ${removed} to be removed. `,
+      ...quoted(statement),
+      '.',
+    ];
+  },
   'log.exported': ({ data }, names) => [
     `Exported ${exported(data)} as ${names.format(data.format)}, up to hash ${shortHash(data.head)}.`,
     ...(data.covers ? [` The file’s SHA-256 begins with ${shortHash(data.covers.file)}.`] : []),

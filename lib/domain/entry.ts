@@ -111,6 +111,58 @@ const dataByType = {
   }),
   /** Personal values were deleted. Whose is not said: `values` counts them, `grants` are those that lost some. */
   'person.forgotten': z.strictObject({ because: z.enum(['asked', 'retention']), values: z.int(), grants: z.int() }),
+  /** A member list was read. The rows are one canonical JSON text; their commitment is the digest of the snapshot. */
+  'roster.read': z.strictObject({
+    vendor: z.string(),
+    ...Seen,
+    seen: z.int(),
+    claimed: z.nullable(z.int()),
+    complete: z.boolean(),
+    pages: z.int(),
+    hidden: Names,
+    pack: Hash,
+    rows: Commitment,
+  }),
+  'invitation.expired': z.strictObject({ ...Seen, role: z.string(), words: z.string() }),
+  /** A complete list does not show the invitation any more; `roster` is the entry with that list. */
+  'invitation.gone': z.strictObject({ ...Seen, roster: z.int() }),
+  'invitation.resent': z.strictObject({}),
+  'invitation.withdrawn': z.strictObject({ reason: Commitment }),
+  /** A complete list does not show the person any more; `roster` is the entry with that list. */
+  'removal.seen': z.strictObject({ ...Seen, roster: z.int() }),
+  /** What the admin says of a finding, so that the next list does not bring it up again. */
+  'finding.settled': z.strictObject({
+    vendor: z.string(),
+    kind: z.string(),
+    how: z.enum(['accepted', 'ticket', 'not-a-person']),
+    email: Commitment,
+    shown: z.string(),
+    ticket: z.nullable(z.string()),
+    until: z.nullable(Day),
+    reason: Commitment,
+    roster: z.int(),
+  }),
+  'campaign.started': z.strictObject({
+    campaign: Uuid,
+    by: z.enum(['due', 'vendor', 'approver']),
+    what: Commitment,
+    grants: z.array(Uuid),
+  }),
+  'review.decided': z.strictObject({
+    campaign: z.nullable(Uuid),
+    decision: z.enum(['keep', 'modify', 'remove']),
+    role: z.string(),
+    reason: Commitment,
+    /** Whether the reviewer is the one who granted the access. */
+    own: z.boolean(),
+  }),
+  'campaign.finished': z.strictObject({
+    campaign: Uuid,
+    kept: z.int(),
+    modified: z.int(),
+    removed: z.int(),
+    statement: Commitment,
+  }),
 } as const;
 
 /** The fields of `data` whose values are personal, kind by kind. */
@@ -121,6 +173,12 @@ export const personalFields = {
   'key.recorded': ['name', 'owner', 'purpose'],
   'removal.started': ['reason'],
   'grant.imported': ['email', 'approvedBy', 'reason'],
+  'roster.read': ['rows'],
+  'invitation.withdrawn': ['reason'],
+  'finding.settled': ['email', 'reason'],
+  'campaign.started': ['what'],
+  'review.decided': ['reason'],
+  'campaign.finished': ['statement'],
 } as const satisfies Partial<Record<EntryType, readonly string[]>>;
 
 export type EntryType = keyof typeof dataByType;

@@ -31,6 +31,8 @@ export interface Roster {
   complete: boolean;
   /** Why rows may be hidden: pages, filters, a virtual window. */
   hidden: string[];
+  /** How many of the list's pages brought rows; absent where it was read at one look. */
+  pages?: number;
 }
 
 /** The invite form while it is open: what it would send. */

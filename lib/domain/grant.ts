@@ -57,6 +57,14 @@ export interface Grant {
   keys: RecordedKey[];
   /** Set while the access is being taken away. */
   removal: Mark | null;
+  /** When the admin said that the invitation was sent again; counts as its age from then on. */
+  resent?: Mark;
+  /** The page listed the invitation as expired; until it is sent again. */
+  lapsed?: Mark;
+  /** A complete list did not show the invitation any more; until it is seen again. */
+  gone?: Mark;
+  /** The last review. */
+  review?: Mark & { decision: 'keep' | 'modify' | 'remove' };
   entries: number;
   last: { seq: number; at: string };
 }
@@ -72,20 +80,32 @@ export function statusOf(grant: Grant, now: Date, invitationDays: number | null)
   if (active) return 'Active';
   if (accepted) return 'Accepted';
   if (!invited) return 'Draft';
+  if (grant.lapsed) return 'Expired invitation';
   const expires = invitationExpires(grant, invitationDays);
   return expires !== null && expires <= now ? 'Expired invitation' : 'Invited';
 }
 
 /** The moment an invitation lapses; null where none was sent or the vendor does not say. */
 export function invitationExpires(grant: Grant, invitationDays: number | null): Date | null {
-  const sent = grant.milestones.invited;
-  if (!sent || invitationDays === null) return null;
-  return new Date(Date.parse(sent.at) + invitationDays * 86_400_000);
+  const sent = invitationSent(grant);
+  if (sent === null || invitationDays === null) return null;
+  return new Date(Date.parse(sent) + invitationDays * 86_400_000);
+}
+
+/** When the invitation was sent last, as the log knows it: UTC, ISO 8601; null where none was. */
+export function invitationSent({ milestones: { invited }, resent }: Grant): string | null {
+  if (!invited) return null;
+  return resent && resent.seq > invited.seq ? resent.at : invited.at;
 }
 
 /** Whether work on a grant goes on: it is not settled yet, or is being taken away. */
 export function isOpen(grant: Grant): boolean {
   return !grant.milestones.removed && (!grant.milestones.active || grant.removal !== null);
+}
+
+/** Whether access that is to be removed still stands on somebody's word: no complete list has shown that it is gone. */
+export function isUnproven({ removal, milestones: { removed } }: Grant): boolean {
+  return Boolean(removal ?? removed) && removed?.basis !== 'observed';
 }
 
 /** Whether the invitation is out and nobody has accepted it yet. */

@@ -30,8 +30,11 @@ export function observe(grant: Grant, facts: PageFacts, recommended: Recommended
   const words = impersonal(row.words, 100);
   const invited = grant.milestones.invited;
   const draft = { grant: grant.id, basis: 'observed' } as const;
-  if (row.status === 'pending' && invited?.basis !== 'observed') {
+  const { accepted, active } = grant.milestones;
+  if (row.status === 'pending' && (invited?.basis !== 'observed' || grant.lapsed)) {
     drafts.push({ ...draft, type: 'invitation.seen', data: { ...seen, role, words } });
+  } else if (row.status === 'expired' && !grant.lapsed && !accepted && !active) {
+    drafts.push({ ...draft, type: 'invitation.expired', data: { ...seen, role, words } });
   } else if (isAccepted(grant, row) && grant.milestones.accepted?.basis !== 'observed') {
     drafts.push({ ...draft, type: 'acceptance.seen', data: { ...seen, role, words } });
   } else if (row.roles.length > 0 && grant.roleSeen && role !== grant.role) {
@@ -44,15 +47,15 @@ export function observe(grant: Grant, facts: PageFacts, recommended: Recommended
   return drafts;
 }
 
-/** Where a page is: what else an address holds (searches, tokens, whom the page is about) is personal or secret, and stays out of the chain. */
-function placeOf(url: string): string {
+/** Where a page is, for the log: what else an address holds (searches, tokens, whom the page is about) is personal or secret, and stays out of the chain. */
+export function placeOf(url: string): string {
   if (!URL.canParse(url)) return '';
   const { origin, pathname } = new URL(url);
   return origin + pathname.replace(/[^/]*(?:@|%40)[^/]*/gi, '…');
 }
 
 /** Words of the page as they go into the chain, where nothing can be forgotten: plain, and without addresses. */
-function impersonal(text: string, max: number): string {
+export function impersonal(text: string, max: number): string {
   return plainText(plainText(text, 5000).replace(/[^\s<>(),;]+@[^\s<>(),;]+/g, '…'), max);
 }
 

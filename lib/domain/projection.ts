@@ -14,6 +14,15 @@ const prove = (grant: Grant, milestone: Milestone, mark: Mark): Grant =>
     ? grant
     : { ...grant, milestones: { ...grant.milestones, [milestone]: mark } };
 
+/** An invitation that lapsed or was gone is listed again: it is a new one. */
+const invitedAgain = ({ lapsed, gone, ...grant }: Grant): Grant =>
+  lapsed || gone ? { ...grant, milestones: without(grant.milestones, 'invited') } : grant;
+
+const without = (milestones: Grant['milestones'], milestone: Milestone): Grant['milestones'] => {
+  const { [milestone]: _undone, ...rest } = milestones;
+  return rest;
+};
+
 /** What each kind of entry changes in the grant that it names. Kinds that are not here change none. */
 const appliers: { [T in Entry['type']]?: Apply<T> } = {
   'page.seen': (grant, { data }, mark) => ({
@@ -23,7 +32,7 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
     recommended: data.recommended,
   }),
   'invitation.seen': (grant, { data }, mark) =>
-    prove({ ...grant, generation: data.generation, role: data.role, roleSeen: mark }, 'invited', mark),
+    prove(invitedAgain({ ...grant, generation: data.generation, role: data.role, roleSeen: mark }), 'invited', mark),
   'acceptance.seen': (grant, { data }, mark) =>
     prove(
       reach({ ...grant, generation: data.generation, role: data.role, roleSeen: mark }, 'invited', mark),
@@ -50,6 +59,22 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
   },
   'removal.started': (grant, _, mark) => ({ ...grant, removal: mark }),
   'removal.stopped': (grant) => ({ ...grant, removal: null }),
+  'removal.seen': (grant, _, mark) => prove({ ...grant, removal: grant.removal ?? mark }, 'removed', mark),
+  'invitation.expired': (grant, { data }, mark) => ({
+    ...reach({ ...grant, generation: data.generation }, 'invited', mark),
+    lapsed: mark,
+  }),
+  'invitation.gone': (grant, _, mark) => ({
+    ...grant,
+    milestones: without(grant.milestones, 'invited'),
+    gone: mark,
+  }),
+  'invitation.resent': ({ lapsed: _lapsed, gone: _gone, ...grant }, _, mark) => ({
+    ...reach(grant, 'invited', mark),
+    resent: mark,
+  }),
+  'invitation.withdrawn': (grant, _, mark) => reach({ ...grant, removal: grant.removal ?? mark }, 'removed', mark),
+  'review.decided': (grant, { data }, mark) => ({ ...grant, review: { ...mark, decision: data.decision } }),
   'role.justified': (grant, entry, { seq }) => {
     const { recommended, chosen, justification } = reveal(entry);
     return { ...grant, exceptions: [...grant.exceptions, { seq, recommended, chosen, justification }] };

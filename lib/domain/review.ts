@@ -1,116 +1,75 @@
-import { addDays, type DateOnly, dateOf, daysBetween } from './calendar';
-import { normalEmail } from './email';
-import type { Roster, RosterRow } from './facts';
-import { type Grant, invitationExpires, isPending } from './grant';
+import { after, type Cadence, defaultCadence, everyText } from './cadence';
+import { type DateOnly, dateOf, daysBetween } from './calendar';
+import { loggedRole } from './findings';
+import { type Grant, invitationExpires, invitationSent, isPending, isUnproven } from './grant';
+
+/** How urgent an invitation is: it lapsed, it vanished from the list, it lapses today, it waits. */
+export type PendingState = 'lapsed' | 'gone' | 'today' | 'waiting';
 
 /** An invitation that nobody has accepted yet. */
 export interface PendingInvitation {
   grant: Grant;
-  /** When it was sent, as the log knows it: UTC, ISO 8601. */
+  state: PendingState;
+  /** When it was sent last, as the log knows it: UTC, ISO 8601. */
   sent: string;
   /** When it lapses; null where the vendor does not say. */
   expires: Date | null;
-  lapsed: boolean;
 }
 
-/** Open invitations, the most urgent first: those that lapsed, then those that lapse soonest, then the oldest. */
+const urgency: readonly PendingState[] = ['lapsed', 'gone', 'today', 'waiting'];
+
+/** Open invitations, the most urgent first: lapsed, gone from the list, lapsing today, then by the day they lapse and by age. */
 export function pendingInvitations(
   grants: readonly Grant[],
   now: Date,
   invitationDays: (grant: Grant) => number | null,
 ): PendingInvitation[] {
   return grants
-    .filter(isPending)
-    .map((grant) => {
+    .filter((grant) => isPending(grant) || isGone(grant))
+    .map((grant): PendingInvitation => {
       const expires = invitationExpires(grant, invitationDays(grant));
-      return {
-        grant,
-        sent: grant.milestones.invited?.at ?? '',
-        expires,
-        lapsed: expires !== null && expires <= now,
-      };
+      const sent = invitationSent(grant) ?? grant.gone?.at ?? '';
+      return { grant, state: stateOf(grant, expires, now), sent, expires };
     })
     .sort(
       (a, b) =>
-        (a.expires?.getTime() ?? Number.POSITIVE_INFINITY) - (b.expires?.getTime() ?? Number.POSITIVE_INFINITY) ||
+        urgency.indexOf(a.state) - urgency.indexOf(b.state) ||
+        (a.expires?.getTime() ?? Number.MAX_VALUE) - (b.expires?.getTime() ?? Number.MAX_VALUE) ||
         a.sent.localeCompare(b.sent),
     );
 }
 
-/** What a member list that was read says, and at which vendor. */
-export interface RosterReading {
-  vendor: string;
-  roster: Roster;
+const isGone = ({ gone, milestones: { accepted, active, removed } }: Grant) =>
+  gone !== undefined && !accepted && !active && !removed;
+
+function stateOf(grant: Grant, expires: Date | null, now: Date): PendingState {
+  if (isGone(grant)) return 'gone';
+  if (grant.lapsed || (expires !== null && expires <= now)) return 'lapsed';
+  return expires !== null && dateOf(expires) <= dateOf(now) ? 'today' : 'waiting';
 }
-
-/** A difference between the member list and the log. */
-export type Finding =
-  | { kind: 'overdue'; email: string; grant: Grant; row: RosterRow; ended: DateOnly }
-  | { kind: 'shadow'; email: string; row: RosterRow }
-  | { kind: 'drift'; email: string; grant: Grant; row: RosterRow; logged: string; shown: string }
-  | { kind: 'ghost'; email: string; grant: Grant };
-
-const order: readonly Finding['kind'][] = ['overdue', 'shadow', 'drift', 'ghost'];
 
 /**
- * Compares a member list with the log, the gravest findings first. A row without a grant is a *shadow*, another role than the logged
- * one *drift*, access past its end *overdue*. A logged person who is absent is a *ghost* only where the list is proven complete.
- * `grants`: of any vendor, with addresses as the log writes them (`normalEmail`); one that was removed does not cover a row.
+ * Accepted, but not yet given what the job takes in each app or workspace, the oldest first. `hasScope`: whether the vendor's generation
+ * gives roles there at all.
  */
-export function compareRoster({ vendor, roster }: RosterReading, grants: readonly Grant[], now: Date): Finding[] {
-  const live = new Map<string, Grant>();
-  for (const grant of grants) {
-    if (grant.vendor !== vendor || grant.email === null || grant.milestones.removed) continue;
-    const other = live.get(grant.email);
-    if (!other || other.last.seq < grant.last.seq) live.set(grant.email, grant);
-  }
-
-  const findings: Finding[] = [];
-  const listed = new Set<string>();
-  for (const row of roster.rows) {
-    const email = normalEmail(row.email);
-    if (email === '') continue;
-    listed.add(email);
-    const grant = live.get(email);
-    if (!grant) {
-      findings.push({ kind: 'shadow', email, row });
-      continue;
-    }
-    if (grant.accessEnds !== null && grant.accessEnds < dateOf(now)) {
-      findings.push({ kind: 'overdue', email, grant, row, ended: grant.accessEnds });
-    }
-    const logged = loggedRole(grant);
-    const shown = row.roles.join(', ');
-    if (logged !== null && shown !== '' && !sameRoles(logged, row.roles)) {
-      findings.push({ kind: 'drift', email, grant, row, logged, shown });
-    }
-  }
-  if (roster.complete) {
-    for (const [email, grant] of live) {
-      const { invited, accepted, active } = grant.milestones;
-      if (!listed.has(email) && (invited || accepted || active)) findings.push({ kind: 'ghost', email, grant });
-    }
-  }
-  return findings.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+export function awaitingAccess(grants: readonly Grant[], hasScope: (grant: Grant) => boolean): Grant[] {
+  return grants
+    .filter((grant) => {
+      const { accepted, active, removed } = grant.milestones;
+      return accepted && !active && !removed && !grant.removal && missingScope(grant).length > 0 && hasScope(grant);
+    })
+    .sort((a, b) => a.started.seq - b.started.seq);
 }
 
-/** The role that the log holds: the one that the page showed last, else the recommended one. */
-function loggedRole(grant: Grant): string | null {
-  return grant.role ?? grant.recommended?.role ?? null;
-}
-
-function sameRoles(logged: string, shown: readonly string[]): boolean {
-  const key = (roles: readonly string[]) =>
-    roles
-      .map((role) => role.trim().toLowerCase())
-      .sort()
-      .join('\n');
-  return key(logged.split(',')) === key(shown);
+/** Apps or workspaces of the ticket in which the page has not shown a role yet. */
+export function missingScope({ scope, access }: Grant): string[] {
+  return scope.filter((name) => !access.some((one) => one.name === name));
 }
 
 /** Something to look at again by a day. Days until then are negative when it is late. */
 export interface Review {
-  kind: 'ended' | 'ends' | 'review';
+  /** `removal`: it is to be removed, and no complete list has shown that it is gone. */
+  kind: 'ended' | 'ends' | 'review' | 'removal';
   grant: Grant;
   due: DateOnly;
   days: number;
@@ -120,28 +79,62 @@ export interface Review {
 
 const privileged = /\b(?:admin|owner|administrator)\b/i;
 
+/** Whether a grant's role lets its person change who has access: an Admin's or Owner's, in the organization or in one app. */
+export function isPrivileged(grant: Grant): boolean {
+  return [loggedRole(grant), ...grant.access.map(({ role }) => role)].some(
+    (role) => role !== null && privileged.test(role),
+  );
+}
+
+const reviewAt = (kind: Review['kind'], grant: Grant, due: DateOnly, today: DateOnly, because: string): Review => ({
+  kind,
+  grant,
+  due,
+  days: daysBetween(today, due),
+  because,
+});
+
 /**
- * When each live access is to be looked at, the most urgent first: the end of temporary access; for access without an end a review
- * after 90 days where the role is an Admin's or Owner's (quarterly for privileged accounts: FedRAMP), else after 180 (every six
- * months: PCI DSS 4.0.1, 7.2.4).
+ * When each live access is to be looked at, the most urgent first: temporary access at its end; other access as the policy says,
+ * counted from its last review, else from the day it became active.
  */
-export function reviewsDue(grants: readonly Grant[], now: Date): Review[] {
+export function reviewsDue(grants: readonly Grant[], now: Date, cadence: Cadence = defaultCadence): Review[] {
+  const today = dateOf(now);
+  return grants.flatMap((grant) => reviewOf(grant, today, cadence) ?? []).sort((a, b) => a.days - b.days);
+}
+
+function reviewOf(grant: Grant, today: DateOnly, cadence: Cadence): Review | null {
+  const { invited, accepted, active, removed } = grant.milestones;
+  if (removed || !(invited || accepted || active)) return null;
+  if (grant.accessEnds !== null) {
+    const kind = grant.accessEnds < today ? 'ended' : 'ends';
+    return reviewAt(kind, grant, grant.accessEnds, today, 'Temporary access');
+  }
+  if (!active) return null;
+  const high = isPrivileged(grant);
+  const every = high ? cadence.privileged : cadence.others;
+  const from = grant.review && grant.review.seq > active.seq ? grant.review.at : active.at;
+  const words = everyText(every);
+  const because = high ? `Privileged role: ${words}` : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return reviewAt('review', grant, after(dateOf(new Date(from)), every), today, because);
+}
+
+/** Removals that nobody has proven yet, the oldest first: begun, or done by somebody's word, until a complete list shows that it is so. */
+export function removalsToProve(grants: readonly Grant[], now: Date): Review[] {
   const today = dateOf(now);
   return grants
-    .flatMap((grant): Review[] => {
-      const { invited, accepted, active, removed } = grant.milestones;
-      if (removed || !(invited || accepted || active)) return [];
-      if (grant.accessEnds !== null) {
-        const days = daysBetween(today, grant.accessEnds);
-        const kind = days < 0 ? 'ended' : 'ends';
-        return [{ kind, grant, due: grant.accessEnds, days, because: 'Temporary access' }];
-      }
-      if (!active) return [];
-      const roles = [loggedRole(grant), ...grant.access.map(({ role }) => role)];
-      const high = roles.some((role) => role !== null && privileged.test(role));
-      const due = addDays(dateOf(new Date(active.at)), high ? 90 : 180);
-      const because = high ? 'Privileged role: every 90 days' : 'Every 180 days';
-      return [{ kind: 'review', grant, due, days: daysBetween(today, due), because }];
+    .filter(isUnproven)
+    .map((grant) => {
+      const { removed } = grant.milestones;
+      const since = dateOf(new Date((grant.removal ?? removed)?.at ?? now));
+      const because = removed ? 'Said to be removed; no complete list has shown it yet' : 'To be removed';
+      return reviewAt('removal', grant, since, today, because);
     })
     .sort((a, b) => a.days - b.days);
+}
+
+/** Whether the reviewer is the one who granted the access: auditors ask for somebody else. */
+export function isOwnGrant(grant: Grant, reviewer: { email: string } | null): boolean {
+  const by = grant.grantedBy.email?.toLowerCase();
+  return Boolean(by) && by === reviewer?.email.toLowerCase();
 }

@@ -35,6 +35,22 @@ describe('entryText', () => {
     ],
     [15, 'Began to take the access away, because “The engagement ended”.'],
     [16, 'Took back the removal that entry 15 began.'],
+    [
+      22,
+      'Read the list of LogRocket on the page Settings › Organization › Team: 12 of 37 rows, from 2 pages. It was not complete: rows may be hidden by further pages.',
+    ],
+    [23, 'The page lists the invitation as expired (“Expired”).'],
+    [24, 'The complete list of entry 17 does not show the invitation any more.'],
+    [25, 'Said that the invitation was sent again.'],
+    [26, 'Said that the invitation was withdrawn, because “The project was put off”.'],
+    [27, 'The complete list of entry 17 does not show the person any more.'],
+    [
+      28,
+      'Settled what entry 17 showed at LogRocket (shadow: Owner) about eve@partner.example: accepted until 31 Jan 2027, because “Was there before the log; leaves in January”.',
+    ],
+    [29, 'Began a review of 1 grant: all approved by Katherine Johnson.'],
+    [30, 'Reviewed and kept the role Member, because “Still on the project”. The reviewer is the one who granted it.'],
+    [31, 'Signed off the review: 1 kept, 0 to be modified, 0 to be removed. “Looked through with the team lead”.'],
   ])('says in plain words what entry %i says', (seq, expected) => {
     const entry = chainOf(story)[seq - 1] as Entry;
 

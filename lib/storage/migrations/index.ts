@@ -1,6 +1,7 @@
 import { entriesAndGrants } from './1-entries-and-grants';
 import { chainsAndOtherLogs } from './2-chains-and-other-logs';
+import { kindsOfEntries } from './3-kinds-of-entries';
 import type { Migration } from './migration';
 
 /** Every schema there was, oldest first. */
-export const migrations: readonly Migration[] = [entriesAndGrants, chainsAndOtherLogs];
+export const migrations: readonly Migration[] = [entriesAndGrants, chainsAndOtherLogs, kindsOfEntries];

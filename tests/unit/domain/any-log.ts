@@ -119,7 +119,40 @@ export const anyDraft: fc.Arbitrary<Draft> = fc.oneof(
     basis: confirmed,
     data: fc.record({ corrects: fc.integer({ min: 1, max: 12 }) }),
   }),
-  fc.constant(story.find(({ type }) => type === 'log.exported') as Draft),
+  fc.record({
+    type: fc.constant('invitation.expired' as const),
+    grant: about,
+    basis: observed,
+    data: fc.record({ ...seen, role, words: text }),
+  }),
+  fc.record({
+    type: fc.constantFrom('invitation.gone' as const, 'removal.seen' as const),
+    grant: about,
+    basis: observed,
+    data: fc.record({ ...seen, roster: fc.integer({ min: 1, max: 12 }) }),
+  }),
+  fc.record({ type: fc.constant('invitation.resent' as const), grant: about, basis: confirmed, data: fc.constant({}) }),
+  fc.record({
+    type: fc.constant('invitation.withdrawn' as const),
+    grant: about,
+    basis: confirmed,
+    data: fc.record({ reason: text }),
+  }),
+  fc.record({
+    type: fc.constant('review.decided' as const),
+    grant: about,
+    basis: confirmed,
+    data: fc.record({
+      campaign: fc.constantFrom(null, uuid(8)),
+      decision: fc.constantFrom('keep' as const, 'modify' as const, 'remove' as const),
+      role,
+      reason: text,
+      own: fc.boolean(),
+    }),
+  }),
+  fc.constantFrom(
+    ...(story.filter(({ grant, type }) => grant === null && type !== 'log.created') as [Draft, ...Draft[]]),
+  ),
 ) as fc.Arbitrary<Draft>;
 
 /** A log's drafts, most of them about grants that were started. */

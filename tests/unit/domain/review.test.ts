@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Roster, RosterRow } from '@/lib/domain/facts';
+import { cadencePresets } from '@/lib/domain/cadence';
 import type { Grant } from '@/lib/domain/grant';
-import { compareRoster, pendingInvitations, reviewsDue } from '@/lib/domain/review';
+import { awaitingAccess, isOwnGrant, pendingInvitations, removalsToProve, reviewsDue } from '@/lib/domain/review';
 import { aGrant, mark } from '../../support/grants';
 
 const now = new Date(2026, 10, 21, 12);
@@ -28,7 +28,7 @@ describe('pendingInvitations', () => {
     const pending = pendingInvitations(grants, now, () => null);
 
     expect(pending.map(({ grant }) => grant.id)).toEqual(['pending']);
-    expect(pending[0]).toMatchObject({ sent: '2026-11-20T09:00:00.000Z', expires: null, lapsed: false });
+    expect(pending[0]).toMatchObject({ sent: '2026-11-20T09:00:00.000Z', expires: null, state: 'waiting' });
   });
 
   test('puts what lapsed first, then what lapses soonest, then the oldest', () => {
@@ -41,130 +41,50 @@ describe('pendingInvitations', () => {
 
     const pending = pendingInvitations(grants, now, ({ vendor }) => (vendor === 'rudderstack' ? 3 : null));
 
-    expect(pending.map(({ grant, lapsed }) => [grant.id, lapsed])).toEqual([
-      ['lapsed', true],
-      ['soon', false],
-      ['old', false],
-      ['young', false],
+    expect(pending.map(({ grant, state }) => [grant.id, state])).toEqual([
+      ['lapsed', 'lapsed'],
+      ['soon', 'waiting'],
+      ['old', 'waiting'],
+      ['young', 'waiting'],
     ]);
   });
+
+  const day = '2026-11-01T09:00:00.000Z';
+  test.each<[string, Partial<Grant>, number | null, string, string | null]>([
+    [
+      'lapses today, by the calendar',
+      { milestones: invited(new Date(2026, 10, 18, 23).toISOString()) },
+      3,
+      'today',
+      null,
+    ],
+    ['lapses tomorrow', { milestones: invited(new Date(2026, 10, 19, 1).toISOString()) }, 3, 'waiting', null],
+    ['was seen as expired', { milestones: invited(day), lapsed: mark(4, day) }, null, 'lapsed', day],
+    ['is gone from the list', { gone: mark(4, '2026-11-02T09:00:00.000Z') }, 3, 'gone', '2026-11-02T09:00:00.000Z'],
+    [
+      'counts from when it was sent again',
+      { milestones: invited(day), resent: mark(5, '2026-11-20T09:00:00.000Z') },
+      3,
+      'waiting',
+      '2026-11-20T09:00:00.000Z',
+    ],
+    [
+      'counts from when the page showed it after that',
+      { milestones: invited('2026-11-20T10:00:00.000Z'), resent: mark(2, day) },
+      3,
+      'waiting',
+      '2026-11-20T10:00:00.000Z',
+    ],
+  ])('one that %s', (_what, change, days, state, sent) => {
+    const [one] = pendingInvitations([aGrant(change)], now, () => days);
+
+    expect(one?.state).toBe(state);
+    if (sent !== null) expect(one?.sent).toBe(sent);
+  });
 });
 
-const row = (email: string, change: Partial<RosterRow> = {}): RosterRow => ({
-  email,
-  name: '',
-  roles: ['Read-Only'],
-  status: 'active',
-  words: 'Active',
-  access: null,
-  ...change,
-});
-const roster = (rows: RosterRow[], complete = true): Roster => ({
-  rows,
-  seen: rows.length,
-  claimed: complete ? rows.length : null,
-  complete,
-  hidden: [],
-});
 const member = (change: Partial<Grant> = {}) =>
   aGrant({ role: 'Read-Only', milestones: invited('2026-11-01T09:00:00.000Z'), ...change });
-
-describe('compareRoster', () => {
-  const kinds = (roster: Roster, grants: Grant[]) =>
-    compareRoster({ vendor: 'rudderstack', roster }, grants, now).map(({ kind, email }) => `${kind} ${email}`);
-
-  test.each([
-    ['nothing where list and log agree', [row('kim.sato@northwind.example')], [member()], []],
-    [
-      'nothing for another spelling of the same address and role',
-      [row('Kim.Sato@Northwind.example', { roles: ['READ-ONLY'] })],
-      [member()],
-      [],
-    ],
-    [
-      'an account without a ticket',
-      [row('kim.sato@northwind.example'), row('eve@x.example')],
-      [member()],
-      ['shadow eve@x.example'],
-    ],
-    [
-      'an account whose grant is at another vendor',
-      [row('kim.sato@northwind.example')],
-      [member({ vendor: 'logrocket' })],
-      ['shadow kim.sato@northwind.example'],
-    ],
-    [
-      'an account whose grant was removed',
-      [row('kim.sato@northwind.example')],
-      [member({ milestones: { removed: mark(9, '2026-11-20T09:00:00.000Z') } })],
-      ['shadow kim.sato@northwind.example'],
-    ],
-    [
-      'another role than the page showed last',
-      [row('kim.sato@northwind.example', { roles: ['Admin'] })],
-      [member()],
-      ['drift kim.sato@northwind.example'],
-    ],
-    [
-      'another role than the recommended one, where no role was seen',
-      [row('kim.sato@northwind.example', { roles: ['Admin'] })],
-      [member({ role: null, recommended: { role: 'Read-Only', scopeRole: null } })],
-      ['drift kim.sato@northwind.example'],
-    ],
-    [
-      'no drift where neither list nor log names a role',
-      [row('kim.sato@northwind.example', { roles: [] })],
-      [member({ role: null })],
-      [],
-    ],
-    [
-      'several roles in any order as the same',
-      [row('kim.sato@northwind.example', { roles: ['Guest', 'Analyst'] })],
-      [member({ role: 'Analyst, Guest' })],
-      [],
-    ],
-    ['a logged person who is absent', [], [member()], ['ghost kim.sato@northwind.example']],
-    ['nothing for an absent person who was never invited', [], [member({ milestones: {} })], []],
-    [
-      'access past its end, before everything else',
-      [row('eve@x.example'), row('kim.sato@northwind.example')],
-      [member({ accessEnds: '2026-11-20' })],
-      ['overdue kim.sato@northwind.example', 'shadow eve@x.example'],
-    ],
-    [
-      'nothing on the last day of access',
-      [row('kim.sato@northwind.example')],
-      [member({ accessEnds: '2026-11-21' })],
-      [],
-    ],
-  ])('finds %s', (_what, rows, grants, expected) => {
-    expect(kinds(roster(rows), grants)).toEqual(expected);
-  });
-
-  test('calls nobody a ghost while the list may hide rows', () => {
-    expect(kinds(roster([], false), [member()])).toEqual([]);
-  });
-
-  test('compares with the newest of several grants to one person', () => {
-    const grants = [
-      member({ id: 'new', role: 'Admin', last: { seq: 9, at: '' } }),
-      member({ id: 'old', last: { seq: 3, at: '' } }),
-    ];
-
-    expect(kinds(roster([row('kim.sato@northwind.example', { roles: ['Admin'] })]), grants)).toEqual([]);
-  });
-
-  test('compares 10,000 rows with 100,000 grants fast enough to be one look-up per row', () => {
-    const grants = Array.from({ length: 100_000 }, (_, i) => member({ id: `${i}`, email: `p${i}@northwind.example` }));
-    const rows = Array.from({ length: 10_000 }, (_, i) => row(`p${i}@northwind.example`));
-
-    const started = performance.now();
-    const findings = compareRoster({ vendor: 'rudderstack', roster: roster(rows, false) }, grants, now);
-
-    expect(findings).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(1000);
-  });
-});
 
 describe('reviewsDue', () => {
   const active = (at: string, change: Partial<Grant> = {}) =>
@@ -217,4 +137,87 @@ describe('reviewsDue', () => {
 
     expect(reviewsDue(grants, now).map(({ grant }) => grant.id)).toEqual(['ended', 'ends', 'later']);
   });
+
+  test.each([
+    ['soc-2', 'Admin', '2026-11-30'],
+    ['soc-2', 'Read-Only', '2027-02-28'],
+    ['iso-27001', 'Read-Only', '2027-02-28'],
+    ['pci-dss', 'Admin', '2027-02-28'],
+    ['cis', 'Read-Only', '2026-11-30'],
+    ['fedramp', 'Admin', '2026-11-30'],
+    ['fedramp', 'Read-Only', '2027-08-31'],
+  ])('goes by the calendar: 31 August by %s for %s is due on %s', (id, role, due) => {
+    const preset = cadencePresets.find((one) => one.id === id);
+    const since = new Date(2026, 7, 31, 12).toISOString();
+
+    const [review] = reviewsDue([active(since, { role })], now, preset && { ...preset, preset: id });
+
+    expect(review?.due).toBe(due);
+  });
+
+  test('counts from the last review', () => {
+    const grant = active('2026-01-01T12:00:00.000Z', {
+      review: { ...mark(9, '2026-11-01T12:00:00.000Z', 'confirmed'), decision: 'keep' },
+    });
+
+    expect(reviewsDue([grant], now)).toMatchObject([{ due: '2027-04-30' }]);
+  });
+
+  test.each([
+    ['that is under way', { removal: mark(8, '2026-11-20T12:00:00.000Z') }, 'To be removed'],
+    [
+      'that was only confirmed',
+      { milestones: { removed: mark(9, '2026-11-20T12:00:00.000Z', 'confirmed') } },
+      'Said to be removed; no complete list has shown it yet',
+    ],
+  ])('keeps a removal open %s', (_what, change, because) => {
+    expect(removalsToProve([active('2026-01-01T12:00:00.000Z', change)], now)).toMatchObject([
+      { kind: 'removal', due: '2026-11-20', days: -1, because },
+    ]);
+  });
+});
+
+test('a removal that a list has shown is settled', () => {
+  const grant = member({ removal: mark(8, ''), milestones: { removed: mark(9, '2026-11-20T12:00:00.000Z') } });
+
+  expect(removalsToProve([grant], now)).toEqual([]);
+});
+
+describe('awaitingAccess', () => {
+  const accepted = (change: Partial<Grant>) =>
+    aGrant({
+      scope: ['Production', 'Staging'],
+      milestones: { accepted: mark(4, '2026-11-20T09:00:00.000Z') },
+      ...change,
+    });
+
+  test.each<[string, Partial<Grant>, boolean, number]>([
+    ['accepted without any', {}, true, 1],
+    ['accepted with one of two', { access: [{ name: 'Production', role: 'Admin' }] }, true, 1],
+    [
+      'accepted with all',
+      {
+        access: [
+          { name: 'Production', role: 'Admin' },
+          { name: 'Staging', role: 'Viewer' },
+        ],
+      },
+      true,
+      0,
+    ],
+    ['accepted where there are no roles in apps', {}, false, 0],
+    ['under a ticket that names no app', { scope: [] }, true, 0],
+    ['being removed', { removal: mark(5, '2026-11-20T10:00:00.000Z') }, true, 0],
+    ['not accepted yet', { milestones: invited('2026-11-20T09:00:00.000Z') }, true, 0],
+  ])('%s', (_what, change, hasScope, expected) => {
+    expect(awaitingAccess([accepted(change)], () => hasScope)).toHaveLength(expected);
+  });
+});
+
+test.each([
+  ['robin.vale@example.com', true],
+  ['Robin.Vale@Example.com', true],
+  ['dana@example.com', false],
+])('tells a reviewer who granted it: %s', (email, own) => {
+  expect(isOwnGrant(aGrant(), { email })).toBe(own);
 });

@@ -13,6 +13,9 @@ export const uuid = (number: number) => `00000000-0000-4000-8000-${String(number
 /** The id of the grant in `story`. */
 export const storyGrant = uuid(900);
 
+/** A grant whose start an earlier log told: what is reviewed here changes nothing of the one in `story`. */
+const reviewedGrant = uuid(905);
+
 const seen = {
   generation: 'organization-team',
   page: 'team',
@@ -179,6 +182,71 @@ export const story: readonly Draft[] = [
     grant: null,
     basis: 'recorded',
     data: { because: 'asked', values: 3, grants: 1 },
+  },
+  {
+    type: 'roster.read',
+    grant: null,
+    basis: 'observed',
+    data: {
+      vendor: 'logrocket',
+      ...seen,
+      seen: 12,
+      claimed: 37,
+      complete: false,
+      pages: 2,
+      hidden: ['further pages'],
+      pack: 'cd'.repeat(32),
+      rows: '[{"access":null,"email":"eve@partner.example","name":"Eve","roles":["Owner"],"status":"active","words":"Active"}]',
+    },
+  },
+  {
+    type: 'invitation.expired',
+    grant: reviewedGrant,
+    basis: 'observed',
+    data: { ...seen, role: 'Member', words: 'Expired' },
+  },
+  { type: 'invitation.gone', grant: reviewedGrant, basis: 'observed', data: { ...seen, roster: 17 } },
+  { type: 'invitation.resent', grant: reviewedGrant, basis: 'confirmed', data: {} },
+  {
+    type: 'invitation.withdrawn',
+    grant: reviewedGrant,
+    basis: 'confirmed',
+    data: { reason: 'The project was put off' },
+  },
+  { type: 'removal.seen', grant: reviewedGrant, basis: 'observed', data: { ...seen, roster: 17 } },
+  {
+    type: 'finding.settled',
+    grant: null,
+    basis: 'confirmed',
+    data: {
+      vendor: 'logrocket',
+      kind: 'shadow',
+      how: 'accepted',
+      email: 'eve@partner.example',
+      shown: 'Owner',
+      ticket: null,
+      until: '2027-01-31',
+      reason: 'Was there before the log; leaves in January',
+      roster: 17,
+    },
+  },
+  {
+    type: 'campaign.started',
+    grant: null,
+    basis: 'confirmed',
+    data: { campaign: uuid(950), by: 'approver', what: 'Katherine Johnson', grants: [reviewedGrant] },
+  },
+  {
+    type: 'review.decided',
+    grant: reviewedGrant,
+    basis: 'confirmed',
+    data: { campaign: uuid(950), decision: 'keep', role: 'Member', reason: 'Still on the project', own: true },
+  },
+  {
+    type: 'campaign.finished',
+    grant: null,
+    basis: 'confirmed',
+    data: { campaign: uuid(950), kept: 1, modified: 0, removed: 0, statement: 'Looked through with the team lead' },
   },
 ];
 
