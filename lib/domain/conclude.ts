@@ -29,11 +29,7 @@ export function conclude(
   if (grant.vendor !== recognition.vendor || grant.email === null) return [];
   const { accepted, active, removed } = grant.milestones;
   if (rows.length > 0) {
-    // A list that shows members only says with each row that its person is one.
-    const said = rows.map((row) =>
-      lists === 'members' && row.status === 'unknown' ? { ...row, status: 'active' as const } : row,
-    );
-    const facts = { url, recognition, landmarks: {}, rows: said, form: null, notices: [] };
+    const facts = { url, recognition, landmarks: {}, rows: [...rows], form: null, notices: [] };
     const drafts = observe(grant, facts, null);
     return accepted || active ? drafts.filter(({ type }) => afterAcceptance.includes(type)) : drafts;
   }

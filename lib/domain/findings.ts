@@ -84,13 +84,12 @@ export function compareRoster(
   { excessOf = () => [], limit = null, settled = [] }: FindingRules = {},
 ): Finding[] {
   const today = dateOf(now);
-  const live = new Map<string, Grant>();
+  const live: Grant[] = [];
   const removed = new Map<string, Grant>();
   for (const grant of grants) {
     if (grant.vendor !== vendor || grant.email === null) continue;
-    const among = grant.milestones.removed ? removed : live;
-    const other = among.get(grant.email);
-    if (!other || other.last.seq < grant.last.seq) among.set(grant.email, grant);
+    if (grant.milestones.removed) removed.set(grant.email, grant);
+    else live.push(grant);
   }
 
   const findings: Finding[] = [];
@@ -101,9 +100,9 @@ export function compareRoster(
   }
   for (const { person, grant } of pairs) findings.push(...differences(person, grant, today, excessOf));
   if (roster.complete) {
-    for (const grant of absent) {
-      if (wouldShow(lists, grant)) findings.push({ kind: 'ghost', email: grant.email ?? '', grant });
-    }
+    const ghosts = new Map<string, Grant>();
+    for (const grant of absent) if (wouldShow(lists, grant)) ghosts.set(grant.email ?? '', grant);
+    for (const [email, grant] of ghosts) findings.push({ kind: 'ghost', email, grant });
   }
   const members = Math.max(roster.claimed ?? 0, roster.seen);
   if (limit !== null && members > limit) findings.push({ kind: 'over-limit', email: '', members, limit });

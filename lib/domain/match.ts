@@ -23,11 +23,11 @@ export interface Matching {
   pairs: { person: ListedPerson; grant: Grant; exact: boolean }[];
   /** Listed, and in no grant. `perhaps`: grants that it could be, where there is more than one candidate. */
   unknown: { person: ListedPerson; perhaps: readonly Grant[] }[];
-  /** Grants that no row shows. Those that could be one of several rows are left out: nobody knows. */
+  /** Grants that no row shows; of one address there may be several. Those that could be one of several rows are left out: nobody knows. */
   absent: Grant[];
 }
 
-function peopleOn(rows: readonly RosterRow[]): ListedPerson[] {
+function peopleOn(rows: readonly RosterRow[]): Map<string, ListedPerson> {
   const people = new Map<string, [RosterRow, ...RosterRow[]]>();
   for (const row of rows) {
     const email = addressOf(row.email);
@@ -36,7 +36,7 @@ function peopleOn(rows: readonly RosterRow[]): ListedPerson[] {
     if (same) same.push(row);
     else people.set(email, [row]);
   }
-  return Array.from(people, ([email, same]) => ({ email, rows: same }));
+  return new Map(Array.from(people, ([email, same]) => [email, { email, rows: same }]));
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -50,41 +50,47 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 }
 
+/** Of several grants to one address the one that was changed last. */
+function newestByAddress(grants: readonly Grant[]): Map<string, Grant> {
+  const newest = new Map<string, Grant>();
+  for (const grant of grants) {
+    const other = newest.get(grant.email ?? '');
+    if (!other || other.last.seq < grant.last.seq) newest.set(grant.email ?? '', grant);
+  }
+  return newest;
+}
+
 /**
  * Finds each listed person's grant: by the same address, whatever its case and display name; else by the same mailbox, where the two
- * differ by a plus-address only and each is the other's one candidate. `grants`: live ones, at most one per address.
+ * differ by a plus-address only and each is the other's one candidate. `grants`: live ones, with addresses as the log writes them.
  */
-export function matchPeople(rows: readonly RosterRow[], grants: ReadonlyMap<string, Grant>): Matching {
+export function matchPeople(rows: readonly RosterRow[], grants: readonly Grant[]): Matching {
   const people = peopleOn(rows);
-  const pairs: Matching['pairs'] = [];
-  const found = new Set<Grant>();
-  const strangers: ListedPerson[] = [];
-  for (const person of people) {
-    const grant = grants.get(person.email);
-    if (!grant) strangers.push(person);
-    else {
-      found.add(grant);
-      pairs.push({ person, grant, exact: true });
-    }
-  }
+  const found: Grant[] = [];
   const left: Grant[] = [];
-  for (const grant of grants.values()) if (!found.has(grant)) left.push(grant);
+  for (const grant of grants) (people.has(grant.email ?? '') ? found : left).push(grant);
+
+  const exact = newestByAddress(found);
+  const pairs: Matching['pairs'] = [];
+  const strangers: ListedPerson[] = [];
+  for (const person of people.values()) {
+    const grant = exact.get(person.email);
+    if (grant) pairs.push({ person, grant, exact: true });
+    else strangers.push(person);
+  }
   if (strangers.length === 0) return { pairs, unknown: [], absent: left };
 
   const boxes = grouped(strangers, ({ email }) => mailboxOf(email));
-  const candidates = grouped(
-    left.filter(({ email }) => boxes.has(mailboxOf(email ?? ''))),
-    ({ email }) => mailboxOf(email ?? ''),
-  );
+  const near = left.filter(({ email }) => boxes.has(mailboxOf(email ?? '')));
+  const candidates = grouped([...newestByAddress(near).values()], ({ email }) => mailboxOf(email ?? ''));
   const unknown: Matching['unknown'] = [];
-  const settled = new Set<Grant>();
   for (const [box, same] of boxes) {
     const perhaps = candidates.get(box) ?? [];
     const [person] = same;
     const [grant] = perhaps;
-    for (const candidate of perhaps) settled.add(candidate);
     if (person && grant && same.length === 1 && perhaps.length === 1) pairs.push({ person, grant, exact: false });
     else unknown.push(...same.map((stranger) => ({ person: stranger, perhaps })));
   }
-  return { pairs, unknown, absent: left.filter((grant) => !settled.has(grant)) };
+  const settled = new Set(near);
+  return { pairs, unknown, absent: settled.size === 0 ? left : left.filter((grant) => !settled.has(grant)) };
 }
