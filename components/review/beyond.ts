@@ -1,4 +1,4 @@
-import { beyondNeed, naming } from '@/lib/domain/advice';
+import { beyondNeed, naming, plainly } from '@/lib/domain/advice';
 import { normalEmail } from '@/lib/domain/email';
 import type { RosterRow } from '@/lib/domain/facts';
 import type { Grant } from '@/lib/domain/grant';
@@ -12,6 +12,27 @@ export interface Beyond {
   excess: string | null;
   /** The role is not known: nothing can be said. */
   unknown: boolean;
+}
+
+/**
+ * What roles give beyond a grant's need, in words; nothing where the roles are not known, or the log holds an exception for them.
+ * `generation`: of the page that shows them.
+ */
+export function excessFor(
+  vendor: string,
+  generation: string | null,
+  facts: AdviceFacts,
+): (grant: Grant, roles: readonly string[]) => readonly string[] {
+  const known = generationFor(vendor, generation);
+  return (grant, roles) => {
+    if (!known || grant.exceptions.some(({ chosen }) => roles.includes(chosen))) return [];
+    const { model, advice } = adviceFor(grant, known, facts);
+    // The recommended role may itself give more than the job takes: there is nothing less to choose.
+    const least = [advice?.organization.label, grant.recommended?.role];
+    if (!advice || roles.every((role) => least.includes(role))) return [];
+    const excess = beyondNeed(model, advice, roles);
+    return excess && excess.length > 0 ? plainly(excess).map(({ label }) => label) : [];
+  };
 }
 
 /**

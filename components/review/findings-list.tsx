@@ -1,18 +1,24 @@
-import { Ghost, type LucideIcon, Shuffle, TriangleAlert, UserX } from 'lucide-react';
+import { Ghost, KeyRound, type LucideIcon, Shuffle, TriangleAlert, Users, UserX } from 'lucide-react';
+import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
 import { Badge, type Tone } from '@/components/ui/status-badge';
-import { dayText } from '@/components/ui/time';
-import type { Finding } from '@/lib/domain/review';
+import { dayText, exactTime } from '@/components/ui/time';
+import { list } from '@/lib/domain/advice';
+import type { Finding } from '@/lib/domain/findings';
+import type { ReviewActions } from './actions';
+import { type Act, Acts, type Question } from './ask';
 import { GrantLine } from './grant-line';
-import type { PageReading } from './roster-panel';
+import { type PageReading, seenText } from './roster-panel';
 import styles from './rows.module.css';
 
 const looks: Record<Finding['kind'], { word: string; icon: LucideIcon; tone: Tone }> = {
   overdue: { word: 'Overdue', icon: TriangleAlert, tone: 'danger' },
   shadow: { word: 'No ticket', icon: UserX, tone: 'warn' },
   drift: { word: 'Other role', icon: Shuffle, tone: 'warn' },
+  'over-privileged': { word: 'Too much', icon: KeyRound, tone: 'warn' },
   ghost: { word: 'Not listed', icon: Ghost, tone: 'neutral' },
+  'over-limit': { word: 'Over the limit', icon: Users, tone: 'warn' },
 };
 
 /** What a finding means, and what to do about it. `vendor`: whose list it is. */
@@ -20,12 +26,21 @@ export function findingText(finding: Finding, vendor: string): string {
   switch (finding.kind) {
     case 'overdue':
       return `Access ended on ${dayText(finding.ended)}, and the list still shows it. Remove it at the vendor.`;
-    case 'shadow':
-      return `${finding.row.roles.join(', ') || 'Access'} at ${vendor}, without a ticket in the log.`;
+    case 'shadow': {
+      const what = `${finding.row.roles.join(', ') || 'Access'} at ${vendor}`;
+      if (finding.removed) return `${what}. The log says that it was removed under ${finding.removed.ticket}.`;
+      return finding.perhaps.length === 0
+        ? `${what}, without a ticket in the log.`
+        : `${what}. It could belong to ${list(finding.perhaps.map(({ ticket, email }) => `${ticket} (${email})`))}: Grantbook does not guess.`;
+    }
     case 'drift':
       return `The list shows ${finding.shown}; the log says ${finding.logged}.`;
+    case 'over-privileged':
+      return `${finding.shown} also gives ${list([...finding.excess])}, which the ticket does not need.`;
     case 'ghost':
       return 'The log says this person has access; the complete list does not show them.';
+    case 'over-limit':
+      return `${finding.members} members; the plan allows ${finding.limit}. The next invitation may be refused.`;
   }
 }
 
@@ -35,10 +50,13 @@ interface FindingsListProps {
   findings: readonly Finding[];
   vendorName: (id: string) => string;
   ticketLink: string;
+  /** Reasons for access at the vendor, for a ticket that is attached. */
+  purposes?: readonly { id: string; label: string }[];
+  actions?: Pick<ReviewActions, 'onSettle' | 'onAdopt' | 'onPrepare' | 'onMarkRemoved' | 'onRemove'>;
 }
 
 /** Differences between the member list that was read and the log. */
-export function FindingsList({ reading, findings, vendorName, ticketLink }: FindingsListProps) {
+export function FindingsList({ reading, findings, vendorName, ticketLink, purposes = [], actions }: FindingsListProps) {
   return (
     <Section title="Findings">
       {reading === null ? (
@@ -59,18 +77,7 @@ export function FindingsList({ reading, findings, vendorName, ticketLink }: Find
               return (
                 <li key={`${finding.kind} ${finding.email}`} className={styles.row}>
                   <div className={styles.main}>
-                    {finding.kind === 'shadow' ? (
-                      <>
-                        <span className={styles.email}>{finding.email}</span>
-                        {finding.row.name && <p className={styles.about}>{finding.row.name}</p>}
-                      </>
-                    ) : (
-                      <GrantLine
-                        grant={finding.grant}
-                        ticketLink={ticketLink}
-                        vendor={vendorName(finding.grant.vendor)}
-                      />
-                    )}
+                    <Whom {...{ finding, ticketLink, vendorName }} vendor={vendorName(reading.vendor)} />
                     <p className={styles.about}>{findingText(finding, vendorName(reading.vendor))}</p>
                   </div>
                   <div className={styles.side}>
@@ -78,6 +85,15 @@ export function FindingsList({ reading, findings, vendorName, ticketLink }: Find
                       {word}
                     </Badge>
                   </div>
+                  {actions && reading.entry != null && (
+                    <>
+                      <Evidence finding={finding} reading={reading} entry={reading.entry} />
+                      <Acts
+                        about={finding.email || word}
+                        acts={findingActs(finding, actions, purposes, reading.roster.complete)}
+                      />
+                    </>
+                  )}
                 </li>
               );
             })}
@@ -89,4 +105,114 @@ export function FindingsList({ reading, findings, vendorName, ticketLink }: Find
       )}
     </Section>
   );
+}
+
+interface WhomProps {
+  finding: Finding;
+  ticketLink: string;
+  vendorName: (id: string) => string;
+  vendor: string;
+}
+
+function Whom({ finding, ticketLink, vendorName, vendor }: WhomProps) {
+  if (finding.kind === 'over-limit') return <span className={styles.email}>{vendor}</span>;
+  if (finding.kind !== 'shadow')
+    return <GrantLine grant={finding.grant} ticketLink={ticketLink} vendor={vendorName(finding.grant.vendor)} />;
+  return (
+    <>
+      <span className={styles.email}>{finding.email}</span>
+      {finding.row.name && <p className={styles.about}>{finding.row.name}</p>}
+    </>
+  );
+}
+
+/** Where the finding comes from: the row as it was read, or its absence, and the entry that holds the whole list. */
+function Evidence({ finding, reading, entry }: { finding: Finding; reading: PageReading; entry: number }) {
+  const row = 'row' in finding ? finding.row : null;
+  return (
+    <div className={styles.evidence}>
+      <Disclosure summary="Evidence">
+        <p>
+          {row
+            ? `The row: ${[row.email, row.name, row.roles.join(', '), row.words, row.access].filter(Boolean).join(' · ')}.`
+            : `${seenText(reading.roster)}; no row shows it.`}{' '}
+          Read {exactTime(new Date(reading.at))}, {reading.roster.complete ? 'complete' : 'not complete'},{' '}
+          <a href={`log.html#entry=${entry}`} target="_blank" rel="noreferrer">
+            entry {entry}
+          </a>
+          {reading.url ? ` from ${reading.url}` : ''}.
+        </p>
+      </Disclosure>
+    </div>
+  );
+}
+
+const reason: Question = { name: 'reason', label: 'Reason', kind: 'lines' };
+
+function findingActs(
+  finding: Finding,
+  actions: NonNullable<FindingsListProps['actions']>,
+  purposes: readonly { id: string; label: string }[],
+  complete: boolean,
+): Act[] {
+  const settle = (how: 'accepted' | 'ticket' | 'not-a-person') => (answers: Readonly<Record<string, string>>) =>
+    actions.onSettle(finding, {
+      how,
+      ticket: answers.ticket ?? '',
+      until: answers.until ?? '',
+      reason: answers.reason ?? '',
+    });
+  const accept: Act = {
+    label: 'Accept',
+    questions: [{ name: 'until', label: 'Accepted until', kind: 'date' }, reason],
+    run: settle('accepted'),
+  };
+  const attach: Act = {
+    label: 'Attach a ticket',
+    questions: [{ name: 'ticket', label: 'Ticket', kind: 'text' }, reason],
+    run: settle('ticket'),
+  };
+  const remove = (label: string): Act[] =>
+    'grant' in finding && !finding.grant.removal
+      ? [
+          {
+            label,
+            questions: [{ ...reason, label: 'Reason for removal' }],
+            run: ({ reason: why = '' }) => actions.onRemove(finding.grant, why),
+          },
+        ]
+      : [];
+  switch (finding.kind) {
+    case 'shadow':
+      return [
+        {
+          label: 'Attach a ticket',
+          questions: [
+            { name: 'ticket', label: 'Ticket', kind: 'text' },
+            {
+              name: 'purpose',
+              label: 'Purpose',
+              kind: 'choice',
+              choices: purposes.map(({ id, label }) => ({ value: id, label })),
+            },
+            { name: 'approvedBy', label: 'Approved by', kind: 'text' },
+            reason,
+          ],
+          run: ({ ticket = '', purpose = '', approvedBy = '', reason: why = '' }) =>
+            actions.onAdopt(finding, { ticket, purpose, approvedBy, reason: why }),
+        },
+        { label: 'Open a grant', run: () => actions.onPrepare(finding) },
+        accept,
+        { label: 'Not a person', questions: [reason], run: settle('not-a-person') },
+      ];
+    case 'ghost':
+      return complete ? [{ label: 'Mark removed', run: () => actions.onMarkRemoved(finding.grant) }, accept] : [accept];
+    case 'drift':
+    case 'over-privileged':
+      return [attach, accept, ...remove('Remove')];
+    case 'overdue':
+      return [...remove('Start removal'), accept];
+    case 'over-limit':
+      return [accept];
+  }
 }

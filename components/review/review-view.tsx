@@ -1,10 +1,17 @@
 import type { ComponentProps } from 'react';
-import type { Finding, PendingInvitation, Review } from '@/lib/domain/review';
+import type { Campaign } from '@/lib/domain/campaign';
+import type { Trouble } from '@/lib/domain/checklist';
+import type { Finding } from '@/lib/domain/findings';
+import type { Grant } from '@/lib/domain/grant';
+import type { PendingInvitation, Review } from '@/lib/domain/review';
+import type { SnapshotChanges as Changes } from '@/lib/domain/snapshots';
+import type { ReviewActions } from './actions';
 import { FindingsList } from './findings-list';
 import { PendingList } from './pending-list';
 import styles from './review-view.module.css';
 import { ReviewsList } from './reviews-list';
 import { type PageReading, RosterPanel } from './roster-panel';
+import { SnapshotChanges } from './snapshot-changes';
 
 export interface ReviewViewProps {
   reading: PageReading | null;
@@ -18,20 +25,43 @@ export interface ReviewViewProps {
   now: Date;
   onRead: () => void;
   beyond?: ComponentProps<typeof RosterPanel>['beyond'];
+  /** Everything below belongs to what can be done; without `actions` the view only tells. */
+  actions?: ReviewActions;
+  awaiting?: readonly Grant[] | undefined;
+  removals?: readonly Review[];
+  grants?: readonly Grant[];
+  campaigns?: readonly Campaign[];
+  purposes?: readonly { id: string; label: string }[];
+  troublesOf?: (grant: Grant) => readonly Trouble[];
+  isOwn?: (grant: Grant) => boolean;
+  /** What changed since the list that the log holds before this one. */
+  before?: { changes: Changes; since: Date; entry: number } | null;
 }
 
 /** The side panel's `Review` tab: what waits, what differs, what is due. */
 export function ReviewView(props: ReviewViewProps) {
   const { reading, busy, problem, pending, findings, reviews, vendorName, ticketLink, now, onRead } = props;
+  const { actions, awaiting, removals, grants, campaigns, purposes, troublesOf, isOwn, before } = props;
+  const can = actions ? { actions } : {};
   return (
     <div className={styles.review}>
       <RosterPanel
         {...{ reading, busy, problem, vendorName, onRead }}
         {...(props.beyond ? { beyond: props.beyond } : {})}
       />
-      <PendingList {...{ pending, vendorName, ticketLink, now }} />
-      <FindingsList {...{ reading, findings, vendorName, ticketLink }} />
-      <ReviewsList {...{ reviews, vendorName, ticketLink }} />
+      {before && <SnapshotChanges {...before} />}
+      <PendingList
+        {...{ pending, awaiting, vendorName, ticketLink, now, ...can }}
+        {...(troublesOf ? { troublesOf } : {})}
+      />
+      <FindingsList {...{ reading, findings, vendorName, ticketLink, ...can }} {...(purposes ? { purposes } : {})} />
+      <ReviewsList
+        {...{ reviews, vendorName, ticketLink, now, ...can }}
+        {...(removals ? { removals } : {})}
+        {...(grants ? { grants } : {})}
+        {...(campaigns ? { campaigns } : {})}
+        {...(isOwn ? { isOwn } : {})}
+      />
     </div>
   );
 }

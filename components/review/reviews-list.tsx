@@ -1,10 +1,16 @@
-import { CalendarCheck2, CalendarClock, TriangleAlert } from 'lucide-react';
+import { CalendarCheck2, CalendarClock, TriangleAlert, UserMinus } from 'lucide-react';
 import { DateText } from '@/components/ui/date-text';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
 import { Badge } from '@/components/ui/status-badge';
+import type { Campaign } from '@/lib/domain/campaign';
+import type { Grant } from '@/lib/domain/grant';
 import type { Review } from '@/lib/domain/review';
+import type { ReviewActions } from './actions';
+import { type Act, Acts } from './ask';
+import { Campaigns } from './campaigns';
 import { GrantLine } from './grant-line';
+import { ReviewTimeline } from './review-timeline';
 import styles from './rows.module.css';
 
 /** How far ahead the list looks, days. */
@@ -18,16 +24,61 @@ export function dueText({ days: left }: Review): string {
   return left < 0 ? `${days(-left)} ago` : `in ${days(left)}`;
 }
 
+/** What a reviewer can decide about one grant. `own`: they granted it themselves. */
+export function decideAct(grant: Grant, campaign: string | null, own: boolean, actions: Decide): Act {
+  return {
+    label: 'Review',
+    questions: [
+      {
+        name: 'decision',
+        label: 'Decision',
+        kind: 'choice',
+        choices: [
+          { value: 'keep', label: 'Keep as it is' },
+          { value: 'modify', label: 'Keep with another role' },
+          { value: 'remove', label: 'Remove' },
+        ],
+        ...(own ? { hint: 'You granted this yourself: auditors ask for somebody else to review it.' } : {}),
+      },
+      { name: 'reason', label: 'Reason', kind: 'lines' },
+    ],
+    run: ({ decision, reason = '' }) =>
+      actions.onDecide(grant, campaign, decision === 'modify' || decision === 'remove' ? decision : 'keep', reason),
+  };
+}
+
+type Decide = Pick<ReviewActions, 'onDecide'>;
+
 interface ReviewsListProps {
   /** The most urgent first; undefined until they were read. */
   reviews: readonly Review[] | undefined;
+  /** Removals that no list has proven yet. */
+  removals?: readonly Review[];
+  grants?: readonly Grant[];
+  campaigns?: readonly Campaign[];
+  /** Whether the admin at work granted it. */
+  isOwn?: (grant: Grant) => boolean;
+  actions?: Pick<ReviewActions, 'onDecide' | 'onStartCampaign' | 'onFinishCampaign'>;
   vendorName: (id: string) => string;
   ticketLink: string;
+  /** Today, for the picture of the coming year; none is drawn without it. */
+  now?: Date;
 }
 
-/** Temporary access that ended or ends soon, and access whose review is due. */
-export function ReviewsList({ reviews, vendorName, ticketLink }: ReviewsListProps) {
-  const due = reviews?.filter(({ days: left }) => left <= horizon);
+/** Temporary access that ended or ends soon, access whose review is due, and removals that are still to be proven. */
+export function ReviewsList(props: ReviewsListProps) {
+  const {
+    reviews,
+    removals = [],
+    grants = [],
+    campaigns = [],
+    isOwn = () => false,
+    actions,
+    vendorName,
+    ticketLink,
+    now,
+  } = props;
+  const due = reviews && [...removals, ...reviews.filter(({ days: left, grant }) => left <= horizon && !grant.removal)];
   const next = reviews?.find(({ days: left }) => left > horizon);
   return (
     <Section title="Reviews due">
@@ -53,22 +104,41 @@ export function ReviewsList({ reviews, vendorName, ticketLink }: ReviewsListProp
                 </p>
               </div>
               <div className={styles.side}>
-                {review.days < 0 ? (
-                  <Badge icon={TriangleAlert} tone="danger">
-                    Overdue
-                  </Badge>
-                ) : (
-                  <Badge icon={CalendarClock} tone="warn">
-                    {review.kind === 'review' ? 'Review' : 'Ends'}
-                  </Badge>
-                )}
+                <State review={review} />
                 <DateText date={review.due} />
                 <span className={review.days < 0 ? styles.urgent : undefined}>{dueText(review)}</span>
               </div>
+              {actions && review.kind !== 'removal' && (
+                <Acts
+                  about={review.grant.email ?? review.grant.ticket}
+                  acts={[decideAct(review.grant, null, isOwn(review.grant), actions)]}
+                />
+              )}
             </li>
           ))}
         </ul>
       )}
+      {actions && <Campaigns {...{ campaigns, grants, isOwn, actions, vendorName, ticketLink }} />}
+      {now && reviews && reviews.length > 0 && <ReviewTimeline reviews={reviews} now={now} />}
     </Section>
+  );
+}
+
+function State({ review }: { review: Review }) {
+  if (review.kind === 'removal') {
+    return (
+      <Badge icon={UserMinus} tone="warn">
+        To be proven
+      </Badge>
+    );
+  }
+  return review.days < 0 ? (
+    <Badge icon={TriangleAlert} tone="danger">
+      Overdue
+    </Badge>
+  ) : (
+    <Badge icon={CalendarClock} tone="warn">
+      {review.kind === 'review' ? 'Review' : 'Ends'}
+    </Badge>
   );
 }

@@ -13,6 +13,8 @@ export interface PageReading {
   /** The generation of its UI, and the address that was read. */
   generation?: string;
   url?: string;
+  /** Where the log holds the list; absent or null where it does not. */
+  entry?: number | null;
   roster: Roster;
   /** When: epoch milliseconds. */
   at: number;

@@ -8,13 +8,14 @@ import type { Handlers } from '@/lib/messaging/router';
 import { assumePage } from '@/lib/storage/assumed-pages';
 import { db } from '@/lib/storage/db';
 import type { Ledger } from '@/lib/storage/ledger';
-import { chosenGrants, readRosters } from '@/lib/storage/session';
+import { chosenGrants } from '@/lib/storage/session';
 import { readSettings, saveSettings } from '@/lib/storage/settings';
 import { vendors } from '@/lib/vendors/registry';
 import { createLogHandlers } from './log-handlers';
 import { packsAt } from './packs';
 import { createPageHandlers } from './page-handlers';
-import { rosterInPackWords } from './rows';
+import { createReviewHandlers } from './review-commands';
+import { createRosters } from './rosters';
 import { createSteps, done, refused } from './steps';
 import { guideEverywhere, order, speaksFor, tabAbout } from './vendor-tabs';
 
@@ -29,6 +30,7 @@ export function createHandlers(
   refusedSoFar: () => number,
 ): Handlers {
   const steps = createSteps(ledger);
+  const rosters = createRosters(ledger, changed);
   const andTell = async <R>(grant: string, result: Promise<R>): Promise<R> => {
     const reply = await result;
     await changed(grant);
@@ -46,8 +48,9 @@ export function createHandlers(
   };
 
   return {
-    ...createPageHandlers(ledger, changed),
     ...createLogHandlers(ledger),
+    ...createPageHandlers(ledger, changed, rosters),
+    ...createReviewHandlers(ledger, changed, rosters),
     async 'identity.save'(form) {
       const checked = checkIdentity(form);
       if (!checked.ok) return checked;
@@ -101,10 +104,9 @@ export function createHandlers(
         return refused('This page does not show a member list that Grantbook knows. Open the team page and try again.');
       if (!read.roster)
         return refused('No member list can be seen on this page yet. Wait until it has loaded and try again.');
-      const { page, url } = read;
-      const roster = rosterInPackWords(read.roster, page);
-      await readRosters.set(about.tab, { page, url, roster, at: Date.now() });
-      return { ok: true, page, url, roster };
+      const taken = await rosters.take(about.tab, { ...read, roster: read.roster }, true);
+      if (!taken) return refused('This list is not the one of all members: open the team page and try again.');
+      return { ok: true, ...taken };
     },
     async 'landmark.show'({ landmark }, sender) {
       const about = await tabAbout(sender);

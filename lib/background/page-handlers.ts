@@ -1,18 +1,23 @@
+import * as z from 'zod/mini';
 import { plainText } from '@/lib/domain/text';
+import { Recognition, Roster } from '@/lib/messaging/protocol';
 import type { Handlers, Sender } from '@/lib/messaging/router';
 import { saveCorrection } from '@/lib/storage/corrections';
 import { saveGuidePlace } from '@/lib/storage/guide-place';
 import { inTurn } from '@/lib/storage/in-turn';
 import type { Ledger } from '@/lib/storage/ledger';
-import { readRosters, tabStates } from '@/lib/storage/session';
+import { tabStates } from '@/lib/storage/session';
 import { pagesAt } from '@/lib/vendors/page-registry';
 import { logWhatIsSeen } from './observing';
 import { packsAt } from './packs';
-import { factsInPackWords, rosterInPackWords } from './rows';
+import type { Rosters } from './rosters';
+import { factsInPackWords } from './rows';
 import { done, refused } from './steps';
-import { guidanceFor, speaksFor } from './vendor-tabs';
+import { guidanceFor, order, speaksFor } from './vendor-tabs';
 
 type PageRequest = 'page.packs' | 'page.changed' | 'page.facts' | 'landmark.picked' | 'roster.seen' | 'guide.placed';
+
+const VisitedRoster = z.object({ roster: z.nullable(Roster), page: Recognition, url: z.url() });
 
 const tabOf = (sender: Sender) => sender.tab?.id ?? -1;
 const hostOf = (sender: Sender) => new URL(sender.url ?? '').host;
@@ -26,9 +31,17 @@ function insist(fits: boolean): void {
 export function createPageHandlers(
   ledger: Ledger,
   changed: (grant: string) => Promise<void>,
+  rosters: Rosters,
 ): Pick<Handlers, PageRequest> {
   // What a tab tells in one breath is taken in its order: facts of a page come after the news that the page is there.
   const inOrder = inTurn();
+
+  /** Reads the list of a page that was opened, where somebody waits for what it shows. */
+  async function readVisit(tab: number, vendor: string): Promise<void> {
+    if (!(await rosters.isWanted(vendor))) return;
+    const told = VisitedRoster.safeParse(await order(tab, { order: 'read-roster' })).data;
+    if (told?.roster && told.page.vendor === vendor) await rosters.take(tab, { ...told, roster: told.roster }, false);
+  }
 
   return {
     async 'page.packs'(_, sender) {
@@ -38,6 +51,7 @@ export function createPageHandlers(
       const tab = tabOf(sender);
       const vendor = page.recognised?.vendor;
       insist(speaksFor(hostOf(sender), page.url, vendor));
+      if (vendor) void readVisit(tab, vendor);
       return inOrder(async () => {
         const { guidance, grant } = vendor ? await guidanceFor(tab, vendor) : { guidance: null, grant: null };
         await tabStates.set(tab, { page, grant, facts: null, at: Date.now() });
@@ -72,7 +86,7 @@ export function createPageHandlers(
     },
     async 'roster.seen'({ page, url, roster }, sender) {
       insist(speaksFor(hostOf(sender), url, page.vendor));
-      await readRosters.set(tabOf(sender), { page, url, roster: rosterInPackWords(roster, page), at: Date.now() });
+      await rosters.take(tabOf(sender), { page, url, roster }, false);
       return done;
     },
     async 'guide.placed'(place, sender) {

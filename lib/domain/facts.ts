@@ -32,7 +32,7 @@ export interface Roster {
   /** Why rows may be hidden: pages, filters, a virtual window. */
   hidden: string[];
   /** How many of the list's pages brought rows; absent where it was read at one look. */
-  pages?: number;
+  pages?: number | undefined;
 }
 
 /** The invite form while it is open: what it would send. */

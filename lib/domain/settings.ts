@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Cadence, defaultCadence } from './cadence';
 import { defaultMessage } from './message';
 import { defaultTicketPattern } from './ticket';
 
@@ -26,6 +27,10 @@ export const Settings = z.object({
   message: z.catch(z.string(), defaultMessage),
   /** Months after the removal of an access during which its personal values are kept; null: as long as the log. */
   retentionMonths: z.catch(z.nullable(z.int().check(z.gte(1), z.lte(600))), null),
+  /** How often access is reviewed. */
+  cadence: z.catch(Cadence, defaultCadence),
+  /** Whether each visit to a vendor's team page is read and logged, or only what the admin asks for. */
+  readOnVisit: z.catch(z.boolean(), false),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -36,6 +41,8 @@ export const defaultSettings: Settings = {
   vendors: {},
   message: defaultMessage,
   retentionMonths: null,
+  cadence: defaultCadence,
+  readOnVisit: false,
 };
 
 /** The settings of one vendor; defaults where nothing was set. */

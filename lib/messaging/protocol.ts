@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Covers, Hash } from '@/lib/domain/entry';
+import { findingKinds } from '@/lib/domain/findings';
 import type { Grant } from '@/lib/domain/grant';
 import type { AdviceFacts } from '@/lib/vendors/advising';
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
@@ -24,6 +25,7 @@ export const Roster = z.object({
   claimed: z.nullable(z.int()),
   complete: z.boolean(),
   hidden: z.array(Short),
+  pages: z.optional(z.int()),
 });
 
 export const Recognition = z.object({
@@ -127,6 +129,35 @@ export const pageOfOursRequests = {
   'key.record': z.object({ grant: Id, step: Short, form: KeyForm }),
   'removal.start': z.object({ grant: Id, reason: Text }),
   'removal.stop': z.object({ grant: Id }),
+  'invitation.resent': z.object({ grant: Id }),
+  'invitation.withdrawn': z.object({ grant: Id, reason: Text }),
+  /** Shows a person's row on the vendor's page. */
+  'person.show': z.object({ grant: Id }),
+  /** `roster`: number of the entry with the list that shows it. */
+  'finding.settle': z.object({
+    vendor: Short,
+    kind: z.enum(findingKinds),
+    how: z.enum(['accepted', 'ticket', 'not-a-person']),
+    email: Short,
+    shown: Text,
+    grant: z.nullable(Id),
+    ticket: z.nullable(Text),
+    until: Short,
+    reason: Text,
+    roster: z.int(),
+  }),
+  /** Somebody whom a complete list does not show was removed. */
+  'finding.removed': z.object({ grant: Id, roster: z.int() }),
+  /** Takes over what a list that was logged says of a grant that was started since. */
+  'list.apply': z.object({ grant: Id, roster: z.int() }),
+  'review.decide': z.object({
+    grant: Id,
+    campaign: z.nullable(Id),
+    decision: z.enum(['keep', 'modify', 'remove']),
+    reason: Text,
+  }),
+  'campaign.start': z.object({ id: Id, by: z.enum(['due', 'vendor', 'approver']), what: Short }),
+  'campaign.finish': z.object({ campaign: Id, statement: Text }),
   'log.exported': z.object({ format: Short, entries: z.int(), head: Hash, covers: Covers }),
   'refused.count': z.object({}),
   /** Has the device's key sign the log as it stands; every export begins with that. */
@@ -211,6 +242,15 @@ export const replies = {
   ]),
   'removal.start': Done,
   'removal.stop': Done,
+  'invitation.resent': Done,
+  'invitation.withdrawn': Done,
+  'person.show': Done,
+  'finding.settle': Done,
+  'finding.removed': Done,
+  'list.apply': Done,
+  'review.decide': Done,
+  'campaign.start': Done,
+  'campaign.finish': Done,
   'page.report': z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), report: z.string() }),
     z.object({ ok: z.literal(false), message: z.string() }),
@@ -232,7 +272,13 @@ export const replies = {
   'tab.page': z.nullable(TabPage),
   'guide.choose': Done,
   'roster.read': z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), page: Recognition, url: z.string(), roster: Roster }),
+    z.object({
+      ok: z.literal(true),
+      page: Recognition,
+      url: z.string(),
+      roster: Roster,
+      entry: z.optional(z.nullable(z.int())),
+    }),
     z.object({ ok: z.literal(false), message: z.string() }),
   ]),
   'landmark.show': Done,

@@ -9,27 +9,32 @@ export interface Gathering {
 /** Reasons that hide rows from one reading, and no longer matter once as many rows were seen as the page claims. */
 const overcome = ['further pages', 'a list that is only drawn in part'];
 
-const keyOf = (row: RosterRow) => JSON.stringify([row.email, row.status, row.roles]);
-
 /**
- * Rows count once, by address, status and roles. Complete only when as many were seen as the page claims now, and no search or
+ * Rows count once: of an address the last reading that shows it counts, so that somebody whose row changes is not counted twice. Complete only when as many were seen as the page claims now, and no search or
  * filter was in use in any reading.
  */
 export function gathering(): Gathering {
-  const rows = new Map<string, RosterRow>();
+  const people = new Map<string, RosterRow[]>();
+  let pages = 0;
   const filters = new Set<string>();
   return {
     add(reading) {
-      for (const row of reading.rows) rows.set(keyOf(row), row);
+      const fresh = new Map<string, RosterRow[]>();
+      for (const row of reading.rows) fresh.set(row.email, [...(fresh.get(row.email) ?? []), row]);
+      const before = people.size;
+      for (const [email, same] of fresh) people.set(email, same);
+      if (people.size > before) pages += 1;
+      const rows = [...people.values()].flat();
       for (const reason of reading.hidden) if (!overcome.includes(reason)) filters.add(reason);
-      const all = rows.size === reading.claimed;
+      const all = rows.length === reading.claimed;
       const hidden = [...filters, ...(all ? [] : reading.hidden.filter((reason) => overcome.includes(reason)))];
       return {
-        rows: [...rows.values()],
-        seen: rows.size,
+        rows,
+        seen: rows.length,
         claimed: reading.claimed,
         complete: all && hidden.length === 0,
         hidden,
+        pages,
       };
     },
   };

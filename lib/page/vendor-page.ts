@@ -231,15 +231,20 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
     gathered = stop;
     const { add } = gathering();
     let latest: Roster | null = null;
+    let news = '';
+    let answered = false;
     watch(() => {
       const table = viewOf(seen.pack).table();
       if (!table) return;
       const roster = add(readRoster(table, seen.pack.roster));
-      if (latest && roster.seen > latest.seen) void background.roster(known, pageUrl(location.href), roster);
+      const now = JSON.stringify(roster);
+      if (answered && now !== news) void background.roster(known, pageUrl(location.href), roster);
       latest = roster;
+      news = now;
       if (roster.complete) stop.abort();
     }, stop.signal);
     setTimeout(() => stop.abort(), 600_000);
+    answered = true;
     return latest;
   }
 

@@ -69,7 +69,14 @@ export const frameKeys = {
 };
 
 /** The member list that was read last in a tab; it grows while the admin moves through its pages. */
-const ReadRoster = z.object({ page: Recognition, url: z.string(), roster: Roster, at: z.number() });
+const ReadRoster = z.object({
+  page: Recognition,
+  url: z.string(),
+  roster: Roster,
+  at: z.number(),
+  /** Where the log holds the list, or an earlier part of it. */
+  entry: z.optional(z.nullable(z.int())),
+});
 export type ReadRoster = z.infer<typeof ReadRoster>;
 
 export const readRosters = {

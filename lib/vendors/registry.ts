@@ -1,4 +1,5 @@
 import type { Checklist } from '@/lib/domain/checklist';
+import type { Listing } from '@/lib/domain/findings';
 import type { Grant } from '@/lib/domain/grant';
 import { vendorInfos } from './hosts';
 import { type RegisteredPages, registeredPages } from './page-registry';
@@ -47,6 +48,24 @@ export function vendorOf(id: string): Vendor | undefined {
 export function checklistFor(grant: Pick<Grant, 'vendor' | 'generation' | 'removal'>): Checklist | undefined {
   const generation = generationFor(grant.vendor, grant.generation);
   return grant.removal ? generation?.removal : generation?.grant;
+}
+
+/** Whom the list on a page shows; null where it is not the organization's list of members (a group's, for example). */
+export function listingOf({
+  vendor,
+  generation,
+  page,
+}: {
+  vendor: string;
+  generation: string;
+  page: string;
+}): Listing | null {
+  const pages = vendorOf(vendor)?.generations.find(({ id }) => id === generation)?.pages.pages ?? [];
+  const at = pages.findIndex(({ id }) => id === page);
+  const lists = pages[at]?.lists;
+  if (lists) return lists === 'pending' ? 'invitations' : 'members';
+  // A generation names the page first on which people are invited.
+  return at === 0 ? 'everybody' : null;
 }
 
 /** A generation by vendor and id; the vendor's newest where the grant has not met a page yet. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { FindingsList } from '@/components/review/findings-list';
 import type { PageReading } from '@/components/review/roster-panel';
 import type { RosterRow } from '@/lib/domain/facts';
-import { compareRoster } from '@/lib/domain/review';
+import { compareRoster } from '@/lib/domain/findings';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant, mark } from '../../support/grants';
 

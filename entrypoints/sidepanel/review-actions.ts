@@ -1,0 +1,91 @@
+import type { Outcome, ReviewActions } from '@/components/review/actions';
+import type { PageReading } from '@/components/review/roster-panel';
+import { browser } from '@/lib/browser';
+import { shownOf } from '@/lib/domain/findings';
+import { emptyGrantForm } from '@/lib/domain/new-grant';
+import { NoAnswer, send } from '@/lib/messaging/client';
+import { saveDraft } from '@/lib/storage/draft';
+
+type Reply = { ok: true } | { ok: false; message: string };
+
+/** Asks the background for something; null when it was done, or why not, in words. */
+async function ask(reply: Promise<Reply>): Outcome {
+  try {
+    const answer = await reply;
+    return answer.ok ? null : answer.message;
+  } catch (error) {
+    return error instanceof NoAnswer ? error.message : 'Grantbook could not do this. Nothing was lost: try again.';
+  }
+}
+
+const notLogged = 'Read the page again first: this list is not in the log.';
+
+/** Where the form opens: over the window where the browser can, else in a tab. */
+async function openPopup(): Promise<void> {
+  try {
+    await (browser.action as { openPopup?: () => Promise<void> }).openPopup?.call(browser.action);
+  } catch {
+    await browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+  }
+}
+
+/** What the review can do, by command to the background. `reading`: the list that its findings are about. */
+export function reviewActions(reading: PageReading | null): ReviewActions {
+  const roster = reading?.entry ?? null;
+  return {
+    onShow: ({ id }) => ask(send('person.show', { grant: id })),
+    onResent: ({ id }) => ask(send('invitation.resent', { grant: id })),
+    onWithdrawn: ({ id }, reason) => ask(send('invitation.withdrawn', { grant: id, reason })),
+    onSettle: async (finding, { how, ticket, until, reason }) => {
+      if (!reading || roster === null) return notLogged;
+      return ask(
+        send('finding.settle', {
+          vendor: reading.vendor,
+          kind: finding.kind,
+          how,
+          email: finding.email,
+          shown: shownOf(finding),
+          grant: 'grant' in finding ? finding.grant.id : null,
+          ticket: how === 'ticket' ? ticket : null,
+          until,
+          reason,
+          roster,
+        }),
+      );
+    },
+    onAdopt: async (finding, { ticket, purpose, approvedBy, reason }) => {
+      if (!reading || roster === null) return notLogged;
+      const id = crypto.randomUUID();
+      const form = {
+        ...emptyGrantForm,
+        ticket,
+        purpose,
+        approvedBy,
+        reason,
+        vendor: reading.vendor,
+        email: finding.email,
+      };
+      try {
+        const started = await send('grant.start', { id, form });
+        if (!started.ok) return Object.values(started.errors)[0] ?? 'This grant cannot be started.';
+      } catch (error) {
+        return error instanceof NoAnswer ? error.message : 'Grantbook could not do this. Nothing was lost: try again.';
+      }
+      return ask(send('list.apply', { grant: id, roster }));
+    },
+    onPrepare: async (finding) => {
+      if (!reading) return notLogged;
+      const form = { ...emptyGrantForm, vendor: reading.vendor, email: finding.email };
+      await saveDraft({ id: crypto.randomUUID(), form, adding: '', open: true });
+      await openPopup();
+      return null;
+    },
+    onMarkRemoved: async ({ id }) =>
+      roster === null ? notLogged : ask(send('finding.removed', { grant: id, roster })),
+    onRemove: ({ id }, reason) => ask(send('removal.start', { grant: id, reason })),
+    onDecide: ({ id }, campaign, decision, reason) =>
+      ask(send('review.decide', { grant: id, campaign, decision, reason })),
+    onStartCampaign: (by, what) => ask(send('campaign.start', { id: crypto.randomUUID(), by, what })),
+    onFinishCampaign: (campaign, statement) => ask(send('campaign.finish', { campaign, statement })),
+  };
+}

@@ -1,0 +1,143 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { reveal } from '@/lib/domain/chain';
+import { conclude, type ListReading, mayConclude } from '@/lib/domain/conclude';
+import { normalEmail } from '@/lib/domain/email';
+import { isKnown } from '@/lib/domain/entry';
+import type { Recognition, Roster, RosterRow } from '@/lib/domain/facts';
+import { isPending, isUnproven } from '@/lib/domain/grant';
+import { impersonal, placeOf } from '@/lib/domain/observe';
+import { snapshotRows, snapshotText } from '@/lib/domain/snapshots';
+import { db } from '@/lib/storage/db';
+import { inTurn } from '@/lib/storage/in-turn';
+import type { Ledger } from '@/lib/storage/ledger';
+import { readRosters } from '@/lib/storage/session';
+import { readSettings } from '@/lib/storage/settings';
+import { generationFor, listingOf } from '@/lib/vendors/registry';
+import { rosterInPackWords } from './rows';
+
+/** A member list as a tab told it. */
+export interface ToldRoster {
+  page: Recognition;
+  url: string;
+  roster: Roster;
+}
+
+/** A list that was taken in; `entry`: where the log holds it, null where it was not logged. */
+export type TakenRoster = ToldRoster & { entry: number | null };
+
+/** A list as the log holds it. */
+export interface LoggedRoster extends ListReading {
+  entry: number;
+}
+
+/** Takes member lists in: logs them and moves grants on by what they prove. */
+export interface Rosters {
+  /**
+   * `asked`: the admin asked for it. A list that was not asked for is logged where the options say so, or where it proves that somebody is
+   * gone. Null for a page that does not show the organization's members.
+   */
+  take(tab: number, told: ToldRoster, asked: boolean): Promise<TakenRoster | null>;
+  /** Whether a visit to a vendor's page is to be read without being asked. */
+  isWanted(vendor: string): Promise<boolean>;
+  /** A list out of the log; null where there is none of that number, or its rows were forgotten. */
+  logged(entry: number): Promise<LoggedRoster | null>;
+}
+
+/** The words by which a page is read, in one hash: two lists with the same were read alike. */
+function packHash({ vendor, generation }: Recognition): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(generationFor(vendor, generation)?.pages ?? null))));
+}
+
+function byAddress(rows: readonly RosterRow[]): Map<string, RosterRow[]> {
+  const people = new Map<string, RosterRow[]>();
+  for (const row of rows) {
+    const email = normalEmail(row.email);
+    const same = people.get(email);
+    if (same) same.push(row);
+    else people.set(email, [row]);
+  }
+  return people;
+}
+
+/** `changed` is called with the id of each grant that a list moved on. */
+export function createRosters(ledger: Ledger, changed: (grant: string) => Promise<void>): Rosters {
+  const inOrder = inTurn();
+
+  async function log({ page, url, roster }: ToldRoster): Promise<number | null> {
+    const written = await ledger.append([
+      {
+        type: 'roster.read',
+        grant: null,
+        basis: 'observed',
+        data: {
+          vendor: page.vendor,
+          generation: page.generation,
+          page: page.page,
+          url: placeOf(url),
+          seen: roster.seen,
+          claimed: roster.claimed,
+          complete: roster.complete,
+          pages: roster.pages ?? 1,
+          hidden: roster.hidden.map((reason) => impersonal(reason, 100)),
+          pack: packHash(page),
+          rows: snapshotText(roster.rows),
+        },
+      },
+    ]);
+    return written.ok ? (written.entries.find(({ type }) => type === 'roster.read')?.seq ?? null) : null;
+  }
+
+  async function take(tab: number, told: ToldRoster, asked: boolean): Promise<TakenRoster | null> {
+    const { page, url } = told;
+    const lists = listingOf(page);
+    if (lists === null) return null;
+    const roster = rosterInPackWords(told.roster, page);
+    const reading: ListReading = { recognition: page, url, roster, lists };
+    const people = byAddress(roster.rows);
+    const rowsOf = (email: string | null) => people.get(email ?? '') ?? [];
+
+    const candidates = await db.grants.where('vendor').equals(page.vendor).filter(mayConclude).toArray();
+    // Tried with a number that stands for the entry which is only written if somebody is gone, or the list is to be kept anyway.
+    const moved = candidates.filter((grant) => conclude(grant, reading, rowsOf(grant.email), 1).length > 0);
+    const before = await readRosters.get(tab);
+    const grown = before?.entry != null && before.page.page === page.page && roster.complete && !before.roster.complete;
+    const proves = moved.some(({ email }) => rowsOf(email).length === 0);
+    const kept = asked || grown || proves || ((await readSettings()).readOnVisit && roster.complete);
+    const entry = kept ? await log({ page, url, roster }) : null;
+    for (const { id } of moved) {
+      await ledger.change(id, null, ({ grant }) => ({
+        ok: true,
+        drafts: grant ? conclude(grant, reading, rowsOf(grant.email), entry) : [],
+      }));
+      await changed(id);
+    }
+    const taken = {
+      page,
+      url,
+      roster,
+      entry: entry ?? (before?.page.page === page.page ? (before.entry ?? null) : null),
+    };
+    await readRosters.set(tab, { ...taken, at: Date.now() });
+    return taken;
+  }
+
+  return {
+    take: (tab, told, asked) => inOrder(() => take(tab, told, asked)),
+    async isWanted(vendor) {
+      if ((await readSettings()).readOnVisit) return true;
+      const waiting = db.grants.where('vendor').equals(vendor);
+      return (await waiting.filter((grant) => isPending(grant) || isUnproven(grant)).first()) !== undefined;
+    },
+    async logged(seq) {
+      const entry = await db.entries.get(seq);
+      if (!entry || !isKnown(entry) || entry.type !== 'roster.read') return null;
+      const { vendor, generation, page, url, seen, claimed, complete, hidden, rows: text } = reveal(entry);
+      const rows = snapshotRows(text);
+      const recognition = { vendor, generation, page, evidence: [], missing: [] };
+      const lists = listingOf(recognition);
+      if (!rows || !lists) return null;
+      return { entry: seq, recognition, url, lists, roster: { rows, seen, claimed, complete, hidden } };
+    },
+  };
+}
