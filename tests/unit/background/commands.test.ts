@@ -205,8 +205,10 @@ describe('what is about the vendor’s tab', () => {
   test('roster.read is the member list, kept for the tab', async () => {
     showPage({ 'read-roster': read });
 
-    expect(await stage.handlers['roster.read']({}, popup)).toEqual({ ok: true, ...read });
+    expect(await stage.handlers['roster.read']({}, popup)).toMatchObject({ ok: true, ...read });
 
+    const [logged] = await db.entries.where('type').equals('roster.read').toArray();
+    expect(logged).toMatchObject({ basis: 'observed', grant: null, data: { seen: 1, claimed: 1, complete: true } });
     expect(await readRosters.get(tab)).toMatchObject(read);
   });
 
