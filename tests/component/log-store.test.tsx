@@ -25,10 +25,11 @@ describe('the stored log', () => {
     const db = await dbOf(entries);
 
     expect(seqs(await entriesAfter(db, 0, 3))).toEqual([1, 2, 3]);
-    expect(seqs(await entriesAfter(db, 14, 10))).toEqual([15, 16]);
+    const all = entries.length;
+    expect(seqs(await entriesAfter(db, all - 2, 10))).toEqual([all - 1, all]);
     expect(seqs(await logReader(db).entries(3, 6, 100))).toEqual([4, 5, 6]);
     expect(seqs(await logReader(db).entries(3, 6, 2))).toEqual([4, 5]);
-    expect((await lastEntry(db))?.seq).toBe(16);
+    expect((await lastEntry(db))?.seq).toBe(all);
     expect(seqs(await entriesOf(db, storyGrant))).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16]);
   });
 
