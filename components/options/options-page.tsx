@@ -9,6 +9,7 @@ import { IdentitySettings } from './identity-settings';
 import { MessageSettings } from './message-settings';
 import styles from './options-page.module.css';
 import { RetentionSettings } from './retention-settings';
+import { ReviewSettings } from './review-settings';
 import { SettingsSection } from './settings-section';
 import { TicketSettings } from './ticket-settings';
 import { VendorSettingsSection } from './vendor-settings-section';
@@ -65,6 +66,7 @@ export function OptionsPage({ settings, vendors, onSave, saved, logUrl, correcti
             onSave={(changed) => onSave({ vendors: { ...settings.vendors, [vendor.id]: changed } })}
           />
         ))}
+        <ReviewSettings cadence={settings.cadence} readOnVisit={settings.readOnVisit} onSave={onSave} />
         <MessageSettings message={settings.message} onSave={(message) => onSave({ message })} />
         <CorrectionsSection {...corrections} />
         {described && (
