@@ -1,0 +1,38 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { buildExtension } from './lib/build.mjs';
+import { out, root } from './lib/paths.mjs';
+import { tool } from './lib/process.mjs';
+
+const sizes = process.argv[2] ?? '1000,10000,100000';
+
+/** Production code of the storage and the verifier, as one script that runs in a page of the extension. */
+async function benchCode() {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@': root } },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: join(root, 'tests', 'bench', 'page.ts'), formats: ['iife'], name: 'benchPage' },
+    },
+  });
+  const [{ output }] = Array.isArray(built) ? built : [built];
+  return output[0].code;
+}
+
+if (!process.argv.includes('--no-build') && !(await buildExtension('chrome'))) {
+  console.log('The extension could not be built.');
+  process.exitCode = 1;
+} else {
+  const file = join(out, 'bench-page.js');
+  mkdirSync(out, { recursive: true });
+  writeFileSync(file, await benchCode());
+  const { code } = await tool('tsx', ['tests/bench/run.ts'], {
+    env: { GRANTBOOK_BENCH_CODE: file, GRANTBOOK_BENCH_SIZES: sizes },
+  });
+  process.exitCode = code === 0 ? 0 : 1;
+}

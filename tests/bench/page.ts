@@ -1,0 +1,207 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import canonicalize from 'canonicalize';
+import { verifyLog } from '@/components/log/verify-log';
+import { type Seal, seal } from '@/lib/domain/chain';
+import type { AnyEntry, Draft } from '@/lib/domain/entry';
+import type { Grant } from '@/lib/domain/grant';
+import { project } from '@/lib/domain/projection';
+import { GrantbookDb } from '@/lib/storage/db';
+import { openLedger } from '@/lib/storage/ledger';
+import { storedGrant } from '@/lib/storage/stored-grant';
+
+const actor = { name: 'Dana Whitfield', email: 'dana.whitfield@acme.example' };
+const seen = { generation: 'access-management', page: 'members', url: 'https://app.rudderstack.com/organization' };
+const uuid = (index: number) => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`;
+
+/** The eight entries of one grant, as a real one makes them. */
+function draftsOf(index: number): Draft[] {
+  const grant = uuid(index + 1);
+  const step = (name: string, reaches: 'active' | null): Draft => ({
+    type: 'step.confirmed',
+    grant,
+    basis: 'confirmed',
+    data: { generation: seen.generation, step: name, text: `Check that ${name} is done for the ticket.`, reaches },
+  });
+  return [
+    {
+      type: 'grant.started',
+      grant,
+      basis: 'recorded',
+      data: {
+        vendor: index % 2 ? 'rudderstack' : 'logrocket',
+        ticket: `IAM-${index}`,
+        email: `person${index}@partner${index % 97}.example`,
+        purpose: 'look',
+        scope: ['Production'],
+        accessEnds: index % 5 ? null : '2026-06-30',
+        approvedBy: 'Katherine Johnson',
+        reason: `Looks at the events of project ${index % 31}`,
+        sameAs: null,
+      },
+    },
+    {
+      type: 'page.seen',
+      grant,
+      basis: 'observed',
+      data: { ...seen, recommended: { role: 'Member', scopeRole: null } },
+    },
+    step('ticket', null),
+    step('address', null),
+    { type: 'invitation.seen', grant, basis: 'observed', data: { ...seen, role: 'Member', words: 'Pending' } },
+    { type: 'acceptance.seen', grant, basis: 'observed', data: { ...seen, role: 'Member', words: 'Active' } },
+    {
+      type: 'access.seen',
+      grant,
+      basis: 'observed',
+      data: { ...seen, access: [{ name: 'Production', role: 'Viewer' }] },
+    },
+    step('sign-in', 'active'),
+  ];
+}
+
+/** A log of so many grants, handed over a thousand grants at a time. */
+function* logOf(grants: number): Generator<{ entries: AnyEntry[]; grants: Grant[] }> {
+  let last: Seal['last'] = null;
+  let count = 0;
+  const salt = () => crypto.getRandomValues(new Uint8Array(16));
+  const write = (draft: Draft): AnyEntry => {
+    count += 1;
+    const now = new Date(Date.UTC(2025, 0, 1) + count * 60_000);
+    const entry = seal(draft, { last, now, actor, uuid: () => uuid(0xf0_0000_0000 + count), salt });
+    last = { seq: entry.seq, hash: entry.hash };
+    return entry;
+  };
+  let entries = [
+    write({
+      type: 'log.created',
+      grant: null,
+      basis: 'recorded',
+      data: { log: uuid(0), reason: 'Bench.', previous: null },
+    }),
+  ];
+  let done: Grant[] = [];
+  for (let index = 0; index < grants; index += 1) {
+    let grant: Grant | undefined;
+    for (const draft of draftsOf(index)) {
+      const entry = write(draft);
+      entries.push(entry);
+      grant = project(grant, entry);
+    }
+    if (grant) done.push(grant);
+    if (done.length < 1000 && index + 1 < grants) continue;
+    yield { entries, grants: done };
+    entries = [];
+    done = [];
+  }
+}
+
+async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** What the bench asks of a page of the extension's origin. Times are in ms. */
+const bench = {
+  /** Fills the extension's own database. */
+  async fill(grants: number): Promise<{ entries: number }> {
+    const db = new GrantbookDb();
+    let entries = 0;
+    for (const part of logOf(grants)) {
+      await db.transaction('rw', [db.entries, db.grants, db.chains], async () => {
+        await db.entries.bulkAdd(part.entries);
+        await db.grants.bulkAdd(part.grants.map(storedGrant));
+        if (entries === 0) await db.chains.put({ from: 1, log: uuid(0), previous: null, key: null });
+      });
+      entries += part.entries.length;
+    }
+    db.close();
+    return { entries };
+  },
+
+  /** One entry after another through the ledger, against the same rows put into raw IndexedDB with the same durability. */
+  async append(times: number): Promise<{ measured: number; yardstick: number }> {
+    const db = new GrantbookDb();
+    let head: { seq: number; hash: string } | null = null;
+    const ledger = openLedger({
+      db,
+      now: () => new Date(),
+      uuid: () => crypto.randomUUID(),
+      salt: () => crypto.getRandomValues(new Uint8Array(16)),
+      actor: async () => actor,
+      readHead: async () => head,
+      saveHead: async (next) => {
+        head = next;
+      },
+    });
+    const drafts = draftsOf(9_999_999).slice(0, 1);
+    const grants = Array.from({ length: times }, () => crypto.randomUUID());
+    const measured = await timed(async () => {
+      for (const grant of grants) {
+        await ledger.change(
+          grant,
+          'rudderstack',
+          () => ({ ok: true, drafts: drafts.map((draft) => ({ ...draft, grant })) }),
+          'x@x.example',
+        );
+      }
+    });
+    const rows = await db.entries.orderBy('seq').reverse().limit(times).toArray();
+    db.close();
+    const raw = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('bench-raw', 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { keyPath: 'seq' });
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const yardstick = await timed(async () => {
+      for (const row of rows) {
+        await new Promise<void>((resolve, reject) => {
+          const writing = raw.transaction('rows', 'readwrite', { durability: 'strict' });
+          writing.objectStore('rows').put(row);
+          writing.oncomplete = () => resolve();
+          writing.onerror = () => reject(writing.error);
+        });
+      }
+    });
+    raw.close();
+    indexedDB.deleteDatabase('bench-raw');
+    return { measured: measured / times, yardstick: yardstick / times };
+  },
+
+  /** `Verify log` over entries in memory, against SHA-256 of the same bytes. */
+  async verify(entries: number): Promise<{ measured: number; yardstick: number }> {
+    const log = [...logOf(Math.ceil(entries / 8))].flatMap((part) => part.entries).slice(0, entries);
+    const bytes = log.flatMap(({ hash: _hash, personal, ...chained }) => [
+      new TextEncoder().encode(canonicalize(chained)),
+      ...Object.values(personal).map(({ salt, value }) => new TextEncoder().encode(salt.slice(0, 16) + value)),
+    ]);
+    const head = log.at(-1) ?? null;
+    const read = async (after: number, limit: number) =>
+      log.slice(after, after + limit) as { seq: number; hash: string }[];
+    const verifying = async () => {
+      const verdict = await verifyLog({ head, read }, () => {}, new AbortController().signal);
+      if (!verdict.ok) throw new Error(verdict.message);
+    };
+    const hashing = () => {
+      for (const part of bytes) sha256(part);
+    };
+    // The first round compiles.
+    await verifying();
+    hashing();
+    return { measured: await timed(verifying), yardstick: await timed(hashing) };
+  },
+
+  /** Dexie reading 100 rows: the yardstick of the log page. */
+  async read100(): Promise<number> {
+    const db = new GrantbookDb();
+    await db.open();
+    const times: number[] = [];
+    for (let round = 0; round < 5; round += 1)
+      times.push(await timed(() => db.grants.orderBy('last.seq').reverse().limit(100).toArray()));
+    db.close();
+    return times.sort((a, b) => a - b)[2] ?? 0;
+  },
+};
+Object.assign(globalThis, { bench });
+export type Bench = typeof bench;
