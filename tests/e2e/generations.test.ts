@@ -56,7 +56,7 @@ const walks: readonly Walk[] = [
       await page.getByRole('option', { name: 'member', exact: true }).click();
       await dialog(page).getByRole('button', { name: 'Send invite(s)' }).click();
       await dialog(page).locator('input[type="password"]').fill('practice');
-      await dialog(page).locator('button[type="submit"]').click();
+      await page.keyboard.press('Enter');
     },
   },
   {
