@@ -114,7 +114,7 @@ describe('observe', () => {
     ['an empty list', onPage(), facts([])],
     ['a row that is pending still', invited(), facts([row()])],
     ['a row that is active still', accepted(), facts([row({ status: 'active' })])],
-    ['an expired invitation', invited(), facts([row({ status: 'expired', words: 'Expired' })])],
+    ['an expired invitation of somebody who is in', accepted(), facts([row({ status: 'expired', words: 'Expired' })])],
     ['an unknown status of somebody who was not invited', onPage(), facts([row({ status: 'unknown', words: '' })])],
     [
       'an unknown status of an invitation only confirmed',
@@ -140,6 +140,12 @@ describe('observe', () => {
     ['an open form alone', onPage(), facts([], { form: { emails: [email], roles: ['Admin'] } })],
   ])('concludes nothing from %s', (_what, grant, page) => {
     expect(observe(grant, page, null)).toEqual([]);
+  });
+
+  test('tells of an invitation that lapsed', () => {
+    expect(observe(invited(), facts([row({ status: 'expired', words: 'Expired' })]), null)).toMatchObject([
+      { type: 'invitation.expired', basis: 'observed', data: { words: 'Expired' } },
+    ]);
   });
 
   test('names the role as it was and as it is', () => {
