@@ -45,8 +45,8 @@ export const layers = [
       return gate(prepared && (await tool('typescript', ['--noEmit'], { minutes: 5 })).code === 0);
     },
   },
-  { name: 'unit', run: () => runVitest('unit', { project: 'unit', minutes: 10 }) },
-  { name: 'component', run: () => runVitest('component', { project: 'component', minutes: 10 }) },
+  { name: 'unit', run: () => runVitest('unit', { project: 'unit', minutes: 15 }) },
+  { name: 'component', run: () => runVitest('component', { project: 'component', minutes: 15 }) },
   { name: 'contract', run: () => runVitest('contract', { project: 'contract', except: onBuilds, minutes: 5 }) },
   {
     name: 'build',
@@ -75,7 +75,7 @@ export const layers = [
     needsBuild: true,
     run: () =>
       withBrowser('GRANTBOOK_CHROMIUM', ensureChromium, (env) =>
-        runVitest('e2e', { project: 'e2e', minutes: 12, env }),
+        runVitest('e2e', { project: 'e2e', minutes: 30, env }),
       ),
   },
   {
