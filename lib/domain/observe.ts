@@ -37,7 +37,7 @@ export function observe(grant: Grant, facts: PageFacts, recommended: Recommended
     drafts.push({ ...draft, type: 'invitation.expired', data: { ...seen, role, words } });
   } else if (isAccepted(grant, row) && grant.milestones.accepted?.basis !== 'observed') {
     drafts.push({ ...draft, type: 'acceptance.seen', data: { ...seen, role, words } });
-  } else if (row.roles.length > 0 && grant.roleSeen && role !== grant.role) {
+  } else if (role !== '' && grant.roleSeen && role !== grant.role) {
     drafts.push({ ...draft, type: 'role.seen', data: { ...seen, role, previous: grant.role ?? '' } });
   }
   const access = accessOf(row, grant.scope);

@@ -62,6 +62,8 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
   'removal.seen': (grant, _, mark) => prove({ ...grant, removal: grant.removal ?? mark }, 'removed', mark),
   'invitation.expired': (grant, { data }, mark) => ({
     ...reach({ ...grant, generation: data.generation }, 'invited', mark),
+    // What the lapsed invitation would have given is read with it, or the next look at the same page would tell it as a change.
+    ...(data.role === '' ? {} : { role: data.role, roleSeen: mark }),
     lapsed: mark,
   }),
   'invitation.gone': (grant, _, mark) => ({

@@ -302,7 +302,7 @@ describe('observe', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 });
