@@ -53,6 +53,7 @@ export async function exportLog(
       personal,
       columns,
       variant,
+      cadence: settings.cadence,
       version,
       ticketUrl: (ticket) => ticketUrl(settings.ticketLink, ticket),
       places: (vendor) => vendorSettings(settings, vendor).scope,

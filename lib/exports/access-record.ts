@@ -1,4 +1,4 @@
-import { dateOf, daysBetween } from '@/lib/domain/calendar';
+import { dateOf } from '@/lib/domain/calendar';
 import { type Grant, type GrantStatus, type Mark, statusOf } from '@/lib/domain/grant';
 import { reviewsDue } from '@/lib/domain/review';
 import { witness } from '@/lib/domain/witness';
@@ -27,6 +27,12 @@ const bases: Record<Mark['basis'], string> = {
   observed: 'observed on the page',
   confirmed: 'confirmed by the admin',
   recorded: 'recorded by Grantbook',
+};
+
+const decisions: Record<NonNullable<Grant['review']>['decision'], string> = {
+  keep: 'Kept',
+  modify: 'To be modified',
+  remove: 'To be removed',
 };
 
 const when = (mark: Mark) => `${dateOf(new Date(mark.at))} (${bases[mark.basis]}, entry ${mark.seq})`;
@@ -71,16 +77,16 @@ function keys(grant: Grant): RecordLine[] {
   }));
 }
 
-function review(grant: Grant, now: Date): RecordLine[] {
+function review(grant: Grant, { now, cadence }: ExportSource): RecordLine[] {
   if (grant.accessEnds !== null) return [{ name: 'Access ends', value: grant.accessEnds }];
-  const [due] = reviewsDue([grant], now);
-  if (!due || !grant.milestones.active)
-    return [{ name: 'Access review date', value: 'Not set until access is active' }];
-  const days = daysBetween(dateOf(new Date(grant.milestones.active.at)), due.due);
-  return [{ name: 'Access review date', value: `${due.due} (${days} days)` }];
+  const [due] = reviewsDue([grant], now, cadence);
+  if (!due) return [{ name: 'Access review date', value: 'Not set until access is active' }];
+  const why = due.because.charAt(0).toLowerCase() + due.because.slice(1);
+  return [{ name: 'Access review date', value: `${due.due} (${why})` }];
 }
 
 function documentation(grant: Grant, source: ExportSource): RecordLine[] {
+  const { review: reviewed } = grant;
   const { invited, accepted, active, removed } = grant.milestones;
   const url = source.ticketUrl(grant.ticket);
   const granted = active ?? accepted ?? invited;
@@ -90,10 +96,11 @@ function documentation(grant: Grant, source: ExportSource): RecordLine[] {
     { name: 'Reason', value: grant.reason === null ? 'a text that was forgotten' : shown(grant.reason) },
     { name: 'Created by', value: people(grant.grantedBy) },
     { name: 'Access granted', value: granted ? dateOf(new Date(granted.at)) : 'Not yet' },
-    ...(removed ? [] : review(grant, source.now)),
+    ...(removed ? [] : review(grant, source)),
     ...(invited ? [{ name: 'Invited', value: when(invited) }] : []),
     ...(accepted ? [{ name: 'Accepted', value: when(accepted) }] : []),
     ...(active ? [{ name: 'Active', value: when(active) }] : []),
+    ...(reviewed ? [{ name: 'Last review', value: `${decisions[reviewed.decision]} on ${when(reviewed)}` }] : []),
     ...(removed ? [{ name: 'Removed', value: when(removed) }] : []),
   ];
 }

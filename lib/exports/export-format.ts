@@ -1,3 +1,4 @@
+import type { Cadence } from '@/lib/domain/cadence';
 import type { DateOnly } from '@/lib/domain/calendar';
 import type { AnyEntry } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
@@ -24,6 +25,8 @@ export interface ExportSource {
   columns: readonly string[] | null;
   /** The id of the format's variant; empty: the format's first. */
   variant: string;
+  /** How often access is reviewed, as the organization's policy says. */
+  cadence: Cadence;
   /** The version of Grantbook. */
   version: string;
   /** The address of a ticket; null where the organization told none. */

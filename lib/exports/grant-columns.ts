@@ -1,6 +1,7 @@
 import { type Grant, invitationExpires, type Mark, type RecordedKey, statusOf } from '@/lib/domain/grant';
-import { reviewsDue } from '@/lib/domain/review';
+import { isPrivileged, reviewsDue } from '@/lib/domain/review';
 import type { ExportSource } from './export-format';
+import { isExternal } from './vocabulary';
 
 /** One column of the grant tables: its header, and what a grant says in it. What is not known is empty. */
 export interface GrantColumn {
@@ -17,6 +18,8 @@ export function joinValues(values: readonly string[]): string {
 
 const at = (mark: Mark | null | undefined) => mark?.at ?? null;
 const basis = (mark: Mark | null | undefined) => mark?.basis ?? null;
+
+const yesNo = (is: boolean | null) => (is === null ? null : is ? 'yes' : 'no');
 
 const exception = ({ chosen, recommended, justification }: Grant['exceptions'][number]) =>
   `${chosen} instead of ${recommended}${justification === null ? '' : `: ${justification}`}`;
@@ -40,12 +43,14 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'vendor', text: ({ vendor }) => vendor },
   { header: 'generation', text: ({ generation }) => generation },
   { header: 'grantee_email', text: ({ email }) => email },
+  { header: 'external', ours: true, text: (grant) => yesNo(isExternal(grant)) },
   { header: 'purpose', text: ({ purpose }) => purpose },
   { header: 'scopes', text: ({ scope }) => joinValues(scope) },
   { header: 'org_role', text: ({ role }) => role },
   { header: 'recommended_role', text: ({ recommended }) => recommended?.role ?? null },
   { header: 'scope_role', text: ({ access }) => joinValues(access.map(({ name, role }) => `${name}: ${role}`)) },
   { header: 'recommended_scope_role', text: ({ recommended }) => recommended?.scopeRole ?? null },
+  { header: 'privileged', ours: true, text: (grant) => yesNo(isPrivileged(grant)) },
   {
     header: 'status',
     ours: true,
@@ -55,6 +60,11 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'approved_by', text: ({ approvedBy }) => approvedBy },
   { header: 'granted_by', text: ({ grantedBy }) => grantedBy.name },
   { header: 'granted_by_email', text: ({ grantedBy }) => grantedBy.email },
+  {
+    header: 'granted_at',
+    ours: true,
+    text: ({ milestones: { invited, accepted, active } }) => at(active ?? accepted ?? invited),
+  },
   { header: 'started_at', ours: true, text: ({ started }) => started.at },
   { header: 'invited_at', ours: true, text: ({ milestones }) => at(milestones.invited) },
   { header: 'invited_basis', ours: true, text: ({ milestones }) => basis(milestones.invited) },
@@ -68,11 +78,17 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'active_at', ours: true, text: ({ milestones }) => at(milestones.active) },
   { header: 'active_basis', ours: true, text: ({ milestones }) => basis(milestones.active) },
   { header: 'end_date', ours: true, text: ({ accessEnds }) => accessEnds },
-  { header: 'review_due', ours: true, text: (grant, { now }) => reviewsDue([grant], now)[0]?.due ?? null },
+  {
+    header: 'review_due',
+    ours: true,
+    text: (grant, { now, cadence }) => reviewsDue([grant], now, cadence)[0]?.due ?? null,
+  },
+  { header: 'last_review_at', ours: true, text: ({ review }) => at(review) },
+  { header: 'last_review_decision', ours: true, text: ({ review }) => review?.decision ?? null },
   { header: 'exceptions', text: ({ exceptions }) => joinValues(exceptions.map(exception)) },
-  { header: 'removed_at', ours: true, text: ({ milestones }) => at(milestones.removed) },
-  { header: 'removed_basis', ours: true, text: ({ milestones }) => basis(milestones.removed) },
-  { header: 'removal_started_at', ours: true, text: ({ removal }) => at(removal) },
+  { header: 'revoked_at', ours: true, text: ({ milestones }) => at(milestones.removed) },
+  { header: 'revoked_basis', ours: true, text: ({ milestones }) => basis(milestones.removed) },
+  { header: 'revocation_started_at', ours: true, text: ({ removal }) => at(removal) },
   { header: 'api_keys', text: ({ keys }) => joinValues(keys.map(key)) },
   { header: 'same_person_as', ours: true, text: ({ sameAs }) => sameAs },
   { header: 'entries', ours: true, text: ({ entries }) => entries },

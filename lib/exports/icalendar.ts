@@ -2,6 +2,7 @@ import type { DateOnly } from '@/lib/domain/calendar';
 import { addDays } from '@/lib/domain/calendar';
 import type { Grant } from '@/lib/domain/grant';
 import { reviewsDue } from '@/lib/domain/review';
+import { witness } from '@/lib/domain/witness';
 import { batches } from './batches';
 import type { ExportFormat, ExportSource } from './export-format';
 import { purposeLabel, shown, vendorName } from './vocabulary';
@@ -16,11 +17,11 @@ interface Reminder {
   cancelled: boolean;
 }
 
-function reminderOf(grant: Grant, now: Date): Reminder | null {
+function reminderOf(grant: Grant, { now, cadence }: ExportSource): Reminder | null {
   const kind = grant.accessEnds === null ? 'review' : 'ends';
   const { removed: _removed, ...before } = grant.milestones;
   // A reminder that an earlier export made is taken back: the dates are those of the access while it lasted.
-  const due = reviewsDue([{ ...grant, milestones: before }], now)[0];
+  const due = reviewsDue([{ ...grant, milestones: before }], now, cadence)[0];
   if (!due) return null;
   const cancelled = grant.milestones.removed !== undefined;
   return { uid: `${grant.id}.${kind}@grantbook`, kind, due: due.due, because: due.because, cancelled };
@@ -64,19 +65,20 @@ async function* write(source: ExportSource): AsyncGenerator<string> {
   const calendar = ical({
     prodId: { company: 'Grantbook', product: 'Grantbook', language: 'EN' },
     name: 'Access reviews',
+    description: witness({ log: source.log, ...source.head }),
   });
   const [head = '', tail = ''] = calendar.toString().split(/(?=END:VCALENDAR)/);
   yield head;
   for await (const grants of batches(source.grants(), perChunk)) {
     const events = grants.flatMap((grant) => {
-      const reminder = reminderOf(grant, source.now);
+      const reminder = reminderOf(grant, source);
       if (!reminder) return [];
       const url = source.ticketUrl(grant.ticket);
       const event = new ICalEvent(
         {
           id: reminder.uid,
-          // The number of the grant's last entry: it grows with every change, and only then.
-          sequence: grant.last.seq,
+          // It grows with every export, and so with whatever moves the day: the grant, or the policy, which no entry tells.
+          sequence: source.head.seq,
           stamp: source.now,
           start: utc(reminder.due),
           end: utc(addDays(reminder.due, 1)),

@@ -42,7 +42,7 @@ interface Column {
 const columns: readonly Column[] = [
   { header: 'Summary', text: summary },
   { header: 'Description', text: description },
-  { header: 'Due Date', text: (grant, { now }) => dueDay(grant, now) },
+  { header: 'Due Date', text: dueDay },
   { header: 'Reporter', text: ({ grantedBy }) => grantedBy.email },
   { header: 'Labels', text: ({ vendor }) => label(vendorName(vendor)) },
   { header: 'Request Number', text: ({ ticket }) => shown(ticket) },

@@ -30,7 +30,7 @@ const columns: readonly Column[] = [
   { header: 'opened_by', text: ({ grantedBy }) => text(grantedBy.email) },
   { header: 'approved_by', text: ({ approvedBy }) => text(approvedBy) },
   { header: 'opened_at', text: ({ started }) => moment(started) },
-  { header: 'due_date', text: (grant, { now }) => dueDay(grant, now) },
+  { header: 'due_date', text: dueDay },
   { header: 'state', text: (grant, { now, invitationDays }) => statusOf(grant, now, invitationDays(grant)) },
   { header: 'vendor', text: ({ vendor }) => vendorName(vendor) },
   { header: 'purpose', text: (grant) => shown(purposeLabel(grant)) },

@@ -2,7 +2,7 @@ import type { Grant } from '@/lib/domain/grant';
 import { vendors } from '@/lib/vendors/registry';
 import { csvTable } from './csv';
 import { type ExportFormat, type ExportSource, variantOf } from './export-format';
-import { shown } from './vocabulary';
+import { isExternal, shown } from './vocabulary';
 
 /** The columns of Vanta's template, as its help page names them (help.vanta.com/en/articles/11345421, read 2026-11-21). */
 const headers = [
@@ -21,12 +21,11 @@ const roles = ({ role, access }: Grant) =>
 
 const day = (mark: { at: string } | undefined) => mark?.at.slice(0, 10) ?? '';
 
-/** The domain of an address: who shares the admin's is a colleague whom Vanta knows by that address. */
-const domain = (email: string | null) => email?.slice(email.lastIndexOf('@') + 1) ?? null;
-
-function owner({ email, grantedBy }: Grant): string {
-  if (email === null) return '';
-  return domain(email) === domain(grantedBy.email) ? email : 'External user';
+/** Who shares the admin's domain is a colleague whom Vanta knows by that address. Nobody can tell where either was forgotten. */
+function owner(grant: Grant): string {
+  const external = isExternal(grant);
+  if (grant.email === null || external === null) return '';
+  return external ? 'External user' : shown(grant.email);
 }
 
 /** One row per account, not per grant: a person who was let in twice has one account. Null where no account came of the grant. */

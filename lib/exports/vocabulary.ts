@@ -4,6 +4,7 @@ import type { Grant } from '@/lib/domain/grant';
 import { reviewsDue } from '@/lib/domain/review';
 import { plainText } from '@/lib/domain/text';
 import { generationFor, vendorOf } from '@/lib/vendors/registry';
+import type { ExportSource } from './export-format';
 
 /** A vendor as people call it; an id from a newer version stands as it is. */
 export function vendorName(id: string): string {
@@ -36,8 +37,16 @@ export function shown(text: string): string {
   return plainText(text, Number.POSITIVE_INFINITY);
 }
 
+const domainOf = (email: string) => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+
+/** Whether the collaborator's address is of another domain than the admin's who granted the access; null where either was forgotten. */
+export function isExternal({ email, grantedBy }: Grant): boolean | null {
+  if (email === null || grantedBy.email === null) return null;
+  return domainOf(email) !== domainOf(grantedBy.email);
+}
+
 /** The day on which somebody has to look at a grant: its end or its review; null where nothing is left to do. */
-export function dueDay(grant: Grant, now: Date): DateOnly | null {
+export function dueDay(grant: Grant, { now, cadence }: Pick<ExportSource, 'now' | 'cadence'>): DateOnly | null {
   if (grant.milestones.removed) return null;
-  return reviewsDue([grant], now)[0]?.due ?? grant.accessEnds;
+  return reviewsDue([grant], now, cadence)[0]?.due ?? grant.accessEnds;
 }

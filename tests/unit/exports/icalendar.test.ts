@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Cadence } from '@/lib/domain/cadence';
 import type { Grant } from '@/lib/domain/grant';
+import { witness } from '@/lib/domain/witness';
+import type { ExportSource } from '@/lib/exports/export-format';
 import { icalendar } from '@/lib/exports/icalendar';
 import { shown } from '@/lib/exports/vocabulary';
 import { anyGrant } from './hostile-grants';
-import { grantsOf, logOfGrants, now, sourceOf, textOf } from './sample-log';
+import { grantsOf, logOfGrants, sourceOf, textOf } from './sample-log';
 
 const [sample] = grantsOf(logOfGrants([{}]));
 const mark = { seq: 2, at: '2026-11-20T09:01:00.000Z', basis: 'observed' } as const;
 const active = { milestones: { active: mark } };
 const grantWith = (change: Partial<Grant>): Grant => ({ ...(sample as Grant), ...change });
-const write = (grants: Grant[]) => textOf(icalendar.write(sourceOf([], grants)));
+const write = (grants: Grant[], change: Partial<ExportSource> = {}) =>
+  textOf(icalendar.write({ ...sourceOf([], grants), ...change }));
 const eventsOf = (text: string) =>
   new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
 
@@ -63,10 +67,15 @@ describe('iCalendar', () => {
 
   it('moves the same event when the grant goes on, and takes it back when the access is removed', async () => {
     const before = grantWith(active);
-    const after = grantWith({ ...active, accessEnds: '2027-12-31', last: { seq: 40, at: now.toISOString() } });
-    const removed = { ...after, milestones: { ...after.milestones, removed: mark }, last: { ...after.last, seq: 41 } };
+    const after = grantWith({ ...active, accessEnds: '2027-12-31' });
+    const removed = { ...after, milestones: { ...after.milestones, removed: mark } };
+    const headAt = (seq: number) => ({ head: { seq, hash: 'ab'.repeat(32) } });
 
-    const events = (await Promise.all([before, after, removed].map((grant) => write([grant])))).flatMap(eventsOf);
+    const events = [
+      await write([before], headAt(2)),
+      await write([after], headAt(40)),
+      await write([removed], headAt(41)),
+    ].flatMap(eventsOf);
 
     expect(new Set(events.map(({ uid }) => uid))).toEqual(new Set([`${sample?.id}.ends@grantbook`]));
     expect(events.map(({ sequence }) => sequence)).toEqual([2, 40, 41]);
@@ -75,6 +84,29 @@ describe('iCalendar', () => {
       'CONFIRMED',
       'CANCELLED',
     ]);
+  });
+
+  it('moves the same event when the policy asks for another cadence', async () => {
+    const grant = grantWith({ ...active, accessEnds: null, role: 'Member' });
+    const cadence: Cadence = {
+      preset: 'cis',
+      privileged: { count: 3, unit: 'months' },
+      others: { count: 3, unit: 'months' },
+    };
+
+    const [event] = eventsOf(await write([grant], { cadence }));
+
+    expect(event?.uid).toBe(`${sample?.id}.review@grantbook`);
+    expect(event?.startDate.toString()).toBe('2027-02-20');
+    expect(event?.description).toContain('Every 3 months.');
+  });
+
+  it('tells in the calendar which log it comes from', async () => {
+    const text = await write([]);
+
+    const calendar = new ICAL.Component(ICAL.parse(text));
+    const source = sourceOf([]);
+    expect(calendar.getFirstPropertyValue('x-wr-caldesc')).toBe(witness({ log: source.log, ...source.head }));
   });
 
   it('is silent about a grant that has not begun', async () => {

@@ -1,3 +1,4 @@
+import { defaultCadence } from '@/lib/domain/cadence';
 import { genesis, type Seal, seal } from '@/lib/domain/chain';
 import type { Draft, Entry } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
@@ -291,6 +292,7 @@ export const sampleScope = {
   personal: true,
   columns: null,
   variant: '',
+  cadence: defaultCadence,
   version: '0.1.0',
   ticketUrl: () => null,
   places: () => [],
