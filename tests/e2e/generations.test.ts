@@ -1,106 +1,12 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { withChromium } from '../support/artifacts.ts';
-import { confirmSteps, exportLog, introduce, startGrant, steps } from '../support/flow.ts';
-import { type PracticeGeneration, teamUrl, vendorOf } from '../support/practice.ts';
+import { act, confirmSteps, exportLog, introduce, startGrant, steps } from '../support/flow.ts';
+import { vendorOf } from '../support/practice.ts';
 import { until } from '../support/until.ts';
 import { acceptScript, vendorScript } from '../support/vendors.ts';
 import { verifyLog } from '../support/verify-log.ts';
-
-/** One practice console: what an admin does on it from the invitation to the accepted membership. */
-interface Walk {
-  readonly generation: PracticeGeneration;
-  readonly purpose: string;
-  readonly scope: readonly string[];
-  /** Invites with the recommended role. */
-  invite(page: Page, email: string): Promise<void>;
-  /** Goes where members are listed, after the acceptance; where it is another place than invitations. */
-  members?(page: Page): Promise<void>;
-  /** Gives access in each entry of the scope, where that is done on the same page. */
-  assign?(page: Page, email: string): Promise<void>;
-}
-
-const dialog = (page: Page) => page.getByRole('dialog');
-const rudderstack = vendorScript('rudderstack');
-const logrocket = vendorScript('logrocket');
-
-const walks: readonly Walk[] = [
-  {
-    generation: 'teammates',
-    purpose: 'Look only',
-    scope: ['Acme Production'],
-    invite: async (page, email) => {
-      await page.getByRole('button', { name: 'Invite Teammate' }).click();
-      await dialog(page).getByLabel('Email').fill(email);
-      await dialog(page).getByRole('button', { name: 'Invite', exact: true }).click();
-    },
-  },
-  {
-    generation: 'members',
-    purpose: 'Look only',
-    scope: ['Acme Production'],
-    invite: async (page, email) => {
-      await rudderstack.openInvite(page);
-      await rudderstack.typeEmail(page, email);
-      await rudderstack.sendInvite(page);
-    },
-  },
-  {
-    generation: 'organization',
-    purpose: 'Look only',
-    scope: ['Production'],
-    invite: async (page, email) => {
-      await page.getByRole('button', { name: 'Invite member' }).click();
-      await dialog(page).getByLabel('Email address').fill(email);
-      await dialog(page).getByRole('combobox', { name: 'Organization Role' }).click();
-      await page.getByRole('option', { name: 'member', exact: true }).click();
-      await dialog(page).getByRole('button', { name: 'Send invite(s)' }).click();
-      await dialog(page).locator('input[type="password"]').fill('practice');
-      await page.keyboard.press('Enter');
-    },
-  },
-  {
-    generation: 'access-management',
-    purpose: 'Look only',
-    scope: ['Production'],
-    invite: async (page, email) => {
-      await page.getByRole('button', { name: 'Invite users' }).click();
-      await dialog(page).getByLabel('Email addresses').fill(email);
-      await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
-      await dialog(page).getByRole('button', { name: 'Next' }).click();
-      await dialog(page).locator('.ant-select').last().click();
-      await page
-        .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
-        .first()
-        .click();
-      await page.keyboard.press('Escape');
-      await dialog(page).getByRole('button', { name: 'Next' }).click();
-      await dialog(page).getByRole('button', { name: 'Invite', exact: true }).click();
-    },
-    members: (page) => page.getByRole('tab', { name: 'Users' }).click(),
-  },
-  {
-    generation: 'organization-team',
-    purpose: 'Implementation or configuration',
-    scope: ['Production', 'Staging'],
-    invite: async (page, email) => {
-      await logrocket.openInvite(page);
-      await logrocket.typeEmail(page, email);
-      await logrocket.sendInvite(page);
-    },
-    ...(logrocket.assign ? { assign: logrocket.assign.run } : {}),
-  },
-  {
-    generation: 'team-members',
-    purpose: 'Support or analysis',
-    scope: ['Production'],
-    invite: async (page, email) => {
-      const form = page.getByRole('region', { name: 'Invite Team Members' });
-      await form.getByLabel('Email').fill(email);
-      await form.getByRole('button', { name: 'Invite', exact: true }).click();
-    },
-  },
-];
+import { walks } from '../support/walks.ts';
 
 const isKeyRecord = (step: string) => /^Note in .*: (?:key|token) name/.test(step);
 const isMembership = (step: string) => /^Watch the /.test(step);
@@ -114,13 +20,12 @@ async function recordKey(guide: Frame): Promise<void> {
   await form.getByRole('list', { name: 'Recorded keys' }).or(steps(guide)).first().waitFor();
 }
 
-describe.each(walks)('$generation', ({ generation, purpose, scope, invite, members, assign }) => {
+describe.each(walks)('$generation', ({ generation, teamUrl, grant, invite, members }) => {
   const vendor = vendorOf(generation);
-  const { accessEnds: _none, ...grant } = { ...vendorScript(vendor).grant, purpose, scope };
 
   it('guides from the invitation over acceptance and key to the removal, and logs each', ({ task }) =>
     withChromium(task, { practice: { [vendor]: generation } }, async (browser) => {
-      const page = await browser.page(teamUrl(generation));
+      const page = await browser.page(teamUrl);
       const popup = await browser.popup(page);
       await introduce(popup);
       await popup.close();
@@ -131,16 +36,14 @@ describe.each(walks)('$generation', ({ generation, purpose, scope, invite, membe
         until(`${type} is in the log`, async () => ((await logged()).includes(type) ? true : undefined));
 
       await page.bringToFront();
-      await invite(page, grant.email);
+      await act(page, invite);
       await sees('invitation.seen');
       await page.bringToFront();
       await page.evaluate(acceptScript(grant.email));
-      await members?.(page);
+      await act(page, members);
       await sees('acceptance.seen');
       await page.bringToFront();
-      if (assign) {
-        await assign(page, grant.email);
-      }
+      if (generation === 'organization-team') await vendorScript(vendor).assign?.run(page, grant.email);
 
       const key = guide.getByRole('checkbox', { name: 'An API key is needed' });
       if (!(await key.isChecked())) await key.click();

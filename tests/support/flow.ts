@@ -3,6 +3,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import type { GrantbookChromium } from './chromium.ts';
 import { until } from './until.ts';
 import { acceptScript, type GrantInput, type VendorScript } from './vendors.ts';
+import type { Act, Spot } from './walks.ts';
 
 /** Who grants, in every flow. */
 export const admin = { name: 'Dana Whitfield', email: 'dana.whitfield@acme.example' };
@@ -81,6 +82,20 @@ export async function readGrant(form: Locator): Promise<GrantInput> {
     approvedBy: await value('textbox', 'Approved by'),
     reason: await value('textbox', 'Reason'),
   };
+}
+
+type Role = Parameters<Page['getByRole']>[0];
+
+const at = (page: Page, spot: Spot): Locator =>
+  'css' in spot ? page.locator(spot.css) : page.getByRole(spot.role as Role, { name: spot.name, exact: true });
+
+/** Does on a vendor's page what a walk says. */
+export async function act(page: Page, acts: readonly Act[]): Promise<void> {
+  for (const one of acts) {
+    if ('click' in one) await at(page, one.click).click();
+    else if ('type' in one) await at(page, one.into).fill(one.type);
+    else await page.keyboard.press(one.press);
+  }
 }
 
 /** Starts a grant from the popup over a vendor's page; the admin is known already. */
