@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { out } from '../../scripts/lib/paths.mjs';
 import { type LaunchOptions as ChromiumOptions, type GrantbookChromium, launch as launchChromium } from './chromium.ts';
 import { type LaunchOptions as FirefoxOptions, type GrantbookFirefox, launch as launchFirefox } from './firefox.ts';
@@ -58,24 +58,36 @@ export async function withChromium(
   }
 }
 
-/** The same with Firefox, of which the tab in front is photographed. */
-export async function withFirefox(
-  task: { readonly name: string },
-  options: FirefoxOptions,
-  run: (browser: GrantbookFirefox) => Promise<void>,
-): Promise<void> {
-  const browser = await launchFirefox(options);
-  try {
-    await run(browser);
-  } catch (error) {
-    const path = picture(`firefox-${task.name}`);
-    const png = await browser.marionette.screenshot().catch(() => undefined);
-    if (png !== undefined) {
+/**
+ * One Firefox for all tests of a file, since its start takes longer than a flow. Every test begins without the tabs of the one
+ * before it, and one that fails leaves a photograph of the tab in front.
+ *
+ * @returns answers the browser, inside a test
+ */
+export function sharedFirefox(options: FirefoxOptions = {}): () => GrantbookFirefox {
+  let browser: GrantbookFirefox | undefined;
+  const current = () => {
+    if (browser === undefined) throw new Error('Firefox has not started.');
+    return browser;
+  };
+
+  beforeAll(async () => {
+    browser = await launchFirefox(options);
+  });
+  beforeEach(async ({ task, onTestFailed }) => {
+    await current().closeTabs();
+    onTestFailed(async () => {
+      const path = picture(`firefox-${task.name}`);
+      const png = await current()
+        .marionette.screenshot()
+        .catch(() => undefined);
+      if (png === undefined) return;
       writeFileSync(path, Buffer.from(png, 'base64'));
       console.log(`${path}: the tab in front`);
-    }
-    throw error;
-  } finally {
-    await browser.dispose();
-  }
+    });
+  });
+  afterAll(async () => {
+    await browser?.dispose();
+  });
+  return current;
 }

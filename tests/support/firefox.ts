@@ -9,6 +9,7 @@ import { buildFolder } from './builds.ts';
 import { connectMarionette, type Marionette, type MarionetteElement } from './marionette.ts';
 import { interceptPractice, type PracticeChoice } from './practice.ts';
 import { until } from './until.ts';
+import type { Act, Spot } from './walks.ts';
 
 /** The origin that the extension gets; Firefox draws one at random where a profile does not name it. */
 const uuid = '6f0e2a3c-5d4b-4c1a-9e8f-7a6b5c4d3e2f';
@@ -24,14 +25,18 @@ export interface LaunchOptions {
  * of the extension over Marionette, because BiDi leaves them out. Both speak for the same session.
  */
 export interface GrantbookFirefox {
-  /** Opens a vendor's page in a new tab and makes it the one that `see` looks at. */
-  vendorPage(url: string): Promise<Page>;
+  /** Opens a vendor's page in a new tab and makes it the one that `see` looks at. `practice` says which console answers there. */
+  vendorPage(url: string, practice?: PracticeChoice): Promise<Page>;
   /** Opens a page of the extension, such as `popup.html`, in a new tab and makes it the one that `see` looks at. */
   open(file: string): Promise<void>;
   /** Goes back to a vendor's tab. */
   show(page: Page): Promise<void>;
-  /** Enters the guide in the vendor's page that is shown; `see` then looks into it. */
-  enterGuide(): Promise<void>;
+  /** Closes every tab but the first, which is empty. */
+  closeTabs(): Promise<void>;
+  /** Does on a vendor's page what a walk says. */
+  act(page: Page, acts: readonly Act[]): Promise<void>;
+  /** Waits in the vendor's page that is shown for a guide with such a heading and enters it; `see` then looks into it. */
+  enterGuide(heading: RegExp): Promise<void>;
   /** Goes back from the guide to the page around it. */
   leaveGuide(): Promise<void>;
   /** Waits for an element by role and accessible name in the page or frame at hand. */
@@ -126,13 +131,17 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookFire
   await browser.installExtension(extension);
 
   const handles = new Map<Page, string>();
+  const see: GrantbookFirefox['see'] = (role, name) =>
+    until(`there is a ${role} ${name}`, () => marionette.find(role, name));
+  const press = async (page: Page, spot: Spot) =>
+    'css' in spot ? page.locator(spot.css).click() : (await see(spot.role, spot.name)).click();
 
   return {
     marionette,
-    vendorPage: async (url) => {
+    vendorPage: async (url, console = practice) => {
       const before = await marionette.tabs();
       const page = await browser.newPage();
-      await interceptPractice(page, practice);
+      await interceptPractice(page, console);
       await page.goto(url);
       const handle = (await marionette.tabs()).find((tab) => !before.includes(tab));
       if (handle === undefined) throw new Error('The new tab is not there.');
@@ -149,19 +158,42 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookFire
       await page.bringToFront();
       await marionette.switchToTab(handle);
     },
-    enterGuide: async () => {
-      await until('the guide is open in the page', async () => {
-        for (let index = 0; await marionette.enterFrame(index); index += 1) {
-          const url = await marionette.script<string | null>('return location.href;');
-          // A frame that is still loading has no address.
-          if (url?.startsWith(`moz-extension://${uuid}/guide.html`)) return true;
+    closeTabs: async () => {
+      const [first, ...others] = await marionette.tabs();
+      for (const tab of others) {
+        await marionette.switchToTab(tab);
+        await marionette.closeTab();
+      }
+      if (first !== undefined) await marionette.switchToTab(first);
+      handles.clear();
+    },
+    act: async (page, acts) => {
+      for (const one of acts) {
+        if ('press' in one) await page.keyboard.press(one.press);
+        else if ('click' in one) await press(page, one.click);
+        else if ('css' in one.into) await page.locator(one.into.css).fill(one.type);
+        else await (await see(one.into.role, one.into.name)).fill(one.type);
+      }
+    },
+    enterGuide: (heading) =>
+      until(`the guide says ${heading}`, async () => {
+        try {
+          for (let index = 0; await marionette.enterFrame(index); index += 1) {
+            const url = await marionette.script<string | null>('return location.href;');
+            // A frame that is still loading has no address.
+            const isGuide = url?.startsWith(`moz-extension://${uuid}/guide.html`);
+            if (isGuide && (await marionette.find('heading', heading)) !== undefined) return true;
+            await marionette.leaveFrame();
+          }
+        } catch (error) {
+          // Another grant takes over in a frame of its own, and the one before goes while it is looked into.
+          if (!/no such (?:window|frame)/.test(String(error))) throw error;
           await marionette.leaveFrame();
         }
         return undefined;
-      });
-    },
+      }).then(() => {}),
     leaveGuide: () => marionette.leaveFrame(),
-    see: (role, name) => until(`there is a ${role} ${name}`, () => marionette.find(role, name)),
+    see,
     dispose: async () => {
       await browser.disconnect();
       await marionette.quit();

@@ -27,6 +27,7 @@ export interface Marionette {
    * @returns false when there are not that many
    */
   enterFrame(index: number): Promise<boolean>;
+  /** Goes back to the page itself, even from a frame that is gone. */
   leaveFrame(): Promise<void>;
   /** Runs a function body in the page; its `return` is the answer. */
   script<Answer>(body: string, args?: readonly unknown[]): Promise<Answer>;
@@ -207,7 +208,7 @@ export async function connectMarionette(port: number): Promise<Marionette> {
       }
     },
     leaveFrame: async () => {
-      await wire.send('WebDriver:SwitchToParentFrame');
+      await wire.send('WebDriver:SwitchToFrame', { id: null });
     },
     script,
     find: async (role, name) => {
