@@ -12,3 +12,9 @@ export function pressingFrom(grant: Grant): string | null {
   if (lapses === null || ends === null) return lapses ?? ends;
   return lapses < ends ? lapses : ends;
 }
+
+/** The moment from which on the days until an access is reviewed are counted: UTC, ISO 8601. Null where it is not reviewed by policy. */
+export function reviewFrom({ accessEnds, milestones: { active, removed }, review }: Grant): string | null {
+  if (removed || !active || accessEnds !== null) return null;
+  return review && review.seq > active.seq ? review.at : active.at;
+}

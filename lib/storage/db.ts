@@ -4,9 +4,10 @@ import type { Grant } from '@/lib/domain/grant';
 import { migrations } from './migrations';
 import type { Migration } from './migrations/migration';
 
-/** A grant as stored, with the index of the ones that time makes pressing. */
+/** A grant as stored, with the indexes of the ones that time makes pressing, and of those that are reviewed by policy. */
 export interface StoredGrant extends Grant {
   pressingFrom?: string;
+  reviewFrom?: string;
 }
 
 /** Where a log begins: with the first entry, after a loss, on another device. */

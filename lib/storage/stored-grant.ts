@@ -1,10 +1,15 @@
 import type { Grant } from '@/lib/domain/grant';
-import { pressingFrom } from '@/lib/domain/pressing';
+import { pressingFrom, reviewFrom } from '@/lib/domain/pressing';
 import type { StoredGrant } from './db';
 
-/** A grant as it is stored: with its place in the index of what time makes pressing. */
+/** A grant as it is stored: with its places in the indexes of what time makes pressing. */
 export function storedGrant(grant: Grant): StoredGrant {
-  const { pressingFrom: _before, ...rest } = grant as StoredGrant;
-  const from = pressingFrom(rest);
-  return from === null ? rest : { ...rest, pressingFrom: from };
+  const { pressingFrom: _pressing, reviewFrom: _review, ...rest } = grant as StoredGrant;
+  const pressing = pressingFrom(rest);
+  const review = reviewFrom(rest);
+  return {
+    ...rest,
+    ...(pressing === null ? {} : { pressingFrom: pressing }),
+    ...(review === null ? {} : { reviewFrom: review }),
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Grant } from '@/lib/domain/grant';
-import { pressingFrom } from '@/lib/domain/pressing';
+import { pressingFrom, reviewFrom } from '@/lib/domain/pressing';
 import { aGrant, mark } from '../../support/grants';
 
 const sent = '2026-11-18T12:00:00.000Z';
@@ -20,5 +20,24 @@ describe('pressingFrom', () => {
     ['removed access', { milestones: { ...active, removed: mark(6, sent) }, accessEnds: '2026-12-01' }, null],
   ])('of %s', (_what, change, expected) => {
     expect(pressingFrom(aGrant(change))).toBe(expected);
+  });
+});
+
+describe('reviewFrom', () => {
+  const later = '2026-12-01T12:00:00.000Z';
+  test.each<[string, Partial<Grant>, string | null]>([
+    ['a draft', {}, null],
+    ['an invitation', { milestones: invited }, null],
+    ['active access', { milestones: active }, sent],
+    ['access that was reviewed', { milestones: active, review: { ...mark(9, later), decision: 'keep' } }, later],
+    [
+      'access that was reviewed before it became active again',
+      { milestones: active, review: { ...mark(4, later), decision: 'keep' } },
+      sent,
+    ],
+    ['temporary access', { milestones: active, accessEnds: '2026-12-01' }, null],
+    ['removed access', { milestones: { ...active, removed: mark(6, sent) } }, null],
+  ])('of %s', (_what, change, expected) => {
+    expect(reviewFrom(aGrant(change))).toBe(expected);
   });
 });
