@@ -1,24 +1,15 @@
 import { browser } from '@/lib/browser';
-import { statusOf } from '@/lib/domain/grant';
-import { db } from '@/lib/storage/db';
-import { generationFor } from '@/lib/vendors/registry';
+import { readPressing } from './pressing';
 
-/** How many grants need the admin today: access past its end, and invitations that lapsed. */
-export async function countPressing(now: Date): Promise<number> {
-  let pressing = 0;
-  await db.grants
-    .where('pressingFrom')
-    .below(now.toISOString())
-    .each((grant) => {
-      const days = generationFor(grant.vendor, grant.generation)?.info.invitationDays ?? null;
-      if (['Overdue', 'Expired invitation'].includes(statusOf(grant, now, days))) pressing += 1;
-    });
-  return pressing;
-}
+/** More digits would not fit. */
+const most = 999;
 
-/** Shows the count on the toolbar button; nothing when there is nothing to do. */
+/** Shows on the toolbar button how many grants are overdue or expire today; nothing when there is nothing to do. */
 export async function refreshBadge(now: Date): Promise<void> {
-  const pressing = await countPressing(now);
+  const { length: count } = await readPressing(now);
   await browser.action.setBadgeBackgroundColor({ color: '#b42318' });
-  await browser.action.setBadgeText({ text: pressing > 0 ? String(pressing) : '' });
+  await browser.action.setBadgeText({ text: count === 0 ? '' : count > most ? `${most}+` : String(count) });
+  // What a screen reader says of the button, and what stands beside the pointer.
+  const needs = count === 1 ? '1 grant needs you today' : `${count} grants need you today`;
+  await browser.action.setTitle({ title: count === 0 ? 'Grantbook' : `Grantbook: ${needs}` });
 }

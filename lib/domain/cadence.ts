@@ -83,6 +83,11 @@ export function after(date: DateOnly, { count, unit }: Every): DateOnly {
   return unit === 'days' ? addDays(date, count) : addMonths(date, count);
 }
 
+/** The fewest days that a cadence can be: a month has at least 28. */
+export function shortestDays({ count, unit }: Every): number {
+  return unit === 'days' ? count : count * 28;
+}
+
 /** A cadence in words: `every 90 days`, `every month`. */
 export function everyText({ count, unit }: Every): string {
   return count === 1 ? `every ${unit.slice(0, -1)}` : `every ${count} ${unit}`;

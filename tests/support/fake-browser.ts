@@ -65,6 +65,32 @@ function createArea(name: string, listeners: ReadonlySet<Changed>): FakeArea & {
   };
 }
 
+/** An event of the browser; `fire` makes it happen. */
+export interface FakeEvent<Args extends unknown[]> {
+  addListener(listener: (...args: Args) => void): void;
+  removeListener(listener: (...args: Args) => void): void;
+  fire(...args: Args): void;
+  reset(): void;
+}
+
+function createEvent<Args extends unknown[]>(): FakeEvent<Args> {
+  const all = new Set<(...args: Args) => void>();
+  return {
+    addListener: (listener) => void all.add(listener),
+    removeListener: (listener) => void all.delete(listener),
+    fire: (...args) => {
+      for (const listener of all) listener(...args);
+    },
+    reset: () => all.clear(),
+  };
+}
+
+export interface FakeNotifications {
+  create: Mock<(id: string, options: Record<string, unknown>) => Promise<string>>;
+  clear: Mock<(id: string) => Promise<boolean>>;
+  onClicked: FakeEvent<[string]>;
+}
+
 const listeners = new Set<Changed>();
 const local = createArea('local', listeners);
 const session = createArea('session', listeners);
@@ -90,17 +116,50 @@ export const fakeBrowser = {
   },
   tabs: {
     query: vi.fn<(query: object) => Promise<{ id?: number }[]>>(),
+    create: vi.fn<(properties: object) => Promise<object>>(),
     sendMessage: vi.fn<(tab: number, message: unknown, options?: object) => Promise<unknown>>(),
   },
   action: {
     setBadgeText: vi.fn<(details: { text: string }) => Promise<void>>(),
     setBadgeBackgroundColor: vi.fn<(details: { color: string }) => Promise<void>>(),
+    setTitle: vi.fn<(details: { title: string }) => Promise<void>>(),
   },
+  alarms: {
+    get: vi.fn<(name: string) => Promise<{ scheduledTime: number; periodInMinutes?: number } | undefined>>(),
+    create: vi.fn<(name: string, info: object) => Promise<void>>(),
+  },
+  permissions: {
+    contains: vi.fn<(permissions: object) => Promise<boolean>>(),
+    request: vi.fn<(permissions: object) => Promise<boolean>>(),
+    remove: vi.fn<(permissions: object) => Promise<boolean>>(),
+    onAdded: createEvent<[]>(),
+    onRemoved: createEvent<[]>(),
+  },
+  /** Absent until a test allows it, as in the browser. */
+  notifications: undefined as FakeNotifications | undefined,
+  windows: {
+    WINDOW_ID_NONE: -1,
+    getLastFocused: vi.fn<() => Promise<{ id?: number }>>(),
+    onFocusChanged: createEvent<[number]>(),
+  },
+  sidePanel: undefined as { open: Mock<(options: object) => Promise<void>> } | undefined,
 };
+
+/** Allows notifications; answers the API that is there from then on. */
+export function allowNotifications(): FakeNotifications {
+  const notifications = {
+    create: vi.fn<FakeNotifications['create']>().mockResolvedValue(''),
+    clear: vi.fn<FakeNotifications['clear']>().mockResolvedValue(true),
+    onClicked: createEvent<[string]>(),
+  };
+  fakeBrowser.notifications = notifications;
+  fakeBrowser.permissions.contains.mockResolvedValue(true);
+  return notifications;
+}
 
 /** Empties the storage, and lets nobody answer: call it before each test. */
 export function resetFakeBrowser(): void {
-  const { runtime, tabs, action } = fakeBrowser;
+  const { runtime, tabs, action, alarms, permissions, windows } = fakeBrowser;
   listeners.clear();
   local.reset();
   session.reset();
@@ -109,6 +168,19 @@ export function resetFakeBrowser(): void {
   tabs.sendMessage.mockReset().mockRejectedValue(new Error('Could not establish connection.'));
   action.setBadgeText.mockReset().mockResolvedValue();
   action.setBadgeBackgroundColor.mockReset().mockResolvedValue();
+  action.setTitle.mockReset().mockResolvedValue();
+  tabs.create.mockReset().mockResolvedValue({});
+  alarms.get.mockReset().mockResolvedValue(undefined);
+  alarms.create.mockReset().mockResolvedValue();
+  permissions.contains.mockReset().mockResolvedValue(false);
+  permissions.request.mockReset().mockResolvedValue(false);
+  permissions.remove.mockReset().mockResolvedValue(true);
+  permissions.onAdded.reset();
+  permissions.onRemoved.reset();
+  windows.getLastFocused.mockReset().mockResolvedValue({});
+  windows.onFocusChanged.reset();
+  fakeBrowser.notifications = undefined;
+  fakeBrowser.sidePanel = undefined;
 }
 
 /** The far end of a port that a page opened: what was said to it, and what it says. */
