@@ -1,7 +1,10 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { keepAlarm } from '@/lib/background/alarm';
 import { refreshBadge } from '@/lib/background/badge';
 import { createHandlers } from '@/lib/background/commands';
 import { createGuidePorts } from '@/lib/background/guide-ports';
+import { createReviewOpener } from '@/lib/background/open-review';
+import { onReminderClicked, remind } from '@/lib/background/reminding';
 import { applyRetention } from '@/lib/background/retention';
 import { browser } from '@/lib/browser';
 import { lossKind } from '@/lib/domain/loss';
@@ -51,14 +54,23 @@ export default defineBackground({
     });
     browser.runtime.onConnect.addListener((port) => guides.connect(port));
     browser.tabs.onRemoved.addListener((tab) => void tabStates.remove(tab));
-    browser.runtime.onInstalled.addListener(() => void browser.alarms.create('badge', { periodInMinutes: 60 }));
+    onReminderClicked(createReviewOpener());
     const upkeep = async () => {
+      await keepAlarm(new Date());
       await readHead().then((head) => noticeLoss(db, head, new Date()));
       await refreshBadge(new Date());
+      await remind(new Date());
       await applyRetention(db, ledger, (await readSettings()).retentionMonths, new Date());
     };
     browser.alarms.onAlarm.addListener(() => void upkeep());
+    // Both only so that the background starts, and with it the look at the calendar below.
+    browser.runtime.onInstalled.addListener(() => {});
+    browser.runtime.onStartup.addListener(() => {});
     void upkeep();
+    // Another cadence makes other reviews due, and whoever switches reminders on sees the first one at once.
+    browser.storage.onChanged.addListener((changes, area) => {
+      if (area === 'local' && 'settings' in changes) void refreshBadge(new Date()).then(() => remind(new Date()));
+    });
     // The browser may delete the data of an extension that did not ask when space runs out.
     void navigator.storage?.persist?.();
   },

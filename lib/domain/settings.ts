@@ -31,6 +31,9 @@ export const Settings = z.object({
   cadence: z.catch(Cadence, defaultCadence),
   /** Whether each visit to a vendor's team page is read and logged, or only what the admin asks for. */
   readOnVisit: z.catch(z.boolean(), false),
+  /** Whether the browser notifies of what is overdue or expires today, and whether it then names people. */
+  remind: z.catch(z.boolean(), false),
+  remindNames: z.catch(z.boolean(), false),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -43,6 +46,8 @@ export const defaultSettings: Settings = {
   retentionMonths: null,
   cadence: defaultCadence,
   readOnVisit: false,
+  remind: false,
+  remindNames: false,
 };
 
 /** The settings of one vendor; defaults where nothing was set. */

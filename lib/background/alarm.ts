@@ -1,0 +1,17 @@
+import { browser } from '@/lib/browser';
+
+const name = 'upkeep';
+
+/** Minutes between two looks at the calendar. */
+export const period = 30;
+
+/**
+ * Sees to it that the alarm is there: an update takes it away, Firefox forgets it when it closes, and after the clock was put back it
+ * would be silent until the old time comes again.
+ */
+export async function keepAlarm(now: Date): Promise<void> {
+  const alarm = await browser.alarms.get(name);
+  const minutes = alarm ? (alarm.scheduledTime - now.getTime()) / 60_000 : Number.POSITIVE_INFINITY;
+  if (alarm?.periodInMinutes === period && minutes <= 2 * period) return;
+  await browser.alarms.create(name, { periodInMinutes: period });
+}
