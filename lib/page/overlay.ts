@@ -25,22 +25,16 @@ const tab = 172;
 const grip = 12;
 
 const style = `
-  :host { all: initial !important; position: fixed !important; inset: 0 !important; width: 100vw !important; height: 100vh !important;
-    margin: 0 !important; padding: 0 !important; border: 0 !important; background: none !important; overflow: hidden !important;
-    pointer-events: none !important; z-index: 2147483647 !important; display: block !important; }
-  .box { position: absolute; border-radius: 10px; pointer-events: auto; overflow: hidden; background: Canvas; color-scheme: light dark;
-    box-shadow: 0 0 0 1px rgb(15 23 42 / 12%), 0 8px 28px rgb(15 23 42 / 22%); }
-  iframe { display: block; border: 0; width: 100%; height: calc(100% - ${grip}px); color-scheme: normal; }
-  button { all: unset; display: block; box-sizing: border-box; width: 100%; height: ${grip}px; cursor: grab; touch-action: none;
-    background: radial-gradient(circle, GrayText 1px, transparent 1.5px) center / 6px 4px repeat-x; background-clip: content-box; padding: 4px 40%; }
-  button:focus-visible { outline: 2px solid #0b6b74; outline-offset: -2px; }
-  .ring { position: absolute; box-sizing: border-box; border: 2px solid #0b6b74; border-radius: 8px;
-    box-shadow: 0 0 0 2px #fff, 0 0 0 6px rgb(11 107 116 / 28%); }
-  .warn { border-color: #b42318; }
-  .warn::after { content: '⚠ See guide'; position: absolute; bottom: 100%; background: #b42318; color: #fff; font: 12px sans-serif; }
-  .ring[hidden] { display: none; }
-  @media (prefers-reduced-motion: no-preference) { .ring { transition: inset 120ms, width 120ms, height 120ms; } }
-`;
+:host{all:initial!important;position:fixed!important;inset:0!important;display:block!important;pointer-events:none!important;z-index:2147483647!important}
+div{position:absolute;box-sizing:border-box}
+.box{border-radius:10px;pointer-events:auto;overflow:hidden;background:Canvas;color-scheme:light dark;box-shadow:0 0 0 1px #0f172a1f,0 8px 28px #0f172a38}
+iframe{display:block;border:0;width:100%;height:calc(100% - ${grip}px);color-scheme:normal}
+button{all:unset;display:block;box-sizing:border-box;width:100%;height:${grip}px;cursor:grab;touch-action:none;background:radial-gradient(circle,GrayText 1px,transparent 1.5px) center/6px 4px repeat-x content-box;padding:4px 40%}
+button:focus-visible{outline:2px solid #0b6b74;outline-offset:-2px}
+.ring{border:2px solid #0b6b74;border-radius:8px;box-shadow:0 0 0 2px #fff,0 0 0 6px #0b6b7447}
+.mark{border-radius:9px;background:#b42318;color:#fff;font:600 11px/18px system-ui;text-align:center}
+[hidden]{display:none}
+@media(prefers-reduced-motion:no-preference){.ring{transition:.12s}}`;
 
 /**
  * Opens the guide's frame over the page. `url`: of the guide with its one-time key. `kept`: where the admin left the guide last;
@@ -154,11 +148,8 @@ export function openOverlay(
   };
 }
 
-function element(tag: string, className: string): HTMLElement {
-  const made = document.createElement(tag);
-  made.className = className;
-  return made;
-}
+const element = (tag: string, className: string): HTMLElement =>
+  Object.assign(document.createElement(tag), { className });
 
 /** Into the top layer, above dialogs that are not modal; where the browser has no popovers the z-index has to do. */
 function raise(host: HTMLElement) {
@@ -175,7 +166,7 @@ function put(element: HTMLElement, box: Box) {
 }
 
 const control =
-  'button,a[href],input,select,textarea,[role="button"],[role="combobox"],[role="menuitem"],[role="option"],[role="tab"]';
+  'button,a[href],input,select,textarea,[role=button],[role=combobox],[role=menuitem],[role=option],[role=tab]';
 
 /** What somebody may want to click on the page; at most 400, since this is asked at every look. */
 function controls(): Box[] {

@@ -1,5 +1,5 @@
 import type { Query } from '@/lib/vendors/vendor';
-import { nameOf, textOf } from './text';
+import { callingsOf } from './text';
 
 /** An element as a query finds it again: what it is, and the words on it. */
 export interface Picked {
@@ -8,11 +8,11 @@ export interface Picked {
 }
 
 const kinds: readonly (readonly [Picked['role'], string])[] = [
-  ['columnheader', 'th,[role="columnheader"]'],
-  ['tab', '[role="tab"]'],
-  ['button', 'button,[role="button"],input[type="submit"],input[type="button"]'],
-  ['link', 'a,[role="link"],[role="menuitem"]'],
-  ['heading', 'h1,h2,h3,h4,h5,h6,[role="heading"]'],
+  ['columnheader', 'th,[role=columnheader]'],
+  ['tab', '[role=tab]'],
+  ['button', 'button,[role=button],input[type=submit],input[type=button]'],
+  ['link', 'a,[role=link],[role=menuitem]'],
+  ['heading', 'h1,h2,h3,h4,h5,h6,[role=heading]'],
   ['text', 'label,legend,li,td,p,div,span'],
 ];
 
@@ -20,8 +20,8 @@ const kinds: readonly (readonly [Picked['role'], string])[] = [
 export function describe(start: Element): (Picked & { element: Element }) | null {
   for (const [role, selector] of kinds) {
     const element = start.closest(selector);
-    const name = element ? textOf(element) || nameOf(element) : '';
-    if (element && name && name.length <= 120) return { role, name, element };
+    const name = element && callingsOf(element)[0];
+    if (name && name.length <= 120) return { role, name, element };
   }
   return null;
 }

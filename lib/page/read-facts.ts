@@ -2,28 +2,21 @@ import type { PageFacts } from '@/lib/domain/facts';
 import { landmarksOn } from './landmarks';
 import { readForm } from './read-invite-form';
 import { readNotices } from './read-notices';
-import { readRowsOf } from './read-roster';
 import type { Recognised } from './recognise';
 import type { View } from './view';
 
 /** The page's address without its fragment. */
-export function pageUrl(href: string): string {
-  const url = new URL(href);
-  url.hash = '';
-  return url.href;
-}
+export const pageUrl = (href: string): string => href.replace(/#.*/s, '');
 
-/** One look at a recognised page: everything that it shows about one person. */
-export function readFacts(page: Recognised, view: View, email: string, href: string): PageFacts {
-  const { definition, pack, vendor, generation, evidence, missing } = page;
+/** One look at a recognised page: everything that it shows about the person whom `view` is about. */
+export function readFacts({ recognition, definition, pack }: Recognised, view: View, href: string): PageFacts {
   const form = view.form();
-  const table = view.table();
   return {
     url: pageUrl(href),
-    recognition: { vendor, generation, page: definition.id, evidence, missing },
-    landmarks: landmarksOn(definition, view, email),
-    rows: table ? readRowsOf(email, table, pack.roster).map(({ row }) => row) : [],
-    form: form ? readForm(form, pack.form) : null,
-    notices: readNotices(view.finder.root),
+    recognition,
+    landmarks: landmarksOn(definition, view),
+    rows: view.rows().map(({ row }) => row),
+    form: form && readForm(form, pack.form),
+    notices: readNotices(view.finder.outline.elements),
   };
 }

@@ -1,8 +1,11 @@
 import type { InviteForm } from '@/lib/domain/facts';
 import { plainText } from '@/lib/domain/text';
 import type { FormWords, RosterWords } from '@/lib/vendors/vendor';
-import type { Finder } from './finder';
-import { isTextField, nameOf, namesOf, normal, pieces } from './text';
+import { all, buttons, dialogs, menus, textsIn } from './dom';
+import { isCurrent } from './looks';
+import { knownIn } from './read-roster';
+import { headerCell } from './table';
+import { callings, isReadable, namesOf, normal, pieces } from './text';
 import { isVisible } from './visible';
 
 /** The open invite form and its parts; each is looked up again at every use. */
@@ -11,118 +14,163 @@ export interface FormParts {
   email: HTMLElement;
   role: HTMLElement | null;
   submit: HTMLElement | null;
+  /** The role or roles that are chosen, as the vendor writes them where known. */
+  roles(): string[];
 }
 
-const dialogs = 'dialog[open],[role="dialog"],[role="alertdialog"],[aria-modal="true"]';
-const fields = 'input,textarea,[role="textbox"],[contenteditable="true"]';
-const pickers =
-  'select,[role="combobox"],[role="radiogroup"],[aria-haspopup="listbox"],[aria-haspopup="menu"],.ant-select,fieldset';
-const buttons = 'button,[role="button"],input[type="submit"]';
+const fields = 'input,textarea,[role=textbox],[contenteditable=true]';
+const lists = 'select,[role=combobox],[aria-haspopup]:not([aria-haspopup=false],[aria-haspopup=dialog]),.ant-select';
 
-/** The words that label a control: its accessible name, its placeholder, or the text set just before it. */
+/** Whether a person can use a field, though the library may have made the field itself see-through under what it draws. */
+const isCalled = (element: Element, names: ReadonlySet<string>) => callings(element).some((name) => names.has(name));
+const isUsable = ({ parentElement }: Element) => parentElement !== null && isVisible(parentElement);
+
+/** What a field or picker is called, the text set just before it included. */
 function labelsOf(control: Element): string[] {
-  const labels = [
-    nameOf(control),
-    control.getAttribute('placeholder') ?? '',
-    control.getAttribute('aria-placeholder') ?? '',
-  ];
+  let before = '';
   let around: Element | null = control;
-  for (let level = 0; around && level < 4; level += 1, around = around.parentElement) {
-    const before = around.previousElementSibling;
-    if (before && (before.textContent ?? '').length < 60) labels.push(before.textContent ?? '');
+  for (let level = 0; around && level < 4 && !before; level += 1, around = around.parentElement) {
+    const beside: Element | null = control.querySelector('legend') ?? around.previousElementSibling;
+    if (!beside?.querySelector(`${fields},${buttons},${lists}`))
+      before = normal(beside?.textContent.slice(0, 60) ?? '');
   }
-  return labels.map((label) => normal(label)).filter((label) => label !== '');
+  return [...callings(control), before].map((label) => label.replace(/(required|optional)$/, ''));
 }
-
-const isLabelled = (control: Element, names: ReadonlySet<string>) =>
-  labelsOf(control).some((label) => names.has(label.replace(/\s*\((?:required|optional)\)$/, '')));
 
 function isEmailField(field: Element, names: ReadonlySet<string>): boolean {
+  if (field.closest('table,[role=table],[role=grid]')?.querySelector(headerCell)) return false;
+  const labels = labelsOf(field);
+  const said = `${labels} ${field.getAttribute('placeholder')}`;
+  if (/search|filter/.test(said)) return false;
   if (field instanceof HTMLInputElement) {
-    if (field.type === 'email') return true;
-    if (!isTextField(field) || field.getAttribute('role') === 'combobox' || field.readOnly) return false;
+    if (!isReadable(field) || field.readOnly || field.type === 'search') return false;
+    if (/email/.test(`${field.type} ${normal(field.name + field.id + field.autocomplete)} ${said}`)) return true;
   }
-  return isLabelled(field, names) || /@/.test(field.getAttribute('placeholder') ?? '');
+  return labels.some((label) => names.has(label)) || said.includes('@');
 }
 
-/**
- * The value that a picker shows: a native select's chosen option, a radio group's checked one, the text of a button-like combobox;
- * where the combobox is a bare text field (antd, react-select) the text that stands beside it in the same box.
- */
-export function pickedIn(picker: Element): string[] {
-  if (picker instanceof HTMLSelectElement) return [...picker.selectedOptions].map(({ text }) => plainText(text, 100));
-  const radios = [...picker.querySelectorAll<HTMLElement>('input[type="radio"],[role="radio"]')];
-  if (radios.length > 0) {
-    const checked = radios.filter((radio) =>
-      radio instanceof HTMLInputElement ? radio.checked : radio.getAttribute('aria-checked') === 'true',
-    );
-    return checked.map((radio) => plainText(nameOf(radio) || pieces(radio.closest('label') ?? radio).join(' '), 100));
-  }
-  if (picker instanceof HTMLInputElement && picker.value.trim()) return [plainText(picker.value, 100)];
+interface Picker {
+  element: Element;
+  chosen(): string[];
+}
+
+/** The texts of a button or field that opens a list: its own, its value, or what stands beside it in the same box. */
+function shownBy(picker: Element): string[] {
+  if (picker instanceof HTMLSelectElement) return [...picker.selectedOptions].map(({ text }) => text);
   let around: Element | null = picker;
-  for (let level = 0; around && level < 5; level += 1, around = around.parentElement) {
-    if (around.matches('form,dialog,[role="dialog"]')) return [];
-    const shown = pieces(around).filter((text) => normal(text) !== '');
-    if (shown.length > 0)
-      return around === picker || around.querySelectorAll(`${fields},select`).length <= 1
-        ? shown.map((text) => plainText(text, 100))
-        : [];
+  for (
+    let level = 0;
+    around && level < 5 && !around.matches(`form,${dialogs}`);
+    level += 1, around = around.parentElement
+  ) {
+    if (level > 0 && all(around, `${fields},select`).length > 1) break;
+    const shown = around instanceof HTMLInputElement ? [around.value] : pieces(around);
+    if (shown.some(normal)) return shown;
   }
   return [];
 }
 
-function findRole(form: Element, formWords: FormWords, roles: ReadonlySet<string>): HTMLElement | null {
-  const labels = namesOf(formWords.role);
-  const all = [...form.querySelectorAll<HTMLElement>(pickers)].filter(
-    (picker) =>
-      !(
-        (picker.matches('.ant-select,fieldset') && picker.querySelector('select,[role="combobox"],[role="radiogroup"]'))
-        // Ant Design 4 and 5 hide the field itself and show the box around it.
-      ) && isVisible(picker.closest('.ant-select') ?? picker),
+/** Every picker of a form: what opens a list, and roles that stand side by side as radios, cards or segments. */
+function pickersIn(form: Element, known: readonly string[]): Picker[] {
+  const unseen = new Set(all(form, '[aria-hidden=true] select'));
+  const opened = all(form, lists).filter((element) => !element.querySelector(lists) && !unseen.has(element));
+  const said = textsIn(form, (element) => element.matches(`${menus},${lists},table`)).flatMap(
+    ({ data, parentElement }) => (parentElement && knownIn([data], known).length > 0 ? [parentElement] : []),
   );
-  const shows = (picker: Element) => pickedIn(picker).some((text) => roles.has(normal(text)));
-  return all.find((picker) => shows(picker)) ?? all.find((picker) => isLabelled(picker, labels)) ?? null;
+  let holder = said[0];
+  while (holder?.parentElement && holder !== form && !said.every((each) => holder?.contains(each)))
+    holder = holder.parentElement;
+  const items = [...(holder?.children ?? [])].filter((item) => said.some((each) => item.contains(each)));
+  const side: Picker = {
+    element: items.length > 1 ? (holder ?? form) : (said[0]?.closest(`${buttons},[tabindex]`) ?? form),
+    chosen: () => {
+      if (items.length < 2) return said.flatMap(pieces);
+      return items.filter(isCurrent).flatMap((item) => knownIn(pieces(item), known).slice(0, 1));
+    },
+  };
+  return [
+    ...opened.map((element) => ({ element, chosen: () => shownBy(element) })),
+    ...(side.element === form ? [] : [side]),
+  ];
 }
 
 /** Finds the invite form while it is open: a dialog, else a form or section of the page, with an e-mail field and a way to send it. */
-export function findForm(formWords: FormWords, known: RosterWords, finder: Finder): FormParts | null {
-  const { root } = finder;
-  const emailNames = namesOf(formWords.email);
-  const submitNames = namesOf(formWords.submit);
-  const roles = namesOf(known.roles);
-  const emails = [...root.querySelectorAll<HTMLElement>(fields)].filter(
-    (field) => isEmailField(field, emailNames) && isVisible(field),
-  );
-  const inDialog = emails.filter((field) => field.closest(dialogs));
-  for (const email of inDialog.length > 0 ? inDialog : emails) {
-    let form: Element | null = email.closest(dialogs) ?? email.closest('form') ?? email.parentElement;
-    for (let level = 0; form && level < 6; level += 1, form = form.parentElement) {
-      const submit = [...form.querySelectorAll<HTMLElement>(buttons)].find(
-        (button) => finder.isCalled(button, submitNames) && isVisible(button),
-      );
-      const role = findRole(form, formWords, roles);
-      if (submit || (role && form.matches(dialogs))) return { form, email, role, submit: submit ?? null };
-      if (form.matches(`${dialogs},form,main,body`)) break;
+export function findForm(
+  words: FormWords,
+  { roles: known }: RosterWords,
+  elements: readonly HTMLElement[],
+): FormParts | null {
+  const emailNames = namesOf(words.email);
+  const submitNames = namesOf(words.submit);
+  const roleNames = namesOf(words.role);
+
+  /** How surely a picker is that of the role: labelled so, or showing or offering roles of the vendor. */
+  function score({ element, chosen }: Picker): number {
+    const offered = element instanceof HTMLSelectElement ? [...element.options].map(({ text }) => text) : chosen();
+    const isLabelled = labelsOf(element).some((label) => roleNames.has(label));
+    return isUsable(element) ? Number(isLabelled) * 2 + Number(knownIn(offered, known).length > 0) : 0;
+  }
+
+  function partsOf(form: Element, email: HTMLElement): FormParts {
+    const pickers = pickersIn(form, known).map((picker) => ({ ...picker, points: score(picker) }));
+    const role = pickers.reduce<(typeof pickers)[0] | null>((a, b) => (b.points > (a?.points ?? 0) ? b : a), null);
+    const element = role && (isVisible(role.element) ? role.element : role.element.parentElement);
+    return {
+      form,
+      email,
+      role: element as HTMLElement | null,
+      submit: all(form, buttons).findLast((button) => isCalled(button, submitNames) && isVisible(button)) ?? null,
+      roles() {
+        const texts = role?.chosen() ?? [];
+        const roles = knownIn(texts, known);
+        const isPrompt = (text: string) => /^(?:select|choose|pick)\b/i.test(text) || roleNames.has(normal(text));
+        return roles.length > 0
+          ? roles
+          : texts.slice(0, 1).flatMap((text) => (isPrompt(text) || !normal(text) ? [] : plainText(text, 100)));
+      },
+    };
+  }
+
+  /** The smallest box around an e-mail field that has all that an invitation needs. */
+  function around(email: HTMLElement): FormParts | null {
+    const dialog = email.closest(dialogs);
+    let enough: FormParts | null = null;
+    let form: Element | null = dialog ?? email.closest('form') ?? email.parentElement;
+    for (; form && !form.matches('main,[role=main],body'); form = form.parentElement) {
+      const parts = partsOf(form, email);
+      if (parts.submit && parts.role) return parts;
+      // While it is being sent the button may say so, instead of what it does.
+      if (parts.role && (dialog || form.matches('form')))
+        return { ...parts, submit: all(form, '[type=submit]')[0] ?? all(form, buttons).findLast(isVisible) ?? null };
+      if (parts.submit) enough ??= parts;
+      if (dialog || form.querySelector(headerCell)) break;
     }
+    return enough;
+  }
+
+  const emails = elements.filter((each) => each.matches(fields) && isEmailField(each, emailNames) && isUsable(each));
+  for (const email of [...emails.filter((each) => each.closest(dialogs)), ...emails]) {
+    const parts = around(email);
+    if (parts) return parts;
   }
   return null;
 }
 
-/** What the form would send: its e-mail addresses and the role chosen. Values that a password field holds are never read. */
-export function readForm({ form, email, role }: FormParts, formWords: FormWords): InviteForm {
-  const names = namesOf(formWords.email);
-  const texts = [...form.querySelectorAll<HTMLElement>(fields)]
-    .filter((field) => isEmailField(field, names))
-    .map((field) =>
-      field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
-        ? field.value
-        : (field.textContent ?? ''),
-    );
-  const around = email.parentElement?.parentElement ?? form;
-  const tags = pieces(around).filter((text) => /^\S+@\S+\.\S+$/.test(text));
-  const emails = [...texts, ...tags]
+/** What the form would send: its e-mail addresses and the roles chosen. Values that a password field holds are never read. */
+export function readForm({ form, email, submit, roles }: FormParts, words: FormWords): InviteForm {
+  const names = namesOf(words.email);
+  const typed = all(form, fields).filter((field) => isEmailField(field, names));
+  const texts = typed.map((field) => (field as HTMLInputElement).value ?? field.textContent);
+  // Addresses that were entered before stand as tags in the box of the field.
+  let box: Element = email;
+  const isOwn = (each: HTMLElement) => typed.includes(each) || each.contains(email);
+  for (let next = email.parentElement; next && form.contains(next); next = next.parentElement) {
+    if (next.contains(submit) || !all(next, `${fields},${lists}`).every(isOwn)) break;
+    box = next;
+  }
+  const emails = [...texts, ...pieces(box).filter((text) => /^\S+@\S+\.\S+$/.test(text))]
     .flatMap((text) => text.split(/[\s,;]+/))
-    .filter((text) => text !== '')
+    .filter(Boolean)
     .map((text) => plainText(text, 254).toLowerCase());
-  return { emails: [...new Set(emails)], roles: role ? pickedIn(role) : [] };
+  return { emails: [...new Set(emails)], roles: roles() };
 }

@@ -1,153 +1,113 @@
-import type { MemberStatus, Roster, RosterRow } from '@/lib/domain/facts';
+import type { Roster, RosterRow } from '@/lib/domain/facts';
 import { plainText } from '@/lib/domain/text';
-import type { RosterColumn, RosterWords } from '@/lib/vendors/vendor';
-import { cellsOf, emailIn, type Table } from './table';
-import { nameOf, normal, pieces, textOf } from './text';
+import type { RosterWords } from '@/lib/vendors/vendor';
+import { completenessOf } from './completeness';
+import { textsIn } from './dom';
+import { cellOf, emailIn, parts, type Table } from './table';
+import { namesOf, normal, pieces, textOf } from './text';
 import { isVisible } from './visible';
 
-/** The cell of a row in one column, or null where the table has no such column. */
-export function cellOf(table: Table, row: Element, column: RosterColumn): Element | null {
-  const index = table.columns[column];
-  return index === undefined ? null : (cellsOf(row)[index] ?? null);
+/** A row of the person in question, where it stands, and what it says. */
+export interface FoundRow {
+  row: RosterRow;
+  element: Element;
+  table: Table;
 }
 
-const parts = (texts: readonly string[]) =>
-  texts.flatMap((text) => text.split(/[,;|·()[\]]/)).map((text) => text.trim());
-
-function rolesOf(table: Table, row: Element, known: RosterWords): string[] {
-  const cell = cellOf(table, row, 'role');
-  const texts = parts(pieces(cell ?? row));
-  const roles = texts.filter((text) => known.roles.some((role) => normal(role) === normal(text)));
-  if (roles.length > 0) return [...new Set(roles)];
-  const first = cell ? pieces(cell)[0] : undefined;
-  return first ? [plainText(first, 100)] : [];
+/** The known words that stand in texts, as the vendor writes them. */
+export function knownIn(texts: readonly string[], known: readonly string[]): string[] {
+  const found = parts(texts).map((text) => known.find((word) => normal(word) === normal(text)) ?? '');
+  return [...new Set(found)].filter(Boolean);
 }
 
-/** `Pending`, `(Pending)`, `Invitation sent 3 days ago`: the status word, alone or at the start of a piece of text. */
-function statusOf(table: Table, row: Element, known: RosterWords): { status: MemberStatus; words: string } {
-  const cell = cellOf(table, row, 'status');
-  const texts = parts(pieces(cell ?? row));
-  const byStatus = [
-    ['expired', known.expired],
-    ['pending', known.pending],
-    ['active', known.active],
-  ] as const;
-  for (const [status, synonyms] of byStatus) {
-    const hit = texts.find((text) => {
-      const said = normal(text);
-      return synonyms.some(
-        (synonym) => said === normal(synonym) || (status !== 'active' && said.startsWith(`${normal(synonym)} `)),
-      );
-    });
-    if (hit) return { status, words: plainText(hit, 100) };
-  }
-  return { status: 'unknown', words: cell ? plainText(textOf(cell), 100) : '' };
-}
+/** Whether a text is one of these, or its first words are: `Invited 2 days ago`. */
+const is = (text: string, names: ReadonlySet<string>) => names.has(normal(text));
+const begins = (text: string, names: ReadonlySet<string>) =>
+  text.split(/\s+/).some((_, at, all) => is(all.slice(0, at + 1).join(''), names));
 
-function nameIn(table: Table, row: Element, email: string): string {
-  const cell = cellOf(table, row, 'name');
-  const texts = pieces(cell ?? row).filter((text) => !text.toLowerCase().includes(email) && /\p{L}{2}/u.test(text));
-  return plainText(cell ? texts.join(' ') : (texts[0] ?? ''), 200);
-}
-
-/** Reads one row; null where it shows no e-mail address. */
-export function readRow(table: Table, row: Element, known: RosterWords): RosterRow | null {
-  const emailCell = cellOf(table, row, 'email');
-  const email = (emailCell && emailIn(emailCell)) ?? emailIn(row);
-  if (!email) return null;
-  const access = cellOf(table, row, 'access');
-  return {
-    email: plainText(email, 254),
-    name: nameIn(table, row, email),
-    roles: rolesOf(table, row, known),
-    ...statusOf(table, row, known),
-    access: access ? plainText(textOf(access), 1000) : null,
-  };
-}
-
-/** The rows of one person, read; the other rows are only looked through. */
-export function readRowsOf(email: string, table: Table, known: RosterWords): { row: RosterRow; element: Element }[] {
-  const wanted = email.toLowerCase();
-  const linked = table.element.querySelector('a[href^="mailto:" i]') !== null;
-  const mayHold = (element: Element) => linked || (element.textContent ?? '').toLowerCase().includes(wanted);
-  if (!mayHold(table.element)) return [];
-  return table.rows.filter(mayHold).flatMap((element) => {
-    const row = readRow(table, element, known);
-    return row?.email === wanted ? [{ row, element }] : [];
-  });
-}
-
-/** Reads the whole member list, with the proof of how complete it is. */
-export function readRoster(table: Table, known: RosterWords, root: ParentNode = document): Roster {
-  const rows = table.rows.flatMap((element) => readRow(table, element, known) ?? []);
-  const claimed = claimedTotal(table, root);
-  const hidden = hiddenBy(table, root);
-  const complete = claimed !== null && claimed === rows.length && hidden.length === 0;
-  return { rows, seen: rows.length, claimed, complete, hidden };
-}
-
-const surroundings = (table: Table) =>
-  table.element.closest('main,[role="main"],section,article') ?? table.element.parentElement ?? table.element;
-
-const claims = [
-  /\b(?:of|out of)\s+([\d,.]+)\b/i,
-  /\b([\d,.]+)\s+(?:team )?(?:members|users|people|teammates|results|rows|items|total)\b/i,
-  /\b(?:members|users|people|teammates|total)\s*[:(]\s*([\d,.]+)/i,
-];
-
-/** What the page itself says the total is: `1–10 of 37`, `37 members`, `Members (37)`, or the grid's own row count. */
-function claimedTotal(table: Table, root: ParentNode): number | null {
-  const grid = table.element.closest('[aria-rowcount]') ?? table.element.querySelector('[aria-rowcount]');
-  const count = Number(grid?.getAttribute('aria-rowcount'));
-  if (count > 0) return count - (grid?.querySelector('[role="columnheader"],th') ? 1 : 0);
-  const inTable = new Set(table.rows);
-  const area = surroundings(table);
-  for (const element of [area, ...(root instanceof Document ? [root.body] : [])]) {
-    const walker = document.createTreeWalker(element, 4);
-    while (walker.nextNode()) {
-      const text = walker.currentNode.nodeValue ?? '';
-      if (!/\d/.test(text) || text.length > 80) continue;
-      if ([...inTable].some((each) => each.contains(walker.currentNode))) continue;
-      for (const claim of claims) {
-        const total = claim.exec(walker.currentNode.parentElement?.textContent?.slice(0, 120) ?? text)?.[1];
-        if (total) return Number(total.replace(/[,.]/g, ''));
-      }
-    }
+/** The status that texts name: by a word that stands alone, else by the words that one begins with. */
+function statusIn(texts: readonly string[], known: RosterWords): Pick<RosterRow, 'status' | 'words'> | null {
+  const said = parts(texts);
+  for (const [fits, status] of [
+    [is, 'expired'],
+    [is, 'pending'],
+    [is, 'active'],
+    [begins, 'expired'],
+    // Whoever has joined was invited, some time by somebody.
+    [begins, 'active'],
+    [begins, 'pending'],
+  ] as const) {
+    const words = said.find((text) => fits(text, namesOf(known[status])));
+    if (words) return { status, words: plainText(words, 100) };
   }
   return null;
 }
 
-const searchField =
-  'input[type="search"],[role="searchbox"],input[placeholder*="search" i],input[aria-label*="search" i],input[placeholder*="filter" i]';
-const pager = '[aria-label*="pagination" i],[class*="pagination" i],nav[aria-label*="page" i]';
+/** Reads one row; null where it shows no e-mail address. */
+export function readRow(table: Table, row: Element, known: RosterWords): RosterRow | null {
+  const at = (column: Parameters<typeof cellOf>[2]) => cellOf(table, row, column);
+  const emailCell = at('email');
+  const email = (emailCell && emailIn(emailCell)) ?? emailIn(row);
+  if (!email || !isVisible(row)) return null;
 
-/** What keeps rows from being seen: further pages, a search or filter in use, a window of a longer list. */
-function hiddenBy(table: Table, root: ParentNode): string[] {
-  const hidden: string[] = [];
-  const area = surroundings(table);
-  for (const field of area.querySelectorAll<HTMLInputElement>(searchField)) {
-    if (field.value?.trim() && isVisible(field)) hidden.push(`the search “${plainText(field.value, 60)}”`);
-  }
-  const bars = [...(root instanceof Document ? root : area).querySelectorAll(pager)].filter(isVisible);
-  const pages = bars
-    .flatMap((bar) => [...bar.querySelectorAll('li,button,a')])
-    .map((each) => Number(normal(textOf(each) || nameOf(each)).replace(/^page /, '')));
-  const more = bars.some((bar) =>
-    [...bar.querySelectorAll('button,a,li')].some(
-      (each) => /next/i.test(`${nameOf(each)} ${each.getAttribute('title') ?? ''}`) && !isDisabled(each),
-    ),
-  );
-  if (more || pages.some((page) => page > 1)) hidden.push('further pages');
-  const scroller = table.rows[0]?.parentElement;
-  if (
-    table.element.querySelector('[class*="virtual" i],[data-index]') ||
-    (scroller && /translate|position:\s*absolute/.test(scroller.getAttribute('style') ?? ''))
-  ) {
-    hidden.push('a list that is only drawn in part');
-  }
-  return hidden;
+  const texts = pieces(row);
+  const isName = (text: string) => /[\p{L}\p{N}]/u.test(text) && !text.toLowerCase().includes(email);
+  const nameCell = at('name');
+  const before = texts.findIndex((text) => text.toLowerCase().includes(email));
+  const named = (nameCell ? pieces(nameCell) : texts.slice(0, before)).filter(isName);
+  // Initials stand before the name that they are of.
+  const name = named.find((text) => !/^\p{Lu}{1,3}$/u.test(text)) ?? '';
+  const rest = texts.filter((_, index) => index !== texts.indexOf(name));
+
+  const roleCell = at('role');
+  const roleTexts = roleCell ? pieces(roleCell) : rest;
+  const roles = knownIn(roleTexts, known.roles);
+  if (roleCell && roles.length === 0) roles.push(...roleTexts.slice(0, 1).map((text) => plainText(text, 100)));
+
+  const statusCell = at('status');
+  const status = statusCell
+    ? (statusIn(pieces(statusCell), known) ?? { status: 'unknown', words: plainText(textOf(statusCell), 100) })
+    : (statusIn(rest, known) ?? statusIn(named, known) ?? statusIn([table.heading], known));
+  const access = at('access');
+  return {
+    email: plainText(email, 254),
+    name: plainText(status && statusIn([name], known)?.status === status.status ? '' : name, 200),
+    roles: roles.length > 0 ? roles : knownIn(named, known.roles),
+    ...(status ?? { status: 'unknown', words: '' }),
+    access: access && plainText(entriesIn(access).join(', '), 1000),
+  };
 }
 
-const isDisabled = (element: Element) =>
-  element.matches(':disabled,[aria-disabled="true"],[class*="disabled" i]') ||
-  Boolean(element.querySelector(':disabled,[aria-disabled="true"]'));
+/** What an access cell lists: `Production (Admin)`, `Staging (Member)`; what has words of its own, such as a chip, is one entry. */
+function entriesIn(cell: Element): string[] {
+  const hasWords = textsIn(cell, () => true).some(({ data }) => data.trim());
+  const only = cell.childElementCount === 1 && cell.firstElementChild;
+  return hasWords ? [textOf(cell)] : only ? entriesIn(only) : [...cell.children].map(textOf).filter(Boolean);
+}
+
+/** The rows of one person, read; the other rows are only looked through. */
+export function readRowsOf(email: string, tables: readonly Table[], known: RosterWords): FoundRow[] {
+  const wanted = plainText(email, 254).toLowerCase();
+  const bits = wanted.split(/[^\p{L}\p{N}]+/u);
+  const mayHold = (element: Element) => {
+    const text = element.textContent.toLowerCase();
+    return bits.every((bit) => text.includes(bit));
+  };
+  return tables
+    .filter(({ element }) => mayHold(element))
+    .flatMap((table) =>
+      table.rows.filter(mayHold).flatMap((element) => {
+        const row = readRow(table, element, known);
+        return row?.email === wanted ? [{ row, element, table }] : [];
+      }),
+    );
+}
+
+/** Reads the whole member list, with the proof of how complete it is. */
+export function readRoster(tables: readonly Table[], known: RosterWords): Roster {
+  const rows = tables.flatMap((table) => table.rows.flatMap((element) => readRow(table, element, known) ?? []));
+  const { claimed, hidden } = completenessOf(tables);
+  if (claimed !== null && claimed > rows.length && hidden.length === 0)
+    hidden.push('a list that is only drawn in part');
+  return { rows, seen: rows.length, claimed, complete: claimed === rows.length && hidden.length === 0, hidden };
+}

@@ -1,10 +1,12 @@
 import type { Recognition } from '@/lib/domain/facts';
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
-import type { PageDefinition, Query } from '@/lib/vendors/vendor';
-import { type Finder, finderOf, looksLikeTitle } from './finder';
+import type { Landmark, PageDefinition, Query } from '@/lib/vendors/vendor';
+import { type Finder, finderOf } from './finder';
+import { type View, viewOf } from './view';
 
 /** A recognised page: which definition met it, and by what evidence. */
-export interface Recognised extends Recognition {
+export interface Recognised {
+  recognition: Recognition;
   definition: PageDefinition;
   pack: RegisteredPages;
 }
@@ -15,85 +17,80 @@ export interface Look {
   nearest: { name: string; found: string[]; missing: string[] } | null;
 }
 
+/** What a page still lacks whose title and buttons alone do not prove it. */
+export const memberList = 'the member list';
+
 const nouns = { title: 'heading or current tab', columnheader: 'column' } as Partial<Record<Query['role'], string>>;
 const describe = ({ role, words }: Query) => `${nouns[role] ?? role} “${words[0]}”`;
 
 interface Candidate extends Recognised {
   score: number;
-  barred: boolean;
 }
 
-function consider(definition: PageDefinition, pack: RegisteredPages, finder: Finder): Candidate {
+function consider(definition: PageDefinition, view: View, settled: boolean): Candidate {
+  const { pack, finder } = view;
+  const { vendor, generation } = pack;
   const evidence: string[] = [];
   const missing: string[] = [];
-  const isMissing = (group: readonly Query[]) => {
-    const met = group.find((query) => finder.first(query));
-    if (met) evidence.push(describe(met));
-    return !met;
-  };
-  for (const group of definition.every.filter(isMissing)) {
-    // Reading every text of the page for something set like a title costs most, so it comes last, and only when the rest is there.
-    const set =
-      evidence.length > 0 && group.find((query) => query.role === 'title' && looksLikeTitle(query, finder.root));
-    if (set) evidence.push(`${describe(set)}, by its looks`);
+  const has = (kind: Landmark['find']) => Object.values(definition.landmarks).some(({ find }) => find === kind);
+  const shows = (query: Query) => (finder.find(query)?.level ?? 0) > 0;
+  let isSure = true;
+  for (const group of definition.every) {
+    let level = -1;
+    let met = '';
+    for (const query of group) {
+      const found = finder.find(query)?.level ?? -1;
+      if (found > level) [level, met] = [found, describe(query)];
+    }
+    // The button may make way for the form that it opens.
+    if (level < 0 && group[0]?.role === 'button' && has('form') && view.form()?.role) met = 'the invitation form';
+    if (met) evidence.push(met);
     else missing.push(group.map(describe).join(' or '));
+    isSure &&= level > 1;
   }
-  const required = evidence.length;
-  const barring = missing.length === 0 ? definition.none?.find((query) => finder.first(query)) : undefined;
-  if (barring) missing.push(`a page without ${describe(barring)}`);
+  let score = evidence.length;
   if (missing.length === 0) {
-    for (const query of definition.also ?? []) if (finder.first(query)) evidence.push(describe(query));
+    const barring = definition.none?.find(shows);
+    if (barring) missing.push(`a page without ${describe(barring)}`);
+    else if (!isSure && !settled && has('roster') && view.tables().length === 0) missing.push(memberList);
+    else score += evidence.push(...(definition.also ?? []).filter(shows).map(describe));
   }
-  const { vendor, generation } = pack;
-  const score = missing.length === 0 ? evidence.length : required;
-  return {
-    vendor,
-    generation,
-    page: definition.id,
-    evidence,
-    missing,
-    definition,
-    pack,
-    score,
-    barred: Boolean(barring),
-  };
+  return { recognition: { vendor, generation, page: definition.id, evidence, missing }, definition, pack, score };
 }
 
 /**
  * Recognises a page by what is visible on it, never by its path. `packs`: those of the vendor whose host this is, oldest generation
- * first. `assumed`: what the admin said this page is; holds where nothing is recognised. Of several definitions that are met the one with most evidence wins; of equals the newest.
+ * first. Of several definitions that are met the one with most evidence wins; of equals the newest. `settled`: what this address
+ * was recognised as before; it need not prove its list again. `assumed`: what the admin said this page is; holds where nothing is
+ * recognised.
  */
 export function recognise(
   packs: readonly RegisteredPages[],
   finder: Finder = finderOf(),
+  settled?: PageDefinition,
   assumed?: { generation: string; page: string },
 ): Look {
   let best: Candidate | null = null;
   let nearest: Candidate | null = null;
+  let named: Candidate | null = null;
   for (const pack of packs) {
+    const view = viewOf(pack, finder);
     for (const definition of pack.pages) {
-      const candidate = consider(definition, pack, finder);
-      if (candidate.missing.length === 0) {
+      const candidate = consider(definition, view, definition === settled);
+      const { recognition } = candidate;
+      if (recognition.missing.length === 0) {
         if (!best || candidate.score >= best.score) best = candidate;
-      } else if (candidate.score > 0 && (!nearest || candidate.score > nearest.score)) nearest = candidate;
+      } else if (candidate.score > (nearest?.score ?? 0)) nearest = candidate;
+      if (assumed?.generation === pack.generation && assumed.page === definition.id)
+        named = { ...candidate, recognition: { ...recognition, evidence: ['said by the admin'], missing: [] } };
     }
   }
-  best ??= assumed ? named(packs, assumed) : null;
+  best ??= named;
   return {
     recognised: best,
     nearest:
-      best || !nearest ? null : { name: nearest.definition.name, found: nearest.evidence, missing: nearest.missing },
+      best || !nearest
+        ? null
+        : { name: nearest.definition.name, found: nearest.recognition.evidence, missing: nearest.recognition.missing },
   };
-}
-
-/** The page that the admin named. */
-function named(
-  packs: readonly RegisteredPages[],
-  { generation, page }: { generation: string; page: string },
-): Candidate | null {
-  const pack = packs.find((one) => one.generation === generation);
-  const definition = pack?.pages.find(({ id }) => id === page);
-  if (!pack || !definition) return null;
-  const evidence = ['said by the admin'];
-  return { vendor: pack.vendor, generation, page, evidence, missing: [], definition, pack, score: 0, barred: false };
 }

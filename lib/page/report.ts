@@ -1,9 +1,10 @@
 import { plainText } from '@/lib/domain/text';
-import { describe } from './pick';
+import { all, buttons, headings } from './dom';
+import { callingsOf } from './text';
 import { isVisible } from './visible';
 
-const controls =
-  'h1,h2,h3,h4,h5,h6,[role="heading"],[role="tab"],button,[role="button"],a,th,[role="columnheader"],label,dialog,[role="dialog"],table,[role="table"],[role="grid"],select,[role="combobox"],input';
+const lists = 'table,dialog,[role=table],[role=grid],[role=dialog]';
+const controls = `${headings},${buttons},${lists},[role=tab],a,th,[role=columnheader],label,select,[role=combobox],input`;
 
 /** Digits and addresses say who; the people on the list are named in `people`. */
 function redact(text: string, people: readonly string[]): string {
@@ -16,13 +17,13 @@ function redact(text: string, people: readonly string[]): string {
  * addresses, numbers and the names in `people` are replaced.
  */
 export function report(people: readonly string[], root: ParentNode = document): string {
-  const lines = [...root.querySelectorAll(controls)]
-    .filter((element) => !element.closest('td,[role="cell"],[role="gridcell"]') && isVisible(element))
+  return all(root, controls)
+    .filter((element) => !element.closest('td,[role=cell],[role=gridcell]') && isVisible(element))
     .slice(0, 150)
     .map((element) => {
       const kind = element.getAttribute('role') ?? element.tagName.toLowerCase();
-      const isList = element.matches('table,dialog,[role="table"],[role="grid"],[role="dialog"]');
-      return `${kind} ${isList ? `(${element.querySelectorAll('tr,[role="row"]').length} rows)` : redact(describe(element)?.name ?? '', people)}`;
-    });
-  return lines.join('\n');
+      const rows = all(element, 'tr,[role=row]').length;
+      return `${kind} ${element.matches(lists) ? `(${rows} rows)` : redact(callingsOf(element)[0] ?? '', people)}`;
+    })
+    .join('\n');
 }

@@ -28,43 +28,32 @@ const overlaps = (a: Box, b: Box) =>
   a.top < b.top + b.height + 8 &&
   b.top - 8 < a.top + a.height;
 
-function at(corner: Corner, size: { width: number; height: number }, page: Surroundings): Box {
-  return {
-    left: corner.endsWith('right') ? page.width - size.width - gap : gap,
-    top: corner.startsWith('bottom') ? page.height - size.height - gap : gap,
-    ...size,
-  };
-}
-
-/** The height that a corner has room for without covering a control: the wanted one, or lower, but at least the lowest. */
-function fitting(corner: Corner, wanted: { width: number; height: number }, page: Surroundings): Box {
-  const whole = at(corner, wanted, page);
-  const covered = page.controls.filter((control) => overlaps(whole, control));
-  const fromBottom = corner.startsWith('bottom');
-  const room = covered.reduce(
-    (least, { top, height }) => Math.min(least, fromBottom ? page.height - gap - (top + height) - 8 : top - 8 - gap),
-    wanted.height,
-  );
-  return at(
-    corner,
-    { ...wanted, height: Math.max(Math.min(room, wanted.height), Math.min(lowest, wanted.height)) },
-    page,
-  );
-}
-
 /**
  * Where the guide stands. Where the admin put it, unless it would cover what it points at; else the corner in which it covers the
- * fewest controls, and is cut least. All in CSS pixels of the viewport.
+ * fewest controls, and is cut least: it gets lower to leave them free. All in CSS pixels of the viewport.
  */
-export function roomFor(wanted: { width: number; height: number }, chosen: Corner | null, page: Surroundings): Box {
-  const cost = (box: Box, index: number) =>
-    (page.target && overlaps(box, page.target) ? 1e6 : 0) +
-    (chosen
-      ? 0
-      : page.controls.filter((control) => overlaps(box, control)).length * 1e3 + (wanted.height - box.height) / 8) +
-    index * 50;
+export function roomFor(
+  { width, height }: Pick<Box, 'width' | 'height'>,
+  chosen: Corner | null,
+  page: Surroundings,
+): Box {
   const order = chosen ? [chosen, ...corners.filter((corner) => corner !== chosen)] : corners;
-  const boxes = order.map((corner) => (chosen ? at(corner, wanted, page) : fitting(corner, wanted, page)));
-  const best = boxes.map((box, index) => ({ box, cost: cost(box, index) })).sort((a, b) => a.cost - b.cost)[0];
-  return best?.box ?? at('bottom-right', wanted, page);
+  const places = order.map((corner, index) => {
+    const isLow = corner.startsWith('bottom');
+    const at = (high: number): Box => ({
+      left: corner.endsWith('right') ? page.width - width - gap : gap,
+      top: isLow ? page.height - high - gap : gap,
+      width,
+      height: high,
+    });
+    const over = (box: Box) => (chosen ? [] : page.controls.filter((control) => overlaps(box, control)));
+    const free = over(at(height)).map((each) => (isLow ? page.height - each.top - each.height : each.top) - gap - 8);
+    const box = at(Math.max(Math.min(height, ...free), Math.min(lowest, height)));
+    const cost = over(box).length * 1e3 + (height - box.height) / 8 + index * 50;
+    const { target } = page;
+    // A whole list can spare a corner rather than the page a button.
+    const most = target && target.width * target.height > 6e4 ? 800 : 1e6;
+    return { box, cost: cost + (target && overlaps(box, target) ? most : 0) };
+  });
+  return places.reduce((best, place) => (place.cost < best.cost ? place : best)).box;
 }

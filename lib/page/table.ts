@@ -1,120 +1,163 @@
 import type { RosterColumn, RosterWords } from '@/lib/vendors/vendor';
-import { normal, pieces } from './text';
+import { all, asides, dialogs, headings, menus, type Outline } from './dom';
+import { namesOf, normal, pieces, textOf } from './text';
 import { isVisible } from './visible';
 
 /** A member list on the page: its rows, and at which place in a row each column stands. */
 export interface Table {
   element: Element;
   rows: Element[];
-  columns: Partial<Record<RosterColumn, number>>;
+  columns: Columns;
+  /** The heading that it stands under, which may say that all of it are invitations. */
+  heading: string;
 }
+type Columns = Partial<Record<RosterColumn, number>>;
 
-const headerCell = 'th,[role="columnheader"]';
-const row = 'tr,[role="row"],.ant-table-row,[role="listitem"],li';
-const cell =
-  ':scope > td,:scope > th,:scope > [role="cell"],:scope > [role="gridcell"],:scope > [role="rowheader"],:scope > .ant-table-cell';
-const box = 'table,[role="table"],[role="grid"],[role="treegrid"],[role="list"],ul,ol';
-const address = /[^\s@<>()[\]"',;:]+@[^\s@<>()[\]"',;:]+\.[^\s@<>()[\]"',;:]+/;
+export const headerCell = 'th:not([scope=row]),[role=columnheader]';
+const tableRow = 'tr,[role=row],.ant-table-row';
+const cell = ':scope>:is(td,th,[role=cell],[role=gridcell],[role=rowheader],[role=columnheader],.ant-table-cell)';
+const box = 'table,[role=table],[role=grid],[role=treegrid]';
 
-/** The e-mail address that an element shows or links to; lower-cased, or null. */
+const address = /[^\s@<>()[\]"',;:]+@[^\s@<>()[\]"',;:]+\.[^\s@<>()[\]"',;:.?]+/;
+const addressIn = (text: string | null | undefined) => address.exec(text ?? '')?.[0].toLowerCase();
+
+/**
+ * The e-mail address that an element shows; lower-cased, or null. In a row the first cell with one
+ * counts. Of two that stand for themselves in one cell the second does: the first is where a name stands, and a name is whatever
+ * its owner typed. Who invited somebody is not meant.
+ */
 export function emailIn(element: Element): string | null {
-  const link = element.querySelector('a[href^="mailto:" i]')?.getAttribute('href');
-  if (link) return link.slice(7).split('?')[0]?.toLowerCase() ?? null;
-  const texts = pieces(element);
-  const whole = texts.find((text) => address.test(text)) ?? texts.join('');
-  return address.exec(whole)?.[0].replace(/[.]+$/, '').toLowerCase() ?? null;
+  const cells = all<Element>(element, cell);
+  if (cells.length > 0) return cells.map(emailIn).find(Boolean) ?? null;
+  const texts = element.textContent.includes('@') ? pieces(element) : [];
+  const whole = texts.filter(
+    (text, at) => addressIn(text) === text.toLowerCase() && !/\bby\W*$/i.test(texts[at - 1] ?? ''),
+  );
+  const found = whole.find((text) => text !== whole[0]) ?? whole[0] ?? texts.find(addressIn) ?? texts.join('');
+  return addressIn(found) ?? null;
 }
 
-/** The cells of a row, in the order of the columns where the row says which is which. */
-export function cellsOf(tableRow: Element): Element[] {
-  let holder = tableRow;
-  let cells = [...holder.querySelectorAll(cell)];
-  while (cells.length === 0 && holder.childElementCount === 1 && holder.firstElementChild) {
-    holder = holder.firstElementChild;
-    cells = [...holder.querySelectorAll(cell)];
-  }
+/** The cells of a row, in the order of the columns where the row says which is which; the parts of a row without cells. */
+export function cellsOf(row: Element): Element[] {
+  const cells = all<Element>(row, cell);
+  if (cells.length === 0)
+    return row.childElementCount === 1 && row.firstElementChild ? cellsOf(row.firstElementChild) : [...row.children];
   const placed: Element[] = [];
   let next = 0;
   for (const each of cells) {
-    const index = Number(each.getAttribute('aria-colindex')) || 0;
-    if (index > 0) next = index - 1;
+    next = (Number(each.getAttribute('aria-colindex')) || next + 1) - 1;
     placed[next] = each;
     next += (each as HTMLTableCellElement).colSpan || 1;
   }
   return placed;
 }
 
-function headerRowOf(header: Element): Element {
-  return header.closest('tr,[role="row"]') ?? header.parentElement ?? header;
+/** The cell of a row in one column, or null where the table has no such column. */
+export function cellOf(table: Table, row: Element, column: RosterColumn): Element | null {
+  return cellsOf(row)[table.columns[column] ?? -1] ?? null;
 }
 
-function columnsOf(headerRow: Element, known: RosterWords['columns']): Table['columns'] {
-  const columns: Table['columns'] = {};
-  const headers: Element[] = [];
-  let next = 0;
-  for (const header of headerRow.querySelectorAll(headerCell)) {
-    const index = Number(header.getAttribute('aria-colindex')) || 0;
-    if (index > 0) next = index - 1;
-    headers[next] = header;
-    next += (header as HTMLTableCellElement).colSpan || 1;
-  }
-  headers.forEach((header, index) => {
-    const text = normal(pieces(header).join(' ')) || normal(header.getAttribute('aria-label') ?? '');
-    for (const [column, synonyms] of Object.entries(known) as [RosterColumn, readonly string[]][]) {
-      if (columns[column] === undefined && synonyms.some((synonym) => normal(synonym) === text))
-        columns[column] = index;
-    }
+/** Which columns of a member list the cells of a row name; null where it is one at most, which is chance. */
+function columnsOf(headerRow: Element | null | undefined, known: RosterWords['columns']): Columns | null {
+  const columns: Columns = {};
+  if (headerRow && !headerRow.querySelector('textarea,select'))
+    cellsOf(headerRow).forEach((header, index) => {
+      const said = [textOf(header), ...pieces(header), header.getAttribute('aria-label') ?? ''].map(normal);
+      for (const column of Object.keys(known) as RosterColumn[]) {
+        const names = namesOf(known[column] ?? []);
+        if (said.some((text) => names.has(text))) columns[column] ??= index;
+      }
+    });
+  return new Set(Object.values(columns)).size > 1 ? columns : null;
+}
+
+/** Where an address in a list is no member's: in forms, messages, menus and what frames the page. */
+const elsewhere = `${asides},header:not(main header,article header),form,option,label,button,${menus},[role=alert],[role=status],[aria-live],[class*=toast i]`;
+
+/** The lists of members and of invitations on a page, largest first: wherever addresses stand row by row, whatever the markup. */
+export function findTables({ columns: known, ...words }: RosterWords, { elements, texts, lists }: Outline): Table[] {
+  const groups = new Map<Element, Set<Element>>();
+  const rowsOfHeaders = elements.flatMap((each) =>
+    each.matches(headerCell) ? (each.closest(tableRow) ?? each.parentElement ?? []) : [],
+  );
+  const headers = [...new Set(rowsOfHeaders)].flatMap((row) => {
+    const columns = columnsOf(row, known);
+    if (!columns || !isVisible(row)) return [];
+    const element = row.closest(box) ?? row;
+    if (columns.email !== undefined) groups.set(element, new Set());
+    return [{ row, element, columns }];
   });
-  return columns;
-}
 
-const dataRows = 'tr,[role="row"],.ant-table-row';
-const isDataRow = (element: Element) =>
-  element.getAttribute('aria-hidden') !== 'true' &&
-  !element.querySelector(headerCell) &&
-  !element.matches('.ant-table-placeholder');
-const isNested = (element: Element, kind: string, within: Element) => {
-  const outer = element.parentElement?.closest(kind);
-  return Boolean(outer && within.contains(outer) && outer !== within);
-};
-
-/** Rows below a header: in its own table or, where the library draws header and body apart, in the nearest surrounding that has some. */
-function rowsFor(headerRow: Element): { element: Element; rows: Element[] } | null {
-  let around: Element | null = headerRow.parentElement;
-  for (let level = 0; around && level < 8; level += 1, around = around.parentElement) {
-    const within = around;
-    const rows = [...within.querySelectorAll(dataRows)].filter(
-      (each) => each !== headerRow && isDataRow(each) && !isNested(each, dataRows, within),
-    );
-    if (rows.some((each) => cellsOf(each).length > 1)) return { element: within, rows };
-    if (within.matches('main,[role="main"],body')) return null;
+  const put = (row: Element) => {
+    const element = row.closest(box) ?? row.parentElement;
+    if (element) groups.set(element, (groups.get(element) ?? new Set()).add(row));
+  };
+  for (const list of lists.filter((each) => !each.closest(`select,datalist,${menus}`)))
+    for (const row of list.children) if (row.textContent.includes('@')) put(row);
+  for (const { data, parentElement: at } of texts) {
+    if (!at || !data.includes('@') || lists.some((list) => list.contains(at))) continue;
+    const row = at.closest(tableRow) ?? (isElsewhere(at) ? null : rowAround(at));
+    if (row) put(row);
   }
-  return null;
+
+  const member = namesOf([...words.roles, ...words.pending, ...words.active, ...words.expired]);
+  const tables = [...groups].flatMap(([element, group]) => {
+    const rows = [...group];
+    const first = rows.find(emailIn);
+    const own = headers.find((header) => header.element === element);
+    // Some libraries draw the head of a table apart from its body.
+    const apart = first?.matches(tableRow) ? headers.findLast(({ row }) => isAfter(first, row)) : null;
+    const columns =
+      (own ?? apart)?.columns ??
+      columnsOf(first?.previousElementSibling, known) ??
+      columnsOf(first?.parentElement?.previousElementSibling, known);
+    const isMembers = columns ?? rows.some((row) => parts(pieces(row)).some((text) => member.has(normal(text))));
+    // Headings that are counted otherwise than the cells are no help.
+    const where = first && cellsOf(first)[columns?.email ?? -1];
+    const fits = !first || columns?.email === undefined || (where && emailIn(where));
+    let around: Element = element;
+    while (!own && apart && around.parentElement && !around.contains(apart.row)) around = around.parentElement;
+    const heading = elements.findLast((each) => each.matches(headings) && isAfter(element, each))?.textContent ?? '';
+    return isMembers && (!first || rows.some(isVisible))
+      ? [{ element: around, rows, columns: (fits && columns) || {}, heading }]
+      : [];
+  });
+  const full = tables.filter(({ rows }) => rows.length > 0);
+  return full.length > 0 ? full.sort((a, b) => b.rows.length - a.rows.length) : tables;
 }
+
+const isAfter = (element: Element, other: Element) => (other.compareDocumentPosition(element) & 4) > 0;
+
+const isElsewhere = (at: Element) => at.closest(elsewhere) ?? at.closest(dialogs)?.querySelector('input');
 
 /**
- * The member list: the first visible header row that names an e-mail column or two others of the vendor's columns, with its
- * rows; or, on pages without column headings, the list in which most rows hold an address.
+ * What repeats around an address: the box beside which, or beside whose divider, another of its kind holds one too. An address
+ * that stands alone is in an item, or in the largest box that is not a part of the page.
  */
-export function findTable(known: RosterWords, root: ParentNode = document): Table | null {
-  const headerRows = new Set([...root.querySelectorAll(headerCell)].map(headerRowOf));
-  let empty: Table | null = null;
-  for (const headerRow of headerRows) {
-    const columns = columnsOf(headerRow, known.columns);
-    if (Object.keys(columns).length < 2 || !isVisible(headerRow)) continue;
-    const body = rowsFor(headerRow);
-    if (body && (columns.email !== undefined || body.rows.some((each) => emailIn(each)))) return { ...body, columns };
-    if (columns.email !== undefined) empty ??= { element: headerRow.closest(box) ?? headerRow, rows: [], columns };
+function rowAround(at: Element): Element | null {
+  const repeats = (row: Element, side: 'previousElementSibling' | 'nextElementSibling') => {
+    const beside = row[side];
+    const other = beside?.textContent.trim() === '' ? beside[side] : beside;
+    return other?.tagName === row.tagName && other.textContent.includes('@');
+  };
+  let found: Element | null = null;
+  let alone: Element | null = null;
+  // A box of more parts is no row; reading its text for each address in it would take forever.
+  for (let row: Element | null = at; row && row.childElementCount < 30; row = row.parentElement) {
+    if (row.matches('main,[role=main],body')) break;
+    const text = row.textContent;
+    // Two addresses in one row repeat as well, and so does the row.
+    if (
+      (repeats(row, 'previousElementSibling') || repeats(row, 'nextElementSibling')) &&
+      (!found || text.split('@').length < 4)
+    )
+      found = row;
+    if (!found && text.length < 400 && !row.querySelector('h1,h2,table,form,input') && !alone?.matches('li,article'))
+      alone = row;
   }
-  return empty ?? withoutHeader(root);
+  return found ?? alone;
 }
 
-function withoutHeader(root: ParentNode): Table | null {
-  for (const element of root.querySelectorAll(box)) {
-    const rows = [...element.querySelectorAll(row)].filter((each) => isDataRow(each) && !isNested(each, row, element));
-    const filled = rows.filter((each) => emailIn(each));
-    if (filled.length > 0 && filled.length * 2 > rows.length && isVisible(element))
-      return { element, rows: filled, columns: {} };
-  }
-  return null;
-}
+/** What a piece of text says one after the other: `Role: Admin · Pending` is a label, a role and a status. */
+export const parts = (texts: readonly string[]) =>
+  texts.flatMap((text) => text.split(/[,;|·•()[\]▾▼⌄:]|\s[–—-]\s/)).flatMap((text) => text.trim() || []);

@@ -7,7 +7,7 @@ import { type GuidePlace, type Overlay, openOverlay } from './overlay';
 import { type Picked, pick } from './pick';
 import { pageUrl, readFacts } from './read-facts';
 import { readRoster } from './read-roster';
-import { type Look, type Recognised, recognise } from './recognise';
+import { type Look, memberList, type Recognised, recognise } from './recognise';
 import { report } from './report';
 import { type View, viewOf } from './view';
 import { seek, type Watch, watch } from './watch';
@@ -86,20 +86,14 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
   };
 
   function look(finder = finderOf()): Look {
-    const seen = recognise(packs, finder, assumed[location.pathname]);
+    const seen = recognise(packs, finder, page?.definition, assumed[location.pathname]);
     if (seen.recognised) page = seen.recognised;
     return seen;
   }
 
-  function recognition(): Recognition | null {
-    if (!page) return null;
-    const { vendor, generation, definition, evidence, missing } = page;
-    return { vendor, generation, page: definition.id, evidence, missing };
-  }
-
   /** Tells the background where this tab is, once per change, and opens the guide that it names. */
   async function tell(nearest: Look['nearest']) {
-    const tabPage = { url: pageUrl(location.href), recognised: recognition(), nearest };
+    const tabPage = { url: pageUrl(location.href), recognised: page?.recognition ?? null, nearest };
     const news = JSON.stringify([tabPage.url, tabPage.recognised?.generation, tabPage.recognised?.page, nearest]);
     if (news === told) return;
     told = news;
@@ -115,7 +109,7 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
       () => {
         const seen = look();
         nearest = seen.nearest;
-        if (!seen.recognised) return false;
+        if (!seen.recognised) return nearest?.missing.join() === memberList ? 'soon' : false;
         seeking = null;
         void tell(null);
         return true;
@@ -158,9 +152,9 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
       return;
     }
     void tell(null);
-    const view = viewOf(seen.recognised.pack, finder);
+    const view = viewOf(seen.recognised.pack, finder, guided.guidance.email);
     guided.overlay.point(target(guided.guidance.landmark, view), warn);
-    const facts = readFacts(seen.recognised, view, guided.guidance.email, location.href);
+    const facts = readFacts(seen.recognised, view, location.href);
     // Counted once per opened form: reading the whole list at each key would be dear.
     members = facts.form ? (members ?? countMembers(view)) : undefined;
     facts.members = members;
@@ -170,24 +164,24 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
     void background.facts(guided.guidance.grant, facts);
   }
 
-  function target(landmark: string | null, view?: View): Element | null {
+  /** The view of one look that an order asks for. */
+  const viewNow = () => page && viewOf(page.pack, finderOf(), guided?.guidance.email);
+
+  function target(landmark: string | null, view = viewNow()): Element | null {
     const definition = landmark === null ? undefined : page?.definition.landmarks[landmark];
-    return definition && page && guided ? locate(definition, view ?? viewOf(page.pack), guided.guidance.email) : null;
+    return definition && view ? locate(definition, view) : null;
   }
 
   function obey(order: Order): Answer {
     switch (order.order) {
       case 'look': {
         const seen = look().recognised;
-        return {
-          facts: seen && guided ? readFacts(seen, viewOf(seen.pack), guided.guidance.email, location.href) : null,
-        };
+        const view = viewNow();
+        return { facts: seen && view && guided ? readFacts(seen, view, location.href) : null };
       }
       case 'read-roster': {
         const seen = look().recognised;
-        const known = recognition();
-        if (!seen || !known) return null;
-        return { roster: gather(seen, known), page: known, url: pageUrl(location.href) };
+        return seen && { roster: gather(seen), page: seen.recognition, url: pageUrl(location.href) };
       }
       case 'packs':
         use(order.packs);
@@ -197,10 +191,14 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
         return { found: page !== null };
       case 'report': {
         const { recognised, nearest } = look();
-        const table = page && viewOf(page.pack).table();
-        const people =
-          table && page ? readRoster(table, page.pack.roster).rows.flatMap(({ name, email }) => [email, name]) : [];
-        return { report: [location.host, JSON.stringify(recognised?.evidence ?? nearest), report(people)].join('\n') };
+        const people = page
+          ? readRoster(viewOf(page.pack).tables(), page.pack.roster).rows.flatMap(({ name, email }) => [email, name])
+          : [];
+        return {
+          report: [location.host, JSON.stringify(recognised?.recognition.evidence ?? nearest), report(people)].join(
+            '\n',
+          ),
+        };
       }
       case 'guide':
         if (!page) look();
@@ -225,7 +223,7 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
   }
 
   /** Reads the member list, and goes on adding to it for as long as the admin stays on the page, at most 10 minutes. */
-  function gather(seen: Recognised, known: Recognition): Roster | null {
+  function gather({ pack, recognition }: Recognised): Roster | null {
     gathered?.abort();
     const stop = child();
     gathered = stop;
@@ -234,11 +232,11 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
     let news = '';
     let answered = false;
     watch(() => {
-      const table = viewOf(seen.pack).table();
-      if (!table) return;
-      const roster = add(readRoster(table, seen.pack.roster));
+      const tables = viewOf(pack).tables();
+      if (tables.length === 0) return;
+      const roster = add(readRoster(tables, pack.roster));
       const now = JSON.stringify(roster);
-      if (answered && now !== news) void background.roster(known, pageUrl(location.href), roster);
+      if (answered && now !== news) void background.roster(recognition, pageUrl(location.href), roster);
       latest = roster;
       news = now;
       if (roster.complete) stop.abort();
@@ -255,7 +253,7 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
     const { overlay } = guided;
     const picked = await pick((element) => overlay.point(element), child().signal);
     if (picked)
-      use(await background.picked({ ...picked, generation: at.generation, page: at.definition.id, landmark }));
+      use(await background.picked({ ...picked, generation: at.pack.generation, page: at.definition.id, landmark }));
   }
 
   /** Other packs from now on: a correction came in, or the admin said what this page is. */
@@ -267,18 +265,8 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
     else start();
   }
 
-  /** Tabs inside a page may change what it shows without a new address. */
-  const again = () => {
-    if (!guided && !page) start();
-    else if (!guided) leaveIfGone();
-  };
-  function leaveIfGone() {
-    setTimeout(() => {
-      if (signal.aborted || recognise(packs).recognised?.definition === page?.definition) return;
-      page = null;
-      start();
-    }, 150);
-  }
+  /** Tabs inside a page may change what it shows without a new address, and take a moment for it. */
+  const again = () => setTimeout(() => signal.aborted || guided || start(), 150);
 
   const moved = () => {
     gathered?.abort();
@@ -297,9 +285,9 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
 
 /** Members and open invitations on the list, by what the page claims where it hides rows. */
 function countMembers(view: View): PageFacts['members'] {
-  const table = view.table();
-  if (!table) return undefined;
-  const { rows, seen, claimed } = readRoster(table, view.pack.roster);
+  const tables = view.tables();
+  if (tables.length === 0) return undefined;
+  const { rows, seen, claimed } = readRoster(tables, view.pack.roster);
   const pending = rows.filter(({ status }) => status === 'pending').length;
   return { active: (claimed ?? seen) - pending, pending };
 }

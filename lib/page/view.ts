@@ -1,29 +1,27 @@
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
+import { once } from './dom';
 import { type Finder, finderOf } from './finder';
 import { type FormParts, findForm } from './read-invite-form';
-import { findTable, type Table } from './table';
+import { type FoundRow, readRowsOf } from './read-roster';
+import { findTables, type Table } from './table';
 
 /** The parts of a page that one look needs more than once, each looked up at most once. Lives as long as the look, never longer. */
 export interface View {
   pack: RegisteredPages;
   finder: Finder;
-  table(): Table | null;
+  tables(): Table[];
+  /** The rows of the person in question. */
+  rows(): FoundRow[];
   form(): FormParts | null;
 }
 
-const once = <T>(make: () => T) => {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};
-
-export function viewOf(pack: RegisteredPages, finder: Finder = finderOf()): View {
+export function viewOf(pack: RegisteredPages, finder: Finder = finderOf(), email = ''): View {
+  const tables = once(() => findTables(pack.roster, finder.outline));
   return {
     pack,
     finder,
-    table: once(() => findTable(pack.roster, finder.root)),
-    form: once(() => findForm(pack.form, pack.roster, finder)),
+    tables,
+    rows: once(() => (email ? readRowsOf(email, tables(), pack.roster) : [])),
+    form: once(() => findForm(pack.form, pack.roster, finder.outline.elements)),
   };
 }

@@ -1,15 +1,10 @@
-const mutations: MutationObserverInit = {
-  subtree: true,
-  childList: true,
-  characterData: true,
-  attributeFilter: ['aria-selected', 'aria-checked', 'aria-current', 'open', 'hidden', 'title', 'value'],
-};
+const mutations: MutationObserverInit = { subtree: true, childList: true, characterData: true, attributes: true };
 
 /** Milliseconds between a change and the look at it. */
 const calm = 30;
-/** On a page that never rests, looking may take 1/150 of the time, after a first allowance of some milliseconds. */
-const share = 1 / 150;
-const allowance = 12;
+/** On a page that never rests, looking may take 1/300 of the time, after a first allowance of some milliseconds. */
+const share = 1 / 300;
+const allowance = 8;
 
 export interface Watch {
   /** Looks soon, as after a change. */
@@ -24,14 +19,12 @@ export function watch(look: () => void, signal: AbortSignal): Watch {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let credit = allowance;
   let creditedAt = performance.now();
-  const observer = new MutationObserver(() => due(patienceFor()));
-
-  function patienceFor(): number {
+  const observer = new MutationObserver(() => {
     const now = performance.now();
     credit = Math.min(allowance, credit + (now - creditedAt) * share);
     creditedAt = now;
-    return credit > 0 ? calm : Math.min(1000, calm - credit / share);
-  }
+    due(credit > 0 ? calm : Math.min(1000, calm - credit / share));
+  });
 
   function due(delay: number) {
     observer.disconnect();
@@ -64,8 +57,11 @@ export function watch(look: () => void, signal: AbortSignal): Watch {
 /** How long a page may be quiet, and how long it may take, until it is taken for a page that is not ours; milliseconds. */
 export const patience = { quiet: 2000, most: 10_000 } as const;
 
-/** Looks until `found` says yes, or the page has been quiet, or time is up; then observes nothing. */
-export function seek(found: () => boolean, signal: AbortSignal, gaveUp: () => void): void {
+/**
+ * Looks until `found` says yes, or the page has been quiet, or time is up; then observes nothing. `soon`: so much is there that the
+ * rest may be loading, however quietly.
+ */
+export function seek(found: () => boolean | 'soon', signal: AbortSignal, gaveUp: () => void): void {
   const stop = new AbortController();
   const both = AbortSignal.any([signal, stop.signal]);
   const end = () => {
@@ -80,7 +76,8 @@ export function seek(found: () => boolean, signal: AbortSignal, gaveUp: () => vo
   });
   watch(() => {
     clearTimeout(quiet);
-    if (found()) stop.abort();
-    else if (!both.aborted) quiet = setTimeout(end, patience.quiet);
+    const answer = found();
+    if (answer === true) stop.abort();
+    else if (!answer && !both.aborted) quiet = setTimeout(end, patience.quiet);
   }, both);
 }

@@ -40,6 +40,16 @@ describe('roomFor', () => {
     expect(overlaps(room, target)).toBe(false);
   });
 
+  it('rather covers a part of a whole list that it points at than a button', () => {
+    const target = box(260, 240, 1150, 560);
+    const button = box(1260, 180, 120, 40);
+
+    const room = roomFor(wanted, null, { ...page, target, controls: [button] });
+
+    expect(overlaps(room, button)).toBe(false);
+    expect(room.left + room.top).toBeGreaterThan(page.width / 2);
+  });
+
   it.each(corners)('stays where the admin put it: %s', (corner) => {
     const controls = [box(0, 0, 400, 900), box(1040, 0, 400, 900)];
 

@@ -1,0 +1,49 @@
+/** Every element under `root` that a selector matches, in the order of the page. */
+export const all = <E extends Element = HTMLElement>(root: ParentNode, selector: string): E[] => [
+  ...root.querySelectorAll<E>(selector),
+];
+
+/** Every text under `root`, in the order of the page, but for those in what `skip` says. */
+export function textsIn(root: Node, skip?: (element: Element) => boolean, found: Text[] = []): Text[] {
+  for (let node = root.firstChild; node; node = node.nextSibling)
+    if (node instanceof Text) found.push(node);
+    else if (node instanceof Element && !skip?.(node)) textsIn(node, skip, found);
+  return found;
+}
+
+/** A page without the insides of its long lists: what a look has to go through, however many rows there are. */
+export interface Outline {
+  elements: HTMLElement[];
+  texts: Text[];
+  /** Boxes of more than 40 parts; only the first two, headings mostly, belong to the outline. */
+  lists: Element[];
+}
+
+export function outlineOf(root: Node, outline: Outline = { elements: [], texts: [], lists: [] }): Outline {
+  const isLong = root instanceof Element && root.childElementCount > 40;
+  if (isLong) outline.lists.push(root);
+  for (let node = root.firstChild, at = 0; node && !(isLong && at > 1); node = node.nextSibling)
+    if (node instanceof Text) outline.texts.push(node);
+    else if (node instanceof HTMLElement) {
+      at += 1;
+      outline.elements.push(node);
+      outlineOf(node, outline);
+    }
+  return outline;
+}
+
+/** The answer of `make`, made at the first call. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+export const dialogs = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]';
+export const menus = '[role=listbox],[role=menu]';
+/** What stands beside what a page is about. */
+export const asides = 'nav,aside,footer,[role=navigation],[role=complementary]';
+export const buttons = 'button,[role=button],input[type=submit],input[type=button]';
+export const headings = 'h1,h2,h3,h4,h5,h6,[role=heading]';
