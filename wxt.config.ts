@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { inlineScript } from './scripts/lib/inline-script.mjs';
 import { verifyPage } from './scripts/lib/verify-page.mjs';
@@ -9,7 +10,13 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: '.output',
-  vite: () => ({ plugins: [inlineScript()] }),
+  vite: () => ({
+    plugins: [inlineScript()],
+    // A third of what a vendor page would otherwise load is never used there.
+    resolve: {
+      alias: { 'wxt/utils/content-script-context': fileURLToPath(new URL('lib/page/life.ts', import.meta.url)) },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: 'Grantbook',
     description: 'Guides you while you give a collaborator access, and keeps every grant against its ticket.',
@@ -27,6 +34,15 @@ export default defineConfig({
       : { minimum_chrome_version: '116' }),
   }),
   hooks: {
+    // Its size is a gate: this makes it smaller by 170 bytes, and takes too long to be worth it anywhere else.
+    'vite:build:extendConfig': (entrypoints, vite) => {
+      if (!entrypoints.some(({ type }) => type === 'content-script')) return;
+      vite.build = {
+        ...vite.build,
+        minify: 'terser',
+        terserOptions: { ecma: 2020, compress: { passes: 3, keep_fargs: false } },
+      };
+    },
     // What an auditor opens from a disk: the same checks as the log page, in one file.
     'build:publicAssets': async (_wxt, files) => {
       files.push({ relativeDest: 'verify.html', contents: await verifyPage() });

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { guidanceOf } from '@/components/checklist/guidance';
 import { GuideView } from '@/components/checklist/guide-view';
 import { Notice } from '@/components/ui/notice';
-import { warnedFields, warningsOf } from '@/lib/domain/advice';
+import { isWarnedField, warnedFields, warningsOf } from '@/lib/domain/advice';
 import { useGuide } from '@/lib/react/use-guide';
 import { useNow } from '@/lib/react/use-now';
 import styles from './app.module.css';
@@ -21,15 +21,14 @@ export function App({ frameKey }: { frameKey: string }) {
     state && guidance
       ? warnedFields(
           warningsOf(state.grant, state.facts?.form ?? null, guidance.model, guidance.advice, guidance.circumstances),
-        )[0]
-      : undefined;
-  const landmark = warned ? `${warned}-field` : (guidance?.current?.landmark ?? null);
-  const warn = warned !== undefined;
+        ).join()
+      : '';
+  const landmark = guidance?.current?.landmark ?? null;
   const shown = guidance !== null;
 
   useEffect(() => {
-    if (shown) link?.tell({ ask: 'point', landmark, ...(warn ? { warn } : {}) });
-  }, [link, shown, landmark, warn]);
+    if (shown) link?.tell({ ask: 'point', landmark, warned: warned.split(',').filter(isWarnedField) });
+  }, [link, shown, landmark, warned]);
 
   useEffect(() => {
     const element = root.current;

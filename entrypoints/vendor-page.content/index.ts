@@ -27,6 +27,6 @@ export default defineContentScript({
       if (sender.id === browser.runtime.id && order?.order) answer(obey(order));
     };
     browser.runtime.onMessage.addListener(listen);
-    ctx.onInvalidated(() => browser.runtime?.onMessage?.removeListener(listen));
+    ctx.signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(listen));
   },
 });

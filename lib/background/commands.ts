@@ -14,6 +14,7 @@ import { vendors } from '@/lib/vendors/registry';
 import { createLogHandlers } from './log-handlers';
 import { packsAt } from './packs';
 import { createPageHandlers } from './page-handlers';
+import { pageReport } from './page-report';
 import { createReviewHandlers } from './review-commands';
 import { createRosters } from './rosters';
 import { createSteps, done, refused } from './steps';
@@ -21,7 +22,6 @@ import { guideEverywhere, order, speaksFor, tabAbout } from './vendor-tabs';
 
 const ReadRoster = z.object({ roster: z.nullable(Roster), page: Recognition, url: z.url() });
 const Found = z.object({ found: z.boolean() });
-const Report = z.object({ report: z.string() });
 
 /** Everything that messages can ask for. `changed` is called with the id of a grant whose guide should be shown anew. */
 export function createHandlers(
@@ -120,7 +120,7 @@ export function createHandlers(
     },
     async 'page.report'(_, sender) {
       const about = await tabAbout(sender);
-      const report = about && Report.safeParse(await order(about.tab, { order: 'report' })).data?.report;
+      const report = about && (await pageReport(about.tab));
       return report
         ? { ok: true, report }
         : refused('Open the vendor’s page in this window first: the report is about it.');

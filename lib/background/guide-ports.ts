@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Port } from '@/lib/browser';
 import { isOpen } from '@/lib/domain/grant';
 import { vendorSettings } from '@/lib/domain/settings';
@@ -9,10 +8,9 @@ import { chosenGrants, frameKeys, tabStates } from '@/lib/storage/session';
 import { readSettings } from '@/lib/storage/settings';
 import { adviceFacts } from './advice-facts';
 import { describeRole } from './describing';
+import { pageReport } from './page-report';
 import { createSteps, type Done } from './steps';
 import { guideEverywhere, order } from './vendor-tabs';
-
-const Report = z.object({ report: z.string() });
 
 /** The guide's frames, each on a port of its own. They never touch storage: all that they show comes through here. */
 export interface GuidePorts {
@@ -136,12 +134,10 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
         tell(port, recorded.ok ? { tell: 'done' } : { tell: 'key-errors', errors: recorded.errors });
         return changed(grant);
       }
-      case 'report': {
-        const report = Report.safeParse(await order(tab, { order: 'report' })).data?.report ?? null;
-        return tell(port, { tell: 'report', report });
-      }
+      case 'report':
+        return tell(port, { tell: 'report', report: await pageReport(tab) });
       case 'point':
-        await order(tab, { order: 'point', landmark: request.landmark, warn: request.warn });
+        await order(tab, { order: 'point', landmark: request.landmark, warned: request.warned });
         return;
       case 'show':
       case 'pick':

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type WarnedField, warnableFields } from '@/lib/domain/advice';
 import { Covers, Hash } from '@/lib/domain/entry';
 import { findingKinds } from '@/lib/domain/findings';
 import type { Grant } from '@/lib/domain/grant';
@@ -319,7 +320,7 @@ export const GuideRequest = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('pick'), landmark: Short }),
   z.object({ ask: z.literal('report') }),
   z.object({ ask: z.literal('show'), landmark: Short }),
-  z.object({ ask: z.literal('point'), landmark: z.nullable(Short), warn: z.optional(z.boolean()) }),
+  z.object({ ask: z.literal('point'), landmark: z.nullable(Short), warned: z.array(z.enum(warnableFields)) }),
   z.object({ ask: z.literal('size'), height: z.int(), collapsed: z.boolean() }),
   z.object({ ask: z.literal('choose'), grant: Id }),
 ]);
@@ -356,7 +357,7 @@ export type PageOrder =
   | { order: 'report' }
   | { order: 'guide'; guidance: Guidance }
   | { order: 'show'; landmark: string }
-  | { order: 'point'; landmark: string | null; warn?: boolean | undefined }
+  | { order: 'point'; landmark: string | null; warned: readonly WarnedField[] }
   | { order: 'size'; height: number; collapsed: boolean };
 
 export type { PageFacts as PageFactsShape } from '@/lib/domain/facts';

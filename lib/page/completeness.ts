@@ -1,21 +1,9 @@
 import { plainText } from '@/lib/domain/text';
+import type { ListSigns } from '@/lib/vendors/vendor';
 import { all, asides, buttons, dialogs, textsIn } from './dom';
 import type { Table } from './table';
 import { callings, textOf } from './text';
 import { isVisible } from './visible';
-
-const number = '(\\d[\\d.,\\s]*)';
-const nouns = '(?:members?|users?|people|teammates?|results?|rows?|items?|entries|invit\\w+|total)';
-/** `1–10 of 37`; `37 members`; `Members (37)`, `Total: 37`. */
-const claims = new RegExp(
-  `\\d\\s*(?:[-–—]|to)\\s*\\d+\\s*of\\s*${number}|${number}\\s(?:\\w+ )?${nouns}\\b|\\b${nouns}\\s*[:(]?\\s*${number}\\)?$`,
-  'i',
-);
-/** Numbers of something else: what a plan allows, what is chosen, where one is. */
-const otherwise = /limit|seat|plan|licen|up to|used|free|left|remain|\badd|select|upgrade|page \d/i;
-
-const turns = /^(goto)?(next|prev|previous|lastpage|firstpage)(page)?$|^(load|show|view|see)(more|all)/;
-const clears = /^(clear|reset)(all)?(search|filters?)?$|^activefilters?$/;
 
 /** How complete what was read of some lists is. */
 export interface Completeness {
@@ -26,7 +14,11 @@ export interface Completeness {
 }
 
 /** Looks at everything around the rows of lists. */
-export function completenessOf(tables: readonly Table[]): Completeness {
+export function completenessOf(tables: readonly Table[], signs: ListSigns): Completeness {
+  const claims = new RegExp(signs.claims, 'i');
+  const otherwise = new RegExp(signs.otherwise, 'i');
+  const turns = new RegExp(signs.turns);
+  const clears = new RegExp(signs.clears);
   const area = tables[0]?.element.closest('main,[role=main]') ?? document.body;
   const rows = new Set(tables.flatMap((table) => table.rows));
   const outside = (element: Element) => rows.has(element) || element.matches(`${asides},${dialogs}`);

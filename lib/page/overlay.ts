@@ -6,10 +6,10 @@ export interface Overlay {
   /** Sets the frame's height in CSS pixels; a collapsed guide is a small tab. */
   size(height: number, collapsed: boolean): void;
   /**
-   * Draws the ring around an element, or takes it away; the guide steps aside when it would cover the element. With `warn` the ring
-   * says that the element holds what the grant does not say.
+   * Draws the ring around an element, or takes it away; the guide steps aside when it would cover the element. Each of at most two
+   * `warned` elements is marked: it holds what the grant does not say.
    */
-  point(element: Element | null, warn?: boolean): void;
+  point(element: Element | null, warned?: readonly (Element | null | undefined)[]): void;
   /** Brings the pointed-at element into view. */
   show(element: Element): void;
 }
@@ -27,7 +27,7 @@ const grip = 12;
 const style = `
 :host{all:initial!important;position:fixed!important;inset:0!important;display:block!important;pointer-events:none!important;z-index:2147483647!important}
 div{position:absolute;box-sizing:border-box}
-.box{border-radius:10px;pointer-events:auto;overflow:hidden;background:Canvas;color-scheme:light dark;box-shadow:0 0 0 1px #0f172a1f,0 8px 28px #0f172a38}
+.box{border-radius:10px;pointer-events:auto;overflow:hidden;background:Canvas;color:CanvasText;color-scheme:light dark;font:14px/1.5 system-ui;box-shadow:0 0 0 1px #0f172a1f,0 8px 28px #0f172a38}
 iframe{display:block;border:0;width:100%;height:calc(100% - ${grip}px);color-scheme:normal}
 button{all:unset;display:block;box-sizing:border-box;width:100%;height:${grip}px;cursor:grab;touch-action:none;background:radial-gradient(circle,GrayText 1px,transparent 1.5px) center/6px 4px repeat-x content-box;padding:4px 40%}
 button:focus-visible{outline:2px solid #0b6b74;outline-offset:-2px}
@@ -58,11 +58,12 @@ export function openOverlay(
   frame.src = url;
   handle.type = 'button';
   handle.ariaLabel = 'Move guide: arrow keys; with Shift, change its height';
-  ring.hidden = true;
+  const marks = [element('div', 'mark'), element('div', 'mark')];
   box.append(handle, frame);
-  root.append(sheet, ring, box);
+  root.append(sheet, ring, ...marks, box);
 
   let target: Element | null = null;
+  let marked: readonly (Element | null | undefined)[] = [];
   let needed = 260;
   let collapsed = false;
   let corner = kept?.corner ?? null;
@@ -72,6 +73,12 @@ export function openOverlay(
     const rect = target?.isConnected ? target.getBoundingClientRect() : null;
     ring.hidden = !rect || rect.width === 0;
     if (rect) put(ring, { left: rect.left - 5, top: rect.top - 5, width: rect.width + 10, height: rect.height + 10 });
+    marks.forEach((mark, at) => {
+      const field = marked[at]?.getBoundingClientRect();
+      mark.textContent = '⚠ See guide';
+      mark.hidden = !field?.width;
+      if (field) put(mark, { left: field.right - 84, top: field.top - 9, width: 84, height: 18 });
+    });
     const most = Math.floor(innerHeight * 0.7);
     const height = Math.min(collapsed ? needed + grip : (chosenHeight ?? needed + grip), most);
     const size = { width: collapsed ? tab : width, height };
@@ -122,7 +129,13 @@ export function openOverlay(
   const options = { capture: true, passive: true, signal };
   addEventListener('scroll', place, options);
   addEventListener('resize', place, options);
-  signal.addEventListener('abort', () => host.remove());
+  signal.addEventListener('abort', () => {
+    if (typeof signal.reason !== 'string') return host.remove();
+    root.replaceChildren(sheet, box);
+    box.replaceChildren(signal.reason);
+    box.role = 'alert';
+    box.onclick = () => host.remove();
+  });
   document.documentElement.append(host);
   raise(host);
   place();
@@ -133,9 +146,9 @@ export function openOverlay(
       collapsed = nextCollapsed;
       place();
     },
-    point(next, warn) {
+    point(next, warned = []) {
       target = next;
-      ring.className = warn ? 'ring warn' : 'ring';
+      marked = warned;
       if (!host.isConnected && !signal.aborted) document.documentElement.append(host);
       place();
     },

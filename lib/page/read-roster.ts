@@ -106,7 +106,7 @@ export function readRowsOf(email: string, tables: readonly Table[], known: Roste
 /** Reads the whole member list, with the proof of how complete it is. */
 export function readRoster(tables: readonly Table[], known: RosterWords): Roster {
   const rows = tables.flatMap((table) => table.rows.flatMap((element) => readRow(table, element, known) ?? []));
-  const { claimed, hidden } = completenessOf(tables);
+  const { claimed, hidden } = completenessOf(tables, known.signs);
   if (claimed !== null && claimed > rows.length && hidden.length === 0)
     hidden.push('a list that is only drawn in part');
   return { rows, seen: rows.length, claimed, complete: claimed === rows.length && hidden.length === 0, hidden };

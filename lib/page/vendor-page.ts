@@ -1,3 +1,4 @@
+import type { WarnedField } from '@/lib/domain/advice';
 import type { PageFacts, Roster } from '@/lib/domain/facts';
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
 import { finderOf } from './finder';
@@ -8,7 +9,7 @@ import { type Picked, pick } from './pick';
 import { pageUrl, readFacts } from './read-facts';
 import { readRoster } from './read-roster';
 import { type Look, memberList, type Recognised, recognise } from './recognise';
-import { report } from './report';
+import { outline } from './report';
 import { type View, viewOf } from './view';
 import { seek, type Watch, watch } from './watch';
 
@@ -55,14 +56,14 @@ export type Order =
   | { order: 'read-roster' }
   | { order: 'guide'; guidance: Guidance | null }
   | { order: 'show'; landmark: string }
-  | { order: 'point'; landmark: string | null; warn?: boolean | undefined }
+  | { order: 'point'; landmark: string | null; warned: readonly WarnedField[] }
   | { order: 'size'; height: number; collapsed: boolean };
 
 export type Answer =
   | { facts: PageFacts | null }
   | { roster: Roster | null; page: Recognition; url: string }
   | { found: boolean }
-  | { report: string }
+  | { outline: string[]; people: string[] }
   | null;
 
 /**
@@ -72,7 +73,7 @@ export type Answer =
 export function runVendorPage({ packs, assumed }: PagePacks, background: Background, signal: AbortSignal) {
   let page: Recognised | null = null;
   let told = '';
-  let warn: boolean | undefined;
+  let warned: readonly WarnedField[] = [];
   let members: PageFacts['members'];
   let seeking: AbortController | null = null;
   let guided: { guidance: Guidance; overlay: Overlay; stop: AbortController; watch: Watch } | null = null;
@@ -81,7 +82,9 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
 
   const child = () => {
     const controller = new AbortController();
-    signal.addEventListener('abort', () => controller.abort(), { signal: controller.signal });
+    signal.addEventListener('abort', () => controller.abort(signal.reason), {
+      signal: controller.signal,
+    });
     return controller;
   };
 
@@ -153,7 +156,7 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
     }
     void tell(null);
     const view = viewOf(seen.recognised.pack, finder, guided.guidance.email);
-    guided.overlay.point(target(guided.guidance.landmark, view), warn);
+    point(view);
     const facts = readFacts(seen.recognised, view, location.href);
     // Counted once per opened form: reading the whole list at each key would be dear.
     members = facts.form ? (members ?? countMembers(view)) : undefined;
@@ -166,6 +169,14 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
 
   /** The view of one look that an order asks for. */
   const viewNow = () => page && viewOf(page.pack, finderOf(), guided?.guidance.email);
+
+  function point(view = viewNow()) {
+    const { landmark = null } = guided?.guidance ?? {};
+    guided?.overlay.point(
+      target(landmark, view),
+      warned.map((field) => view?.form()?.[field]),
+    );
+  }
 
   function target(landmark: string | null, view = viewNow()): Element | null {
     const definition = landmark === null ? undefined : page?.definition.landmarks[landmark];
@@ -195,9 +206,8 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
           ? readRoster(viewOf(page.pack).tables(), page.pack.roster).rows.flatMap(({ name, email }) => [email, name])
           : [];
         return {
-          report: [location.host, JSON.stringify(recognised?.recognition.evidence ?? nearest), report(people)].join(
-            '\n',
-          ),
+          outline: [location.host, JSON.stringify(recognised?.recognition.evidence ?? nearest), ...outline()],
+          people,
         };
       }
       case 'guide':
@@ -212,8 +222,8 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
       case 'point':
         if (guided) {
           guided.guidance = { ...guided.guidance, landmark: order.landmark };
-          warn = order.warn;
-          guided.overlay.point(target(order.landmark), warn);
+          warned = order.warned;
+          point();
         }
         return null;
       case 'size':

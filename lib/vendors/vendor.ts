@@ -84,8 +84,21 @@ export interface RosterWords {
   pending: readonly string[];
   active: readonly string[];
   expired: readonly string[];
+  signs: ListSigns;
   /** The column of the status holds the date of an invitation while it is pending, and no date once it was accepted. */
   datedWhilePending?: true;
+}
+
+/** What the texts around a list say of it, as sources of case-insensitive regular expressions. */
+export interface ListSigns {
+  /** How many rows there are, as the one group that matches: `1–10 of 37`, `37 members`, `Members (37)`, `Total: 37`. */
+  claims: string;
+  /** A number of something else: what a plan allows, what is chosen, where one is. */
+  otherwise: string;
+  /** Names, as compared, of a button that leads to further rows. */
+  turns: string;
+  /** Names, as compared, of a button that stands there while a filter is in use. */
+  clears: string;
 }
 
 /** Words of the invite form. */

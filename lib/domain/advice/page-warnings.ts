@@ -25,7 +25,10 @@ export interface PageWarnings {
 }
 
 /** A field of the vendor's form that deserves a look. */
-export type WarnedField = 'email' | 'role';
+export const warnableFields = ['email', 'role'] as const;
+export type WarnedField = (typeof warnableFields)[number];
+
+export const isWarnedField = (text: string): text is WarnedField => warnableFields.some((field) => field === text);
 
 /** Compares the open invite form, else the role on the list, with what is recommended. */
 export function warningsOf(

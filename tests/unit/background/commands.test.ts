@@ -242,8 +242,11 @@ describe('what is about the vendor’s tab', () => {
   });
 
   test('page.report is what the page says of itself', async () => {
-    showPage({ report: { report: 'button “Invite member”' } });
-    expect(await stage.handlers['page.report']({}, popup)).toEqual({ ok: true, report: 'button “Invite member”' });
+    showPage({ report: { outline: ['app.rudderstack.com', 'button Invite Kim'], people: ['Kim'] } });
+    expect(await stage.handlers['page.report']({}, popup)).toEqual({
+      ok: true,
+      report: 'app.rudderstack.com\nbutton Invite ‹name›',
+    });
 
     showPage({ report: null });
     expect(await stage.handlers['page.report']({}, popup)).toMatchObject({ ok: false });

@@ -340,12 +340,12 @@ describe('what only concerns the page', () => {
       { order: 'show', landmark: 'invite-button' },
     ],
     [
-      { ask: 'point', landmark: 'invite-button' },
-      { order: 'point', landmark: 'invite-button' },
+      { ask: 'point', landmark: 'invite-button', warned: [] },
+      { order: 'point', landmark: 'invite-button', warned: [] },
     ],
     [
-      { ask: 'point', landmark: null },
-      { order: 'point', landmark: null },
+      { ask: 'point', landmark: null, warned: [] },
+      { order: 'point', landmark: null, warned: [] },
     ],
     [
       { ask: 'pick', landmark: 'invite-button' },
@@ -375,14 +375,14 @@ describe('what only concerns the page', () => {
 
   test('is a report that the page gives, or none', async () => {
     const port = await admitted();
-    showPage({ report: { report: 'button “Invite member”' } });
+    showPage({ report: { outline: ['app.rudderstack.com', 'button Invite Kim'], people: ['Kim'] } });
     port.say({ ask: 'report' });
     await hears(port, 'report');
     showPage({ report: 'nonsense' });
     port.say({ ask: 'report' });
 
     await hears(port, 'report', 'report');
-    expect(news(port)).toMatchObject([{ report: 'button “Invite member”' }, { report: null }]);
+    expect(news(port)).toMatchObject([{ report: 'app.rudderstack.com\nbutton Invite ‹name›' }, { report: null }]);
   });
 
   test('turns the tabs of a vendor to another grant', async () => {

@@ -77,15 +77,15 @@ describe('the guide’s link', () => {
 
   test('says nothing more until it was let in', () => {
     const { port, link } = linked();
-    link.tell({ ask: 'point', landmark: 'a' });
-    link.tell({ ask: 'point', landmark: 'b' });
+    link.tell({ ask: 'point', landmark: 'a', warned: [] });
+    link.tell({ ask: 'point', landmark: 'b', warned: [] });
     void link.command({ ask: 'confirm', step: 's' });
     const before = [...port(0).sent];
 
     admit(port(0));
 
     expect(before).toEqual([hello]);
-    expect(port(0).sent).toEqual([hello, { ask: 'point', landmark: 'b' }, { ask: 'confirm', step: 's' }]);
+    expect(port(0).sent).toEqual([hello, { ask: 'point', landmark: 'b', warned: [] }, { ask: 'confirm', step: 's' }]);
   });
 
   test('answers each command in turn', async () => {

@@ -1,3 +1,4 @@
+import { signs } from '../../common-words';
 import type { PagesPack } from '../../vendor';
 
 const procedure = {
@@ -72,6 +73,7 @@ export const pages: PagesPack = {
     ],
     active: ['Active', 'Accepted', 'Joined'],
     expired: ['Expired', 'Invitation expired', 'Invite expired'],
+    signs,
   },
   form: {
     email: ['Email', 'Email address', 'E-mail', 'Work email'],

@@ -1,4 +1,4 @@
-import { refusals, statuses } from '../../common-words';
+import { refusals, signs, statuses } from '../../common-words';
 import type { PagesPack } from '../../vendor';
 
 const docs = (page: string) =>
@@ -80,6 +80,7 @@ export const pages: PagesPack = {
     },
     roles: ['Admin', 'Developer', 'Guest'],
     ...statuses,
+    signs,
   },
   form: {
     email: ['Email', 'Email address', 'Work email'],

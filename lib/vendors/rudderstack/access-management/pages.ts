@@ -1,4 +1,4 @@
-import { refusals, statuses } from '../../common-words';
+import { refusals, signs, statuses } from '../../common-words';
 import type { PagesPack, Query } from '../../vendor';
 
 const docs = (page: string) =>
@@ -116,6 +116,7 @@ export const pages: PagesPack = {
     },
     roles: ['Admin', 'Member'],
     ...statuses,
+    signs,
   },
   form: {
     email: ['Email', 'Email address', 'Email addresses', 'Emails', 'Add emails'],

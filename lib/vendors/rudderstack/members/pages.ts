@@ -1,3 +1,4 @@
+import { signs } from '../../common-words';
 import type { PagesPack } from '../../vendor';
 
 const procedure = {
@@ -50,6 +51,7 @@ export const pages: PagesPack = {
     pending: ['Pending', 'Invited', 'Invitation sent', 'Invite sent', 'Invitation pending', 'Invite pending'],
     active: ['Active', 'Accepted', 'Joined'],
     expired: ['Expired', 'Invitation expired', 'Invite expired'],
+    signs,
   },
   form: {
     email: ['Email', 'Email address', 'E-mail', 'Member email'],

@@ -1,4 +1,4 @@
-import { refusals, statuses } from '../../common-words';
+import { refusals, signs, statuses } from '../../common-words';
 import type { PagesPack } from '../../vendor';
 
 const guide = {
@@ -79,6 +79,7 @@ export const pages: PagesPack = {
     },
     roles: ['Admin', 'Member', 'Org Admin', 'Org Member', 'Owner', 'Org Owner'],
     ...statuses,
+    signs,
   },
   form: {
     email: ['Email address', 'Email'],

@@ -1,4 +1,4 @@
-import { refusals, statuses } from '../../common-words';
+import { refusals, signs, statuses } from '../../common-words';
 import type { PagesPack } from '../../vendor';
 
 const guide = {
@@ -58,6 +58,7 @@ export const pages: PagesPack = {
     datedWhilePending: true,
     roles: ['Read-Only', 'Read-Write', 'Admin'],
     ...statuses,
+    signs,
   },
   form: {
     email: ['Email', 'Email address'],
