@@ -68,11 +68,14 @@ export interface Query {
   words: readonly string[];
 }
 
-/** An element that a step points at. */
+/**
+ * An element that a step points at. `shows`: a page of this kind need not have it, so that its absence is no sign of a changed
+ * page; `opened` moreover says that the admin opened what it stands in, so that the step which points at it is at hand.
+ */
 export type Landmark =
-  | ({ find: 'control' } & Query)
+  | ({ find: 'control'; shows?: 'sometimes' | 'opened' } & Query)
   | { find: 'form'; part: 'email' | 'role' | 'submit' }
-  | { find: 'roster' }
+  | { find: 'roster'; shows?: 'sometimes' }
   | { find: 'row'; column?: RosterColumn };
 
 export type RosterColumn = 'name' | 'email' | 'role' | 'status' | 'access';

@@ -40,12 +40,14 @@ export const pages: PagesPack = {
       landmarks: {
         'invite-button': { find: 'control', role: 'button', words: inviteButton },
         'email-field': { find: 'form', part: 'email' },
-        'add-email': { find: 'control', role: 'button', words: ['Add'] },
+        'add-email': { find: 'control', role: 'button', words: ['Add'], shows: 'sometimes' },
         'role-field': { find: 'form', part: 'role' },
-        'next-button': { find: 'control', role: 'button', words: ['Next'] },
+        'next-button': { find: 'control', role: 'button', words: ['Next'], shows: 'sometimes' },
         // The last step of the wizard shows no address field any more, so the button is found by its word alone.
-        'send-button': { find: 'control', role: 'button', words: ['Invite'] },
-        ...list,
+        'send-button': { find: 'control', role: 'button', words: ['Invite'], shows: 'sometimes' },
+        // Nothing documents what stands there while no invitation is open.
+        'member-list': { find: 'roster', shows: 'sometimes' },
+        'member-row': { find: 'row' },
         ...tabs,
       },
       source: docs('member-management'),
