@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { followWizard } from '@/lib/domain/follow-wizard';
 import { plainText } from '@/lib/domain/text';
 import { Recognition, Roster } from '@/lib/messaging/protocol';
 import type { Handlers, Sender } from '@/lib/messaging/router';
@@ -63,7 +64,9 @@ export function createPageHandlers(
       insist(speaksFor(hostOf(sender), told.url, told.recognition.vendor));
       const facts = factsInPackWords(told);
       const state = await inOrder(() =>
-        tabStates.update(tab, (was) => (was.grant === grant ? { ...was, facts, at: Date.now() } : was)),
+        tabStates.update(tab, (was) =>
+          was.grant === grant ? { ...was, facts: followWizard(facts, was.facts), at: Date.now() } : was,
+        ),
       );
       if (state?.grant !== grant) return refused('This page guides another grant.');
       await changed(grant);

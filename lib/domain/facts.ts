@@ -54,4 +54,8 @@ export interface PageFacts {
   notices: string[];
   /** How many members and open invitations the list showed when the form was opened; absent while none is open. */
   members?: { active: number; pending: number } | undefined;
+  /** A modal `<dialog>` of the vendor is open: everything outside it, the guide included, is inert. */
+  blocked?: boolean | undefined;
+  /** What the invite wizard's first step held, in its later steps, where the address is no longer on the page. */
+  wizard?: InviteForm | undefined;
 }

@@ -37,15 +37,19 @@ export const Recognition = z.object({
   missing: z.array(Text),
 });
 
+const InviteForm = z.object({ emails: z.array(Short).check(z.maxLength(200)), roles: z.array(Short) });
+
 /** One look at a recognised page, as the content script tells it. */
 export const PageFacts = z.object({
   url: z.url().check(z.maxLength(2000)),
   recognition: Recognition,
   landmarks: z.record(Short, z.boolean()),
   rows: z.array(RosterRow).check(z.maxLength(20)),
-  form: z.nullable(z.object({ emails: z.array(Short).check(z.maxLength(200)), roles: z.array(Short) })),
+  form: z.nullable(InviteForm),
   notices: z.array(Text).check(z.maxLength(20)),
   members: z.optional(z.object({ active: z.int(), pending: z.int() })),
+  blocked: z.optional(z.boolean()),
+  wizard: z.optional(InviteForm),
 });
 
 /** What a tab of a vendor shows right now. `recognised` is null on pages that are not ours; `missing` then says why. */

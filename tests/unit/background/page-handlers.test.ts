@@ -109,6 +109,16 @@ describe('page.facts', () => {
     expect(await types()).toEqual(['log.created', 'grant.started']);
   });
 
+  test('keep what an invite wizard held while its later steps show no address', async () => {
+    const form = { emails: [email], roles: ['Member'] };
+    const landmarks = { 'next-button': true };
+    await tellFacts(stage, kim, facts({ rows: [], form, landmarks }));
+
+    await tellFacts(stage, kim, facts({ rows: [], landmarks }));
+
+    expect((await tabStates.get(tab))?.facts).toMatchObject({ form: null, wizard: form });
+  });
+
   test('of another grant than the tab guides are not taken', async () => {
     showPage();
     const other = uuid(901);
