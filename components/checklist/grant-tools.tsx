@@ -50,7 +50,7 @@ export function GrantTools({ grant, settings, actions }: GrantToolsProps) {
       {!grant.removal && (
         <Checkbox
           label="An API key is needed"
-          checked={circumstancesOf(grant, settings).apiKey}
+          checked={circumstancesOf(grant, settings, undefined).apiKey}
           onChange={(event) => actions.onKeys(event.target.checked)}
         />
       )}

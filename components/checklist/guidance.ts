@@ -1,4 +1,4 @@
-import { type ChecklistView, nextInForm, type StepView, viewChecklist } from '@/lib/domain/checklist';
+import { type ChecklistView, placeOn, type StepView, viewChecklist } from '@/lib/domain/checklist';
 import { circumstancesOf } from '@/lib/domain/circumstances';
 import type { PageFacts } from '@/lib/domain/facts';
 import type { Grant } from '@/lib/domain/grant';
@@ -11,31 +11,45 @@ export interface Guidance extends Advising {
   generation: Generation;
   view: ChecklistView;
   current: StepView | null;
+  /** What to point at on the page; null where nothing is. */
+  landmark: string | null;
   /** Vendor, and the name of its UI. */
   where: string;
 }
 
+type Looked = Pick<PageFacts, 'form' | 'wizard' | 'landmarks' | 'recognition'>;
+
 /** Works out what to show for a grant; null where its vendor is not known to this version. `facts`: of a page being looked at. */
 export function guidanceOf(
   grant: Grant,
-  facts: Pick<PageFacts, 'form'> | null,
+  facts: Looked | null,
   settings: VendorSettings,
   about: AdviceFacts = onlySettings(settings),
 ): Guidance | null {
   const vendor = vendorOf(grant.vendor);
   const generation = generationFor(grant.vendor, grant.generation);
   if (!vendor || !generation) return null;
-  const at = facts?.form ? nextInForm(facts.form, grant) : null;
+  const place = facts && placeOn(facts, grant, openedOn(facts, generation));
   const checklist = grant.removal ? generation.removal : generation.grant;
-  const view = viewChecklist(checklist, grant, circumstancesOf(grant, settings), at);
+  const view = viewChecklist(checklist, grant, circumstancesOf(grant, settings, vendor.limit), place?.at);
   const current = view.stages.flatMap(({ steps }) => steps).find(({ id }) => id === view.current?.step) ?? null;
+  const own = current?.landmark ?? null;
   return {
     generation,
     view,
     current,
+    landmark: own !== null && place?.at.includes(own) ? (place.next ?? own) : own,
     ...adviceFor(grant, generation, about),
     where: grant.generation === null ? vendor.name : `${vendor.name} · ${generation.info.name}`,
   };
+}
+
+/** Landmarks that show because something was opened on the page. */
+function openedOn({ landmarks, recognition }: Looked, generation: Generation): string[] {
+  const declared = generation.pages.pages.find(({ id }) => id === recognition.page)?.landmarks ?? {};
+  return Object.entries(declared).flatMap(([id, landmark]) =>
+    landmark.find === 'control' && landmark.shows === 'opened' && landmarks[id] ? [id] : [],
+  );
 }
 
 const roleSteps = ['role-field', 'member-role'];

@@ -23,7 +23,7 @@ export function App({ frameKey }: { frameKey: string }) {
           warningsOf(state.grant, state.facts?.form ?? null, guidance.model, guidance.advice, guidance.circumstances),
         ).join()
       : '';
-  const landmark = guidance?.current?.landmark ?? null;
+  const landmark = guidance?.landmark ?? null;
   const shown = guidance !== null;
 
   useEffect(() => {

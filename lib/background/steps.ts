@@ -19,7 +19,7 @@ import { db } from '@/lib/storage/db';
 import type { Ledger, Written } from '@/lib/storage/ledger';
 import { readSettings } from '@/lib/storage/settings';
 import { adviceFor } from '@/lib/vendors/advising';
-import { checklistFor, generationFor } from '@/lib/vendors/registry';
+import { checklistFor, generationFor, vendorOf } from '@/lib/vendors/registry';
 import { adviceFacts } from './advice-facts';
 
 export type Done = Reply<'step.confirm'>;
@@ -35,7 +35,7 @@ export function createSteps(ledger: Ledger) {
     if (!grant || !generation) return null;
     const settings = vendorSettings(await readSettings(), grant.vendor);
     const checklist = checklistFor(grant) ?? generation.grant;
-    const view = viewChecklist(checklist, grant, circumstancesOf(grant, settings));
+    const view = viewChecklist(checklist, grant, circumstancesOf(grant, settings, vendorOf(grant.vendor)?.limit));
     const step = view.stages.flatMap(({ steps }) => steps).find((one) => one.id === id);
     return step ? { generation: generation.id, step } : null;
   }

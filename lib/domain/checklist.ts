@@ -1,11 +1,15 @@
+import type { PageFacts } from './facts';
 import type { Grant, Mark, Milestone } from './grant';
 import type { Source } from './source';
 
 /** What the page must show for a step to be *Observed*. */
 export type Proof = 'page' | 'invited' | 'role' | 'accepted' | 'access';
 
-/** What a step may depend on, as it is for one grant in one organization. */
-export type Circumstances = Record<'sso' | 'temporary' | 'apiKey', boolean>;
+/**
+ * What a step may depend on, as it is for one grant in one organization. `outside`: the address is not of the domain that signs in
+ * through SSO. `memberLimit`: the plan may have no room for one more member.
+ */
+export type Circumstances = Record<'sso' | 'outside' | 'temporary' | 'apiKey' | 'memberLimit', boolean>;
 
 /**
  * What a step depends on: each named fact must be as stated. `scopeRole`: whether a role or policy in each app or workspace is
@@ -121,25 +125,43 @@ function isAgreed(grant: Grant, held: string): boolean {
 const fill = (text: string, values: Record<string, string>) =>
   text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 
-/**
- * The landmark that comes next while the vendor's invite form is open: the address until it is the grant's, the role until it is
- * the one agreed on, then the button that sends.
- */
-export function nextInForm(form: { emails: readonly string[]; roles: readonly string[] }, grant: Grant): string {
-  const { email } = grant;
-  if (email === null || !form.emails.some((one) => sameName(one, email))) return 'email-field';
-  return form.roles.some((role) => isAgreed(grant, role)) ? 'send-button' : 'role-field';
+/** Where the admin is on the vendor's page. */
+export interface Place {
+  /** Landmarks of what is open there: an invite form, a step of a wizard, a dialog. */
+  at: readonly string[];
+  /** What comes next in it, where that is another landmark than the current step's own. */
+  next: string | null;
 }
 
 /**
- * The checklist as it stands for a grant: steps that apply, each open, observed or confirmed. `at`: the landmark that the admin is
- * at on the page; the open step that points at it comes first then.
+ * What comes next where the vendor's invite form is open: the address until it is the grant's, the role until it is the one agreed
+ * on, then the button that sends, or the one that leads on where the form is a wizard; in its later steps that button alone.
+ * `opened`: landmarks that show because something was opened.
+ */
+export function placeOn(
+  { form, wizard, landmarks }: Pick<PageFacts, 'form' | 'wizard' | 'landmarks'>,
+  grant: Grant,
+  opened: readonly string[] = [],
+): Place {
+  const leadsOn = landmarks['next-button'] === true && landmarks['send-button'] !== true;
+  const button = leadsOn ? 'next-button' : 'send-button';
+  if (!form) return { at: wizard ? [button] : opened, next: null };
+  const { email } = grant;
+  if (email === null || !form.emails.some((one) => sameName(one, email))) return { at: ['email-field'], next: null };
+  if (!form.roles.some((role) => isAgreed(grant, role))) return { at: ['role-field'], next: null };
+  return leadsOn ? { at: ['role-field', button], next: button } : { at: [button], next: null };
+}
+
+/**
+ * The checklist as it stands for a grant: steps that apply, each open, observed or confirmed. `at`: landmarks that the admin is at on
+ * the page; the first open step that points at one of them comes first then, unless it lies in a stage behind a milestone that has
+ * not been reached.
  */
 export function viewChecklist(
   checklist: Checklist,
   grant: Grant,
   circumstances: Circumstances,
-  at: string | null = null,
+  at: readonly string[] = [],
 ): ChecklistView {
   const values: Record<string, string> = {
     email: grant.email ?? 'the collaborator',
@@ -175,7 +197,9 @@ export function viewChecklist(
   const open = stages
     .flatMap((stage) => stage.steps.map((step) => ({ stage, step })))
     .filter(({ step }) => step.state === 'open');
-  const next = open.find(({ step }) => at !== null && step.landmark === at) ?? open[0];
+  const gate = open.find(({ step }) => step.reaches !== null)?.stage;
+  const within = gate ? open.filter(({ stage }) => stages.indexOf(stage) <= stages.indexOf(gate)) : open;
+  const next = within.find(({ step }) => step.landmark !== null && at.includes(step.landmark)) ?? open[0];
   return {
     stages,
     done: stages.reduce((sum, { done }) => sum + done, 0),

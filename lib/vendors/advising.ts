@@ -10,6 +10,7 @@ import {
   type RoleModel,
   withDescribed,
 } from '../domain/advice';
+import { domainOf, isOutside } from '../domain/circumstances';
 import type { Grant } from '../domain/grant';
 import type { VendorSettings } from '../domain/settings';
 import type { Generation } from './registry';
@@ -48,8 +49,6 @@ export interface Advising {
   advice: Advice | null;
 }
 
-const domainOf = (email: string | null | undefined) => (email ?? '').split('@')[1]?.toLowerCase() ?? '';
-
 /** Advises for a grant on one generation of its vendor's UI. */
 export function adviceFor(grant: Advisable, generation: Generation, facts: AdviceFacts): Advising {
   const { settings, admin, members } = facts;
@@ -60,13 +59,12 @@ export function adviceFor(grant: Advisable, generation: Generation, facts: Advic
   });
   const model = withDescribed(generation.model, described);
   const theirs = domainOf(grant.email);
-  const ours = settings.domain?.trim().toLowerCase().replace(/^@/, '') || '';
   const circumstances: AdviceCircumstances = {
     ...describedCircumstances(described),
     plan: settings.plan,
     sso: settings.sso,
     external: theirs !== '' && domainOf(admin) !== '' && theirs !== domainOf(admin),
-    outside: settings.sso && theirs !== '' && ours !== '' && theirs !== ours,
+    outside: isOutside(grant.email, settings),
     temporary: grant.accessEnds !== null,
     limited: grant.scope.length > 0,
     members,

@@ -19,6 +19,14 @@ export function commonSteps(kind: Extract<Source['kind'], 'how-to' | 'derived'>)
   const source: Source = { ...procedure, kind };
   const removalSource: Source = { ...removal, kind };
   return {
+    ssoOutside: {
+      id: 'sso-outside',
+      text: 'Settle with whoever runs your identity provider how {email} signs in: the address is not of your SSO domain.',
+      why: 'Somebody from outside needs an account there first; an invitation by e-mail may lead nowhere.',
+      when: { sso: true, outside: true },
+      copy: 'email',
+      source: { ...procedure, kind: 'derived' },
+    },
     documentRequest: {
       id: 'document-request',
       text: 'Note in {ticket} that {email} was invited, and with which role.',

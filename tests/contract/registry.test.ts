@@ -261,9 +261,13 @@ describe.each(generations)('checklists of $name', ({ generation: { grant, remova
   it('keeps stages short, whatever the circumstances', () => {
     for (const [name, { stages }] of Object.entries(lists))
       for (const stage of stages)
-        for (const sso of [true, false])
+        for (const [sso, outside] of [
+          [true, true],
+          [true, false],
+          [false, false],
+        ] as const)
           for (const temporary of [true, false]) {
-            const now: Record<string, boolean> = { sso, temporary, apiKey: true };
+            const now: Record<string, boolean> = { sso, outside, temporary, apiKey: true, memberLimit: true };
             const shown = stage.steps.filter(({ when }) =>
               Object.entries(when ?? {}).every(([key, on]) => now[key] === on),
             );
@@ -301,6 +305,17 @@ describe.each(generations)('checklists of $name', ({ generation: { grant, remova
 
     expect(sent).toEqual([]);
     expect(provision.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('branches on each thing that a grant or an organization can be', () => {
+    const branches = (key: string, on: boolean) =>
+      stepsOf(grant).filter(({ when }) => when?.[key as 'sso'] === on).length > 0;
+
+    expect(branches('temporary', true) && branches('temporary', false)).toBe(true);
+    expect(branches('apiKey', true)).toBe(true);
+    expect(branches('outside', true)).toBe(true);
+    expect(branches('memberLimit', true)).toBe(vendorOf(pages.vendor)?.limit !== undefined);
+    for (const { id, when } of stepsOf(grant)) if (when?.outside !== undefined) expect(when.sso, id).toBe(true);
   });
 
   it('is proven by the page wherever the page can prove it', () => {

@@ -1,7 +1,7 @@
 import type { Step, Trouble } from '@/lib/domain/checklist';
 import type { Source } from '@/lib/domain/source';
 import { commonSteps, commonTroubles } from '../common-steps';
-import { oldTokenGuide, planLimits, serviceTokens, ssoGuide } from './sources';
+import { oldTokenGuide, planLimits, serviceTokens, ssoEntraGuide, ssoGuide } from './sources';
 
 const common = commonSteps('derived');
 
@@ -21,8 +21,13 @@ export const steps = {
     id: 'sso-domain',
     text: 'Check that the address {email} belongs to a domain of your SSO.',
     why: 'Somebody from outside needs an account in your identity provider first.',
-    when: { sso: true },
+    when: { sso: true, outside: false },
     source: { ...ssoGuide, kind: 'derived' },
+  },
+  ssoOutside: {
+    ...common.ssoOutside,
+    why: 'Only one domain can be named there, and with SSO on there is no other way in.',
+    source: { ...ssoEntraGuide, kind: 'derived' },
   },
   ssoProvision: {
     id: 'sso-provision',

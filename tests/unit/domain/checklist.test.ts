@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   type Checklist,
   type Circumstances,
-  nextInForm,
   type Proof,
+  placeOn,
   proven,
   roleIsAgreed,
   type Step,
@@ -14,7 +14,7 @@ import { aGrant, mark as markAt } from '../../support/grants';
 
 const source = { ref: 'a document', checkedOn: '2026-11-21', kind: 'vendor' } as const;
 const mark = (basis: Mark['basis']): Mark => markAt(2, '2026-11-21T10:00:00.000Z', basis);
-const usual: Circumstances = { sso: false, temporary: false, apiKey: false };
+const usual: Circumstances = { sso: false, outside: false, temporary: false, apiKey: false, memberLimit: true };
 
 const grant = (more: Partial<Grant> = {}): Grant =>
   aGrant({
@@ -98,11 +98,12 @@ describe('how far it is', () => {
     expect(view).toMatchObject({ done: 1, current: { stage: 'stage-1', step: 'one' } });
   });
 
-  it.each<[string, string | null, string]>([
-    ['the step that points to where the admin is', 'send-button', 'send'],
-    ['the first open step where the admin is nowhere', null, 'mail'],
-    ['the first open step where none points there', 'member-row', 'mail'],
-    ['the first open step where the one that points there is done', 'invite-button', 'mail'],
+  it.each<[string, string[], string]>([
+    ['the step that points to where the admin is', ['send-button'], 'send'],
+    ['the first of several', ['send-button', 'email-field'], 'mail'],
+    ['the first open step where the admin is nowhere', [], 'mail'],
+    ['the first open step where none points there', ['member-row'], 'mail'],
+    ['the first open step where the one that points there is done', ['invite-button'], 'mail'],
   ])('goes on with %s', (_name, at, expected) => {
     const steps = [
       step('open', { landmark: 'invite-button' }),
@@ -111,6 +112,20 @@ describe('how far it is', () => {
     ];
 
     const view = viewChecklist(checklist(steps), grant({ confirmed: { open: mark('confirmed') } }), usual, at);
+
+    expect(view.current?.step).toBe(expected);
+  });
+
+  it.each([
+    ['stays before a milestone that has not been reached', {}, 'send'],
+    ['goes on behind it once it is', { send: mark('confirmed') }, 'save'],
+  ])('%s, wherever the admin is', (_name, confirmed, expected) => {
+    const list = checklist(
+      [step('send', { landmark: 'send-button', reaches: 'invited' }), step('note')],
+      [step('save', { landmark: 'save-button' })],
+    );
+
+    const view = viewChecklist(list, grant({ confirmed }), usual, ['save-button']);
 
     expect(view.current?.step).toBe(expected);
   });
@@ -213,7 +228,7 @@ describe('roleIsAgreed', () => {
   });
 });
 
-describe('nextInForm', () => {
+describe('placeOn a form', () => {
   const exception = { seq: 5, recommended: 'Member', chosen: 'Admin', justification: 'Sets up the integrations' };
 
   it.each<[string, string[], string[], Partial<Grant>, string]>([
@@ -226,6 +241,28 @@ describe('nextInForm', () => {
     ['a role that was justified', ['alex@example.com'], ['Admin'], { exceptions: [exception] }, 'send-button'],
     ['nobody to look for', ['alex@example.com'], ['Member'], { email: null }, 'email-field'],
   ])('%s', (_name, emails, roles, more, expected) => {
-    expect(nextInForm({ emails, roles }, grant(more))).toBe(expected);
+    const place = placeOn({ form: { emails, roles }, landmarks: {} }, grant(more), ['save-app']);
+
+    expect(place).toEqual({ at: [expected], next: null });
+  });
+
+  it('leads on with the button of a wizard, before the one that sends shows', () => {
+    const form = { emails: ['alex@example.com'], roles: ['Member'] };
+    const at = (landmarks: Record<string, boolean>) => placeOn({ form, landmarks }, grant());
+
+    expect(at({ 'next-button': true })).toEqual({ at: ['role-field', 'next-button'], next: 'next-button' });
+    expect(at({ 'next-button': true, 'send-button': true })).toEqual({ at: ['send-button'], next: null });
+  });
+});
+
+describe('placeOn a page without a form', () => {
+  const wizard = { emails: ['alex@example.com'], roles: ['Member'] };
+
+  it.each([
+    ['the button that leads on in a wizard', { wizard, landmarks: { 'next-button': true } }, ['next-button']],
+    ['the button that sends in its last step', { wizard, landmarks: { 'send-button': true } }, ['send-button']],
+    ['what was opened elsewhere', { landmarks: { 'next-button': true } }, ['save-app']],
+  ])('%s', (_name, seen, at) => {
+    expect(placeOn({ form: null, ...seen }, grant(), ['save-app'])).toEqual({ at, next: null });
   });
 });

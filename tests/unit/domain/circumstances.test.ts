@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { circumstancesOf } from '@/lib/domain/circumstances';
+import { circumstancesOf, isOutside } from '@/lib/domain/circumstances';
 import { aGrant } from '../../support/grants';
 
 const settings = { plan: '', sso: false, scope: [] };
+const source = { ref: 'a document', checkedOn: '2026-11-21', kind: 'vendor' } as const;
 
 describe('circumstancesOf', () => {
   test.each([
@@ -31,6 +32,34 @@ describe('circumstancesOf', () => {
       [false, false, false],
     ],
   ])('of %s', (_what, grant, sso, [usesSso, temporary, apiKey]) => {
-    expect(circumstancesOf(aGrant(grant), { ...settings, sso })).toEqual({ sso: usesSso, temporary, apiKey });
+    const { outside: _, memberLimit: __, ...found } = circumstancesOf(aGrant(grant), { ...settings, sso }, undefined);
+
+    expect(found).toEqual({ sso: usesSso, temporary, apiKey });
+  });
+
+  const limit = { members: 10, plans: { free: 'Free', starter: 'Starter' }, source };
+
+  test.each([
+    ['no plan is known', '', limit, true],
+    ['the plan has the limit', 'free', limit, true],
+    ['the plan has none', 'growth', limit, false],
+    ['the plan’s name is no plan', 'constructor', limit, false],
+    ['the vendor limits no plan', '', undefined, false],
+  ])('the number of members may be limited where %s', (_what, plan, of, expected) => {
+    expect(circumstancesOf(aGrant(), { ...settings, plan }, of).memberLimit).toBe(expected);
+  });
+});
+
+describe('isOutside', () => {
+  test.each([
+    ['another domain', 'kim@partner.example', true, 'northwind.example', true],
+    ['the same domain', 'kim@northwind.example', true, 'northwind.example', false],
+    ['the same, written otherwise', 'kim@Northwind.example', true, ' @NORTHWIND.example ', false],
+    ['a domain under it', 'kim@mail.northwind.example', true, 'northwind.example', true],
+    ['a domain that nobody told', 'kim@partner.example', true, '', false],
+    ['an organization without SSO', 'kim@partner.example', false, 'northwind.example', false],
+    ['somebody forgotten', null, true, 'northwind.example', false],
+  ])('%s', (_what, email, sso, domain, expected) => {
+    expect(isOutside(email, { sso, domain })).toBe(expected);
   });
 });

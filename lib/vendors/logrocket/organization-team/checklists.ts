@@ -59,6 +59,7 @@ export const checklists: ChecklistsPack = {
             copy: 'email',
             source: addAccess,
           },
+          common.ssoOutside,
           {
             id: 'sso-map-role',
             text: 'Map {email} to the LogRocket role {role} in your identity provider.',

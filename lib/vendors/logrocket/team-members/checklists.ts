@@ -63,9 +63,10 @@ export const checklists: ChecklistsPack = {
             id: 'sso-domain',
             text: 'Check that {email} can sign in with your provider at all.',
             why: 'Somebody from outside needs an account there first.',
-            when: { sso: true },
+            when: { sso: true, outside: false },
             source: { ...userManagement, kind: 'derived' },
           },
+          common.ssoOutside,
           {
             id: 'sso-sign-in',
             text: 'Ask {email} to sign in through SSO.',

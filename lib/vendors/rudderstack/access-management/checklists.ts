@@ -5,6 +5,7 @@ import {
   groupsGuide,
   memberManagement,
   memberPolicies,
+  planLimits,
   serviceTokens,
 } from '../sources';
 import { derived, serviceToken, steps, troubles } from '../steps';
@@ -35,6 +36,7 @@ export const checklists: ChecklistsPack = {
             text: 'Check that the plan has room for one more member.',
             why: 'Free and Starter plans hold 10 members; Growth and Enterprise have no limit.',
             landmark: 'users-tab',
+            when: { memberLimit: true },
             source: memberManagement,
           },
           {
@@ -55,7 +57,7 @@ export const checklists: ChecklistsPack = {
       {
         id: 'identity-provider',
         title: 'Identity provider first',
-        steps: [steps.ssoDomain, steps.ssoProvision, steps.ssoSignIn],
+        steps: [steps.ssoDomain, steps.ssoOutside, steps.ssoProvision, steps.ssoSignIn],
       },
       {
         id: 'invite',
@@ -209,6 +211,13 @@ export const checklists: ChecklistsPack = {
         title: 'The invitation cannot be sent without a group or workspace',
         advice: 'Select at least one of the two: the workspace that the ticket names is enough.',
         source: memberManagement,
+      },
+      {
+        id: 'no-token',
+        title: 'No token can be generated',
+        advice:
+          'The Free plan has neither personal nor service access tokens; Starter, Growth and Enterprise have both.',
+        source: planLimits,
       },
       {
         id: 'too-much',

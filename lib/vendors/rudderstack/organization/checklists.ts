@@ -42,6 +42,7 @@ export const checklists: ChecklistsPack = {
             text: 'Check that the plan has room for one more member.',
             why: 'Free and Starter plans hold 10 members; Growth and Enterprise have no limit.',
             landmark: 'member-list',
+            when: { memberLimit: true },
             source: planLimits,
           },
         ],
@@ -49,7 +50,7 @@ export const checklists: ChecklistsPack = {
       {
         id: 'identity-provider',
         title: 'Identity provider first',
-        steps: [steps.ssoDomain, steps.ssoProvision, steps.ssoSignIn],
+        steps: [steps.ssoDomain, steps.ssoOutside, steps.ssoProvision, steps.ssoSignIn],
       },
       {
         id: 'invite',

@@ -37,6 +37,7 @@ export const checklists: ChecklistsPack = {
             text: 'Check that the plan has room for one more teammate.',
             why: 'Plans below Enterprise hold a few teammates only: 3 or 10 when this page was current.',
             landmark: 'member-list',
+            when: { memberLimit: true },
             source: teammatesGuide,
           },
         ],
@@ -44,7 +45,7 @@ export const checklists: ChecklistsPack = {
       {
         id: 'identity-provider',
         title: 'Identity provider first',
-        steps: [steps.ssoDomain, steps.ssoProvision, steps.ssoSignIn],
+        steps: [steps.ssoDomain, steps.ssoOutside, steps.ssoProvision, steps.ssoSignIn],
       },
       {
         id: 'invite',
