@@ -134,6 +134,7 @@ export function openOverlay(
     root.replaceChildren(sheet, box);
     box.replaceChildren(signal.reason);
     box.role = 'alert';
+    box.style.cssText = 'right:16px;bottom:16px;padding:16px;max-width:340px';
     box.onclick = () => host.remove();
   });
   document.documentElement.append(host);

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { withChromium } from '../support/artifacts.ts';
-import type { GrantbookChromium } from '../support/chromium.ts';
+import { closedShadowHosts, closedShadowText, type GrantbookChromium } from '../support/chromium.ts';
 import {
   confirmSteps,
   exportLog,
@@ -98,6 +98,26 @@ describe('the background ends between two steps', () => {
 
       const entries = verifyLog((await exportLog(await browser.log(), 'JSON Lines')).text);
       expect(entries.filter(({ type }) => type === 'grant.started')).toHaveLength(1);
+    }));
+});
+
+describe('the extension is updated while the page is open', () => {
+  it('the orphan says so and leaves, and a reload brings the guide back', ({ task }) =>
+    withChromium(task, {}, async (browser) => {
+      const { page } = await guided(browser, rudderstack);
+      await browser.update();
+
+      await until('the orphan says what happened', async () => {
+        await page.mouse.click(300, 5);
+        return (await closedShadowText(page)).includes('Grantbook was updated. Reload this page to go on') || undefined;
+      });
+      await page.mouse.click(300, 5);
+      expect((await closedShadowHosts(page)).filter((name) => name === 'GRANTBOOK-GUIDE')).toHaveLength(1);
+
+      await page.reload();
+      await rudderstack.ready(page);
+      await heading(await browser.guide(page), rudderstack.grant).waitFor();
+      expect((await closedShadowHosts(page)).filter((name) => name === 'GRANTBOOK-GUIDE')).toHaveLength(1);
     }));
 });
 

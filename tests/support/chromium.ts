@@ -51,6 +51,8 @@ export interface GrantbookChromium {
   background(): Promise<string | undefined>;
   /** Ends the background as the browser does when it is idle. It starts again when something calls it. */
   killBackground(): Promise<void>;
+  /** Puts the extension in anew, as an update does: what of it runs in open tabs is left an orphan. */
+  update(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export function findGuide(page: Page): Frame | undefined {
 interface DomNode {
   readonly shadowRootType?: string;
   readonly nodeName: string;
+  readonly nodeValue: string;
   readonly children?: readonly DomNode[];
   readonly shadowRoots?: readonly DomNode[];
 }
@@ -98,6 +101,21 @@ export async function closedShadowHosts(page: Page): Promise<readonly string[]> 
   };
   visit(root);
   return hosts;
+}
+
+/** The words in closed shadow roots of a page, as a person reads them there; those of frames in them are not among these. */
+export async function closedShadowText(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  await session.detach();
+  const texts: string[] = [];
+  const visit = (node: DomNode, isShadow: boolean): void => {
+    if (isShadow && node.nodeName === '#text') texts.push(node.nodeValue);
+    if (node.nodeName !== 'STYLE') for (const child of node.children ?? []) visit(child, isShadow);
+    for (const shadow of node.shadowRoots ?? []) visit(shadow, isShadow || shadow.shadowRootType === 'closed');
+  };
+  visit(root, false);
+  return texts.join(' ');
 }
 
 /** Loads the extension into a running browser and answers for the vendors. */
@@ -220,6 +238,9 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookChro
       await session.send('Target.closeTarget', { targetId: target.targetId });
       // Whatever calls may have started it again already; its target keeps its id then.
       await until('the background has ended', async () => ((await background()) === before ? undefined : true));
+    },
+    update: async () => {
+      await session.send('Extensions.loadUnpacked', { path: extension });
     },
     dispose,
   };
