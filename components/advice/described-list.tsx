@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react';
+import { Pencil, Trash2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { dayText } from '@/components/ui/time';
@@ -9,23 +9,24 @@ import styles from './described-list.module.css';
 interface DescribedListProps {
   /** Undefined until they were read. */
   described: readonly Described[] | undefined;
+  onChange: (one: Described) => void;
   onRemove: (one: Described) => void;
 }
 
 const kinds: Record<Described['kind'], string> = { role: 'Role', group: 'Group', baseline: 'Baseline policy' };
 
-/** What admins said of roles that Grantbook does not know, each with the way to forget it. */
-export function DescribedList({ described, onRemove }: DescribedListProps) {
+/** What admins said of roles, groups and policies of their own, each with the ways to change and to forget it. */
+export function DescribedList({ described, onChange, onRemove }: DescribedListProps) {
   if (described === undefined) return null;
   if (described.length === 0) {
     return (
-      <EmptyState title="No role was described yet.">
+      <EmptyState title="Nothing was described yet.">
         When somebody is given a role that Grantbook does not know, the guide asks what it gives.
       </EmptyState>
     );
   }
   return (
-    <ul className={styles.list} aria-label="Described roles">
+    <ul className={styles.list} aria-label="Described">
       {described.map((one) => {
         const generation = generationFor(one.vendor, one.generation);
         const gives = generation?.model.permissions.filter(({ id }) => one.gives.includes(id)) ?? [];
@@ -43,6 +44,11 @@ export function DescribedList({ described, onRemove }: DescribedListProps) {
                 Gives {naming(gives) || 'nothing that this version knows'}. Described on {dayText(one.on)}.
               </p>
             </div>
+            {generation?.id === one.generation && (
+              <Button size="small" icon={Pencil} aria-label={`Change ${one.name}`} onClick={() => onChange(one)}>
+                Change
+              </Button>
+            )}
             <Button size="small" icon={Trash2} aria-label={`Forget ${one.name}`} onClick={() => onRemove(one)}>
               Forget
             </Button>

@@ -1,7 +1,14 @@
 import { Checkbox } from '@/components/ui/checkbox';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Fieldset } from '@/components/ui/fieldset';
-import { needOf, type Refinement, type RoleModel, refinementTo, toggleNeed } from '@/lib/domain/advice';
+import {
+  needOf,
+  type Permission,
+  type Refinement,
+  type RoleModel,
+  refinementTo,
+  toggleNeed,
+} from '@/lib/domain/advice';
 import styles from './refine-need.module.css';
 
 interface RefineNeedProps {
@@ -32,7 +39,7 @@ export function RefineNeed({ model, purpose, refinement, onChange }: RefineNeedP
 }
 
 interface PermissionBoxesProps {
-  model: RoleModel;
+  model: Pick<RoleModel, 'scopeWord'> & { permissions: readonly Permission[] };
   ticked: readonly string[];
   onChange: (id: string, on: boolean) => void;
 }

@@ -1,4 +1,5 @@
 import { CircleCheck, CirclePlus, Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Disclosure } from '@/components/ui/disclosure';
 import { ExternalLink } from '@/components/ui/external-link';
 import { Section } from '@/components/ui/section';
@@ -16,10 +17,12 @@ interface RoleAdvicePanelProps {
   unknownNeeds?: number;
   /** Shows what it gives at once: the role is what the admin is about to choose. */
   expanded?: boolean;
+  /** What stands under the details: ways to tell the advice more. */
+  children?: ReactNode;
 }
 
 /** The least role for the job: what to choose and why; what it gives beyond the need, the matrix and the source on demand. */
-export function RoleAdvicePanel({ model, advice, unknownNeeds = 0, expanded = false }: RoleAdvicePanelProps) {
+export function RoleAdvicePanel({ model, advice, unknownNeeds = 0, expanded = false, children }: RoleAdvicePanelProps) {
   if (!advice) {
     return (
       <Section title="Recommended role" className={styles.panel}>
@@ -103,6 +106,7 @@ export function RoleAdvicePanel({ model, advice, unknownNeeds = 0, expanded = fa
             </ul>
           )}
           <Alternatives alternatives={advice.alternatives} />
+          {children}
         </div>
       </Disclosure>
     </Section>

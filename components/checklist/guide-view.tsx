@@ -1,12 +1,13 @@
 import { ChevronUp, Minus, TriangleAlert } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { DescribePolicies } from '@/components/advice/describe-policies';
 import { RoleAdvicePanel } from '@/components/advice/role-advice';
 import { RoleWarnings } from '@/components/advice/role-warning';
 import { cx } from '@/components/ui/cx';
 import { IconButton } from '@/components/ui/icon-button';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import { warningsOf } from '@/lib/domain/advice';
+import { type Description, warningsOf } from '@/lib/domain/advice';
 import type { StepView } from '@/lib/domain/checklist';
 import type { PageFacts } from '@/lib/domain/facts';
 import type { Grant } from '@/lib/domain/grant';
@@ -37,8 +38,8 @@ export interface GuideViewProps {
   onShow: (landmark: string) => void;
   onChoose: (grant: string) => void;
   onJustify: (chosen: string, justification: string) => Promise<string | null>;
-  /** Keeps what a role gives that the pack does not know; answers null when it is kept, or why not. */
-  onDescribe?: (name: string, gives: readonly string[]) => Promise<string | null>;
+  /** Keeps what a role gives that the pack does not know, or a group or the baseline; answers null when it is kept, or why not. */
+  onDescribe?: (said: Description) => Promise<string | null>;
   /** Lets the admin point at a landmark that was lost. */
   onPick: (landmark: string) => void;
   settings: VendorSettings;
@@ -134,7 +135,11 @@ export function GuideView(props: GuideViewProps) {
               advice={advice}
               unknownNeeds={guidance.need?.unknown.length ?? 0}
               expanded={isAboutRole(current) && !warned}
-            />
+            >
+              {props.onDescribe && (
+                <DescribePolicies model={model} circumstances={guidance.circumstances} onDescribe={props.onDescribe} />
+              )}
+            </RoleAdvicePanel>
             <Steps
               ref={list}
               view={view}

@@ -1,16 +1,15 @@
 import { Check, CircleAlert } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { DescribedList } from '@/components/advice/described-list';
 import type { Settings } from '@/lib/domain/settings';
 import { vendorSettings } from '@/lib/domain/settings';
 import type { Vendor } from '@/lib/vendors/registry';
 import { CorrectionsSection } from './corrections-section';
+import { DescribedSection } from './described-section';
 import { IdentitySettings } from './identity-settings';
 import { MessageSettings } from './message-settings';
 import styles from './options-page.module.css';
 import { RetentionSettings } from './retention-settings';
 import { ReviewSettings } from './review-settings';
-import { SettingsSection } from './settings-section';
 import { TicketSettings } from './ticket-settings';
 import { VendorSettingsSection } from './vendor-settings-section';
 
@@ -23,7 +22,7 @@ export interface OptionsPageProps {
   saved: 'saved' | 'failed' | null;
   logUrl: string;
   corrections: ComponentProps<typeof CorrectionsSection>;
-  described?: ComponentProps<typeof DescribedList>;
+  described?: Omit<ComponentProps<typeof DescribedSection>, 'planOf'>;
 }
 
 /** The options. There is no button to save: each change that is good is kept at once. */
@@ -69,14 +68,7 @@ export function OptionsPage({ settings, vendors, onSave, saved, logUrl, correcti
         <ReviewSettings cadence={settings.cadence} readOnVisit={settings.readOnVisit} onSave={onSave} />
         <MessageSettings message={settings.message} onSave={(message) => onSave({ message })} />
         <CorrectionsSection {...corrections} />
-        {described && (
-          <SettingsSection
-            title="Described roles"
-            about="What your custom roles give, as somebody here described it. The advice counts with it."
-          >
-            <DescribedList {...described} />
-          </SettingsSection>
-        )}
+        {described && <DescribedSection {...described} planOf={(vendor) => vendorSettings(settings, vendor).plan} />}
       </main>
       <footer className={styles.footer}>Kept in this browser only. Nothing is sent anywhere.</footer>
     </div>

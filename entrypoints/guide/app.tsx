@@ -62,7 +62,7 @@ export function App({ frameKey }: { frameKey: string }) {
             onShow={(id) => link.tell({ ask: 'show', landmark: id })}
             onChoose={(grant) => link.tell({ ask: 'choose', grant })}
             onJustify={(chosen, justification) => link.command({ ask: 'justify', chosen, justification })}
-            onDescribe={(name, gives) => link.command({ ask: 'describe', kind: 'role', name, gives: [...gives] })}
+            onDescribe={(said) => link.command({ ask: 'describe', ...said })}
             onPick={(id) => link.tell({ ask: 'pick', landmark: id })}
             settings={settings}
             message={state.message}

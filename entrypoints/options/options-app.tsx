@@ -1,5 +1,6 @@
 import { OptionsPage } from '@/components/options/options-page';
 import { browser } from '@/lib/browser';
+import { keepDescribed } from '@/lib/react/keep-described';
 import { useDescribed } from '@/lib/react/use-described';
 import { removeDescribed } from '@/lib/storage/described';
 import { vendors } from '@/lib/vendors/registry';
@@ -22,7 +23,7 @@ export function OptionsApp() {
       saved={saved}
       logUrl={logUrl}
       corrections={{ ...taught, vendors }}
-      described={{ described, onRemove: (one) => void removeDescribed(one) }}
+      described={{ vendors, described, onKeep: keepDescribed, onRemove: (one) => void removeDescribed(one) }}
     />
   );
 }

@@ -108,6 +108,16 @@ describe.each(generations)('roles of $name', ({ vendor, generation: { model, pag
     expect(declared.filter((id) => !named.includes(id))).toEqual([]);
   });
 
+  it('lets groups and a baseline be described only where boxes can be ticked in the scope', () => {
+    const policies = Object.values(model.own ?? {});
+
+    if (policies.length > 0) expect(model.scopeToggles?.length).toBeGreaterThan(0);
+    for (const { label, hint } of policies) {
+      expect(label).toMatch(/^\p{Lu}/u);
+      expect(hint).toMatch(/^\p{Lu}.*\.$/u);
+    }
+  });
+
   it('needs something in each entry of the scope only where there are roles for it', () => {
     const scoped = Object.values(model.needs).some(({ scope }) => scope !== undefined);
 

@@ -159,10 +159,14 @@ export function advise(
 const nameOf = (organization: PlaceAdvice, scope: PlaceAdvice | null) =>
   [organization.label, ...(scope ? [scope.label] : [])].join(', ');
 
-/** What everybody in the scope has whatever is chosen: what the organization says, else what the vendor documents for the plan. */
+/** What everybody in the scope has by the vendor's documentation, on a plan. */
+export function documentedBaseline(model: RoleModel, plan: string): readonly string[] {
+  return (model.baseline ?? []).filter((each) => isAvailable(each, plan)).flatMap(({ gives }) => gives);
+}
+
+/** What everybody in the scope has whatever is chosen: what the vendor documents for the plan, and what the organization added. */
 function baselineOf(model: RoleModel, { plan, baseline }: AdviceCircumstances): Set<string> {
-  const documented = (model.baseline ?? []).filter((each) => isAvailable(each, plan)).flatMap(({ gives }) => gives);
-  return withIncluded(model, baseline ?? documented);
+  return withIncluded(model, [...documentedBaseline(model, plan), ...baseline]);
 }
 
 const compare = (a: Assignment, b: Assignment) => a.lacking - b.lacking || a.excess - b.excess || a.parts - b.parts;

@@ -1,8 +1,17 @@
 import * as z from 'zod/mini';
+import { looksLikeSecret, secretMessage } from '../secret';
 import type { Source } from '../source';
 import { plainText, words } from '../text';
 import { roleNamed } from './compare';
-import { type AdviceCircumstances, type Role, type RoleModel, type Toggle, ticked, withIncluded } from './model';
+import {
+  type AdviceCircumstances,
+  isAvailable,
+  type Role,
+  type RoleModel,
+  type Toggle,
+  ticked,
+  withIncluded,
+} from './model';
 
 /** A role, a group or the baseline as an admin described it once for one organization. */
 export const Described = z.object({
@@ -18,6 +27,9 @@ export const Described = z.object({
   on: z.string(),
 });
 export type Described = z.infer<typeof Described>;
+
+/** What an admin says of a role, a group or the baseline. */
+export type Description = Pick<Described, 'kind' | 'name' | 'gives'>;
 
 /** Where something was described. */
 export type DescribedAt = Pick<Described, 'vendor' | 'organization' | 'generation'>;
@@ -64,11 +76,54 @@ export function describedCircumstances(
 ): Pick<AdviceCircumstances, 'groups' | 'baseline'> {
   return {
     groups: described.filter(({ kind }) => kind === 'group').map(({ name, gives }) => ({ name, gives })),
-    baseline: described.find(({ kind }) => kind === 'baseline')?.gives ?? null,
+    baseline: described.find(({ kind }) => kind === 'baseline')?.gives ?? [],
   };
 }
 
-/** A vendor's list of boxes, as copied: what it gives, and the lines that name none. */
+/** A kind of thing that can be described in a generation, and how. */
+export interface Describable {
+  kind: Described['kind'];
+  label: string;
+  hint: string;
+  /** Null for roles: every vendor has them. */
+  source: Source | null;
+}
+
+/** What can be described of a generation on a plan. */
+export function describable({ own = {} }: RoleModel, plan: string): Describable[] {
+  const policies = (['group', 'baseline'] as const).flatMap((kind): Describable[] => {
+    const policy = own[kind];
+    return policy && isAvailable(policy, plan)
+      ? [{ kind, label: policy.label, hint: policy.hint, source: policy.source }]
+      : [];
+  });
+  return [{ kind: 'role', label: 'Role', hint: 'Write it as the vendor shows it.', source: null }, ...policies];
+}
+
+/** The permissions that can be ticked for a kind: what a group or a baseline gives holds in the scope. */
+export function describablePermissions({ permissions }: RoleModel, kind: Described['kind']): RoleModel['permissions'] {
+  return permissions.filter(({ inScope }) => kind === 'role' || inScope);
+}
+
+export type CheckedDescription = { ok: true; value: Description } | { ok: false; message: string };
+
+/** Checks what an admin says something gives. `model`: the pack's own. A generation has one baseline, so that one needs no name. */
+export function checkDescription(model: RoleModel, { kind, name, gives }: Description): CheckedDescription {
+  const refused = (message: string): CheckedDescription => ({ ok: false, message });
+  const policy = kind === 'role' ? undefined : model.own?.[kind];
+  if (kind !== 'role' && !policy) return refused(`This vendor’s page has no ${kind} to describe.`);
+  const named = kind === 'baseline' ? (policy?.label ?? '') : plainText(name, 100);
+  if (named === '') return refused(`The ${kind} has no name.`);
+  if (looksLikeSecret(named)) return refused(secretMessage);
+  if (kind === 'role' && roleNamed(model.roles, named)) return refused(`Grantbook knows what ${named} gives.`);
+  const known = describablePermissions(model, kind)
+    .map(({ id }) => id)
+    .filter((id) => gives.includes(id));
+  if (known.length === 0) return refused(`Tick at least one thing that the ${kind} gives.`);
+  return { ok: true, value: { kind, name: named, gives: known } };
+}
+
+/** A vendor’s list of boxes, as copied: what it gives, and the lines that name none. */
 export interface PastedToggles {
   gives: readonly string[];
   ticked: readonly Toggle[];
@@ -79,19 +134,32 @@ const off = /(?:^|[\s:([-])(?:off|no|disabled|false|✗|✘|×|☐)(?:$|[\s)\]])
 const marks =
   /^[\s\-*•✓✔☑☐✗✘×]*(?:\[[ xX✓]?\])?\s*|[\s:(–-]*\(?(?:on|off|yes|no|enabled|disabled|true|false|✓|✔|☑|☐|✗|✘|×)\)?\s*$/giu;
 
-/** Reads a copied list of boxes, one per line (`Session Playback: on`); a line that says off counts as not ticked. */
+/**
+ * Reads a copied list of boxes, one per line (`Session Playback: on`); a line that says off counts as not ticked. Boxes that stand
+ * under a resource are named with it (`Destinations Edit`), or after a line of its own that names it.
+ */
 export function readToggles(model: RoleModel, text: string): PastedToggles {
   const toggles = [...(model.toggles ?? []), ...(model.scopeToggles ?? [])];
-  const named = (line: string) => {
-    const said = words(line.replace(marks, ''));
-    return toggles.find(({ label, group }) => words(label) === said || (group && words(`${group} ${label}`) === said));
-  };
   const lines = text
     .split(/[\r\n;]+/)
     .slice(0, 200)
     .map((line) => plainText(line, 200))
     .filter((line) => line !== '');
-  const on = lines.filter((line) => !off.test(line)).flatMap((line) => named(line)?.id ?? []);
+  const on: string[] = [];
+  const unknown: string[] = [];
+  let heading = '';
+  for (const line of lines) {
+    const said = words(line.replace(marks, ''));
+    const alike = toggles.filter(({ label }) => words(label) === said);
+    const found =
+      toggles.find(({ group, label }) => group !== undefined && words(`${group} ${label}`) === said) ??
+      alike.find(({ group }) => words(group ?? '') === heading) ??
+      (alike.length === 1 ? alike[0] : undefined);
+    if (found) {
+      if (!off.test(line)) on.push(found.id);
+    } else if (toggles.some(({ group }) => group !== undefined && words(group) === said)) heading = said;
+    else unknown.push(line);
+  }
   const all = ticked(toggles, on);
   return {
     gives: [
@@ -101,6 +169,6 @@ export function readToggles(model: RoleModel, text: string): PastedToggles {
       ),
     ],
     ticked: all,
-    unknown: lines.filter((line) => !named(line)),
+    unknown,
   };
 }

@@ -71,6 +71,15 @@ export interface Baseline extends Availability {
   source: Source;
 }
 
+/** What an organization sets up by itself besides roles. No page shows what it gives, so an admin describes it. */
+export interface OwnPolicy extends Availability {
+  /** As the vendor calls it: `Group`. */
+  label: string;
+  /** How to fill in its description. */
+  hint: string;
+  source: Source;
+}
+
 /** When a caution counts: every condition that is named must hold. */
 export interface CautionWhen extends Availability {
   /** One of these roles (by label) or toggles (by id) is recommended. */
@@ -128,6 +137,8 @@ export interface RoleModel {
   scopeWord: string;
   /** What everybody in the scope has anyway. */
   baseline?: readonly Baseline[];
+  /** Groups and the baseline, where an organization makes its own of them. They hold in each entry of the scope. */
+  own?: { readonly group?: OwnPolicy; readonly baseline?: OwnPolicy };
   /** The permission to reach beyond the scope: no excess where a grant names no scope. */
   reach?: string;
   cautions?: readonly Caution[];
@@ -154,8 +165,8 @@ export interface AdviceCircumstances {
   temporary: boolean;
   /** The grant names apps, workspaces or projects. */
   limited: boolean;
-  /** What the organization's own baseline gives; null where it is the vendor's default. */
-  baseline: readonly string[] | null;
+  /** What the organization's own baseline gives, on top of what the vendor documents. */
+  baseline: readonly string[];
   groups: readonly Group[];
   /** Members and open invitations that the page showed; null where it was not read. */
   members: { active: number; pending: number } | null;
@@ -168,7 +179,7 @@ export const noCircumstances: AdviceCircumstances = {
   outside: false,
   temporary: false,
   limited: true,
-  baseline: null,
+  baseline: [],
   groups: [],
   members: null,
 };

@@ -27,7 +27,7 @@ test('keeps what was ticked', async () => {
   await user.click(screen.getByRole('checkbox', { name: 'Viewing the set-up' }));
   await user.click(screen.getByRole('button', { name: 'Keep description' }));
 
-  expect(onDescribe).toHaveBeenCalledWith('Analyst', ['view']);
+  expect(onDescribe).toHaveBeenCalledWith({ kind: 'role', name: 'Analyst', gives: ['view'] });
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(screen.queryByRole('textbox')).toBeNull();
   await expectNoAxeViolations(container);
@@ -42,7 +42,11 @@ test('reads the vendor’s own list, and says what it did not understand', async
     'Read: Session Playback and Developer Pane. Not understood: Fly.',
   );
   await user.click(screen.getByRole('button', { name: 'Keep description' }));
-  expect(onDescribe).toHaveBeenCalledWith('Analyst', ['linked-sessions', 'developer-pane']);
+  expect(onDescribe).toHaveBeenCalledWith({
+    kind: 'role',
+    name: 'Analyst',
+    gives: ['linked-sessions', 'developer-pane'],
+  });
   await expectNoAxeViolations(container);
 });
 

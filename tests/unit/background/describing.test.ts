@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { adviceFacts } from '@/lib/background/advice-facts';
 import { describeRole } from '@/lib/background/describing';
+import type { Description } from '@/lib/domain/advice';
 import { readDescribed } from '@/lib/storage/described';
 import { saveSettings } from '@/lib/storage/settings';
 import { facts } from '../messaging/samples';
@@ -10,7 +11,7 @@ import { arrive, aStage, robin, type Stage, showPage, startGrant, tab, tellFacts
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
 
 const kim = uuid(900);
-const role = { kind: 'role', name: 'Campaign manager', gives: ['view', 'no-such-permission'] } as const;
+const role: Description = { kind: 'role', name: 'Campaign manager', gives: ['view', 'no-such-permission'] };
 
 let stage: Stage;
 
@@ -37,6 +38,7 @@ describe('describeRole', () => {
     ['a key as its name', kim, { ...role, name: `ghp_${'a1B2c3D4e5'.repeat(4)}` }, /looks like an API key/],
     ['a role that gives nothing', kim, { ...role, gives: [] }, /Tick at least one/],
     ['a role that gives what nobody knows', kim, { ...role, gives: ['constructor'] }, /Tick at least one/],
+    ['a group where the vendor has none', kim, { ...role, kind: 'group' }, /no group to describe/],
   ])('refuses %s', async (_what, grant, said, message) => {
     const reply = await describeRole(grant, tab, said as typeof role);
 

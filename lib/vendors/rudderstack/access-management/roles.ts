@@ -74,6 +74,20 @@ export const roles: RolesPack = {
         source: planLimits,
       },
     ],
+    own: {
+      group: {
+        label: 'Group',
+        hint: 'Tick what the group’s policy gives. Where it differs between workspaces, tick what it gives in all of them.',
+        notPlans: ['free', 'starter'],
+        source: planLimits,
+      },
+      baseline: {
+        label: 'Baseline Workspace Policy',
+        hint: 'Tick what your baseline gives every member. Where it differs between workspaces, tick what it gives in any of them.',
+        notPlans: belowEnterprise,
+        source: baselinePolicy,
+      },
+    },
     cautions: [
       {
         id: 'policies-add',

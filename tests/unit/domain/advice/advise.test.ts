@@ -224,13 +224,13 @@ describe('the scope', () => {
     expect(advised(['member', 'personal'], model, { plan }).scope?.label).toBe(label);
   });
 
-  it('takes the organization’s own baseline for the documented one', () => {
+  it('counts the organization’s own baseline on top of the documented one', () => {
     const { scope, baseline } = advised(['member', 'view', 'edit'], model, {
       plan: 'free',
-      baseline: ['view', 'edit', 'connect'],
+      baseline: ['edit', 'connect'],
     });
 
-    expect(idsOf(baseline)).toEqual(['connect']);
+    expect(idsOf(baseline)).toEqual(['connect', 'personal']);
     expect(scope?.label).toBe('the baseline');
     expect(scope?.lacking).toEqual([]);
   });
