@@ -1,7 +1,8 @@
-import { beyondNeed, naming, plainly } from '@/lib/domain/advice';
+import { beyondNeed, naming, plainly, type RoleModel } from '@/lib/domain/advice';
 import { normalEmail } from '@/lib/domain/email';
 import type { RosterRow } from '@/lib/domain/facts';
 import type { Grant } from '@/lib/domain/grant';
+import { accessIn } from '@/lib/domain/observe';
 import { type AdviceFacts, adviceFor } from '@/lib/vendors/advising';
 import { generationFor } from '@/lib/vendors/registry';
 
@@ -10,8 +11,10 @@ export interface Beyond {
   ticket: string;
   /** In words; null where the role gives nothing more. */
   excess: string | null;
-  /** The role is not known: nothing can be said. */
-  unknown: boolean;
+  /** Roles that are not known, of which nothing can be said. */
+  unknown: readonly string[];
+  /** The one of them that can be described, and in which model; null where there is none. */
+  describe: { role: string; model: RoleModel } | null;
 }
 
 /**
@@ -30,8 +33,8 @@ export function excessFor(
     // The recommended role may itself give more than the job takes: there is nothing less to choose.
     const least = [advice?.organization.label, grant.recommended?.role];
     if (!advice || roles.every((role) => least.includes(role))) return [];
-    const excess = beyondNeed(model, advice, roles);
-    return excess && excess.length > 0 ? plainly(excess).map(({ label }) => label) : [];
+    const { excess, unknown } = beyondNeed(model, advice, { organization: roles, scope: [] });
+    return unknown.organization.length > 0 ? [] : plainly(excess).map(({ label }) => label);
   };
 }
 
@@ -56,11 +59,14 @@ export function beyondGrants(
     if (!grant || !known || row.roles.length === 0) return null;
     const { model, advice } = adviceFor(grant, known, facts);
     if (!advice) return null;
-    const excess = beyondNeed(model, advice, row.roles);
+    const scope = accessIn(row, grant.scope).map(({ role }) => role);
+    const { excess, unknown } = beyondNeed(model, advice, { organization: row.roles, scope });
+    const [role] = unknown.organization;
     return {
       ticket: grant.ticket,
-      excess: excess && excess.length > 0 ? naming(excess) : null,
-      unknown: excess === null,
+      excess: excess.length > 0 ? naming(excess) : null,
+      unknown: [...new Set([...unknown.organization, ...unknown.scope])],
+      describe: role === undefined ? null : { role, model },
     };
   };
 }

@@ -25,6 +25,7 @@ export interface ReviewViewProps {
   now: Date;
   onRead: () => void;
   beyond?: ComponentProps<typeof RosterPanel>['beyond'];
+  onDescribe?: ComponentProps<typeof RosterPanel>['onDescribe'];
   /** Everything below belongs to what can be done; without `actions` the view only tells. */
   actions?: ReviewActions;
   awaiting?: readonly Grant[] | undefined;
@@ -48,6 +49,7 @@ export function ReviewView(props: ReviewViewProps) {
       <RosterPanel
         {...{ reading, busy, problem, vendorName, onRead }}
         {...(props.beyond ? { beyond: props.beyond } : {})}
+        {...(props.onDescribe ? { onDescribe: props.onDescribe } : {})}
       />
       {before && <SnapshotChanges {...before} />}
       <PendingList

@@ -1,8 +1,10 @@
 import { CircleCheck, CircleDashed, CircleHelp, CirclePlus, ScanLine } from 'lucide-react';
+import { DescribeRole } from '@/components/advice/describe-role';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import { Badge } from '@/components/ui/status-badge';
+import type { Description } from '@/lib/domain/advice';
 import type { Roster, RosterRow } from '@/lib/domain/facts';
 import type { Beyond } from './beyond';
 import styles from './roster-panel.module.css';
@@ -29,6 +31,8 @@ interface RosterPanelProps {
   onRead: () => void;
   /** What a member's role gives beyond what their grant needs; null where there is nothing to compare. */
   beyond?: (row: RosterRow) => Beyond | null;
+  /** Keeps what a role gives that is not known; answers null when it is kept, or why not, in words. */
+  onDescribe?: (said: Description) => Promise<string | null>;
 }
 
 /** How many rows were seen, of how many the page claims. */
@@ -39,7 +43,7 @@ export function seenText({ seen, claimed }: Roster): string {
 const most = 200;
 
 /** Reads the member list of the vendor's page, and shows what was read. */
-export function RosterPanel({ reading, busy, problem, vendorName, onRead, beyond }: RosterPanelProps) {
+export function RosterPanel({ reading, busy, problem, vendorName, onRead, beyond, onDescribe }: RosterPanelProps) {
   return (
     <div className={styles.panel}>
       <div className={styles.line}>
@@ -55,12 +59,18 @@ export function RosterPanel({ reading, busy, problem, vendorName, onRead, beyond
           <p>{problem}</p>
         </Notice>
       )}
-      {reading && <Reading reading={reading} beyond={beyond} />}
+      {reading && <Reading {...{ reading, beyond, onDescribe }} />}
     </div>
   );
 }
 
-function Reading({ reading: { roster }, beyond }: { reading: PageReading; beyond: RosterPanelProps['beyond'] }) {
+interface ReadingProps {
+  reading: PageReading;
+  beyond: RosterPanelProps['beyond'];
+  onDescribe: RosterPanelProps['onDescribe'];
+}
+
+function Reading({ reading: { roster }, beyond, onDescribe }: ReadingProps) {
   const { complete, hidden, rows, claimed, seen } = roster;
   return (
     <>
@@ -92,17 +102,7 @@ function Reading({ reading: { roster }, beyond }: { reading: PageReading; beyond
             <tbody>
               {rows.slice(0, most).map((row, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a page may list an address twice, and rows never move
-                <tr key={index}>
-                  <td>
-                    <span className={styles.email}>{row.email || 'No address'}</span>
-                    {row.name && <span className={styles.name}>{row.name}</span>}
-                  </td>
-                  <td>
-                    {row.roles.join(', ') || '–'}
-                    <BeyondLine beyond={beyond?.(row) ?? null} />
-                  </td>
-                  <td>{row.words || '–'}</td>
-                </tr>
+                <Row key={index} row={row} beyond={beyond?.(row) ?? null} onDescribe={onDescribe} />
               ))}
             </tbody>
           </table>
@@ -113,19 +113,56 @@ function Reading({ reading: { roster }, beyond }: { reading: PageReading; beyond
   );
 }
 
-/** What a member has that their grant does not need. */
-function BeyondLine({ beyond }: { beyond: Beyond | null }) {
-  if (!beyond) return null;
-  const { ticket, excess, unknown } = beyond;
-  const Icon = unknown ? CircleHelp : excess ? CirclePlus : CircleCheck;
-  const words = unknown
-    ? 'A role that Grantbook does not know'
-    : excess
-      ? `Beyond ${ticket}: ${excess}`
-      : `Just what ${ticket} needs`;
+interface RowProps {
+  row: RosterRow;
+  beyond: Beyond | null;
+  onDescribe: RosterPanelProps['onDescribe'];
+}
+
+/** A member, and in a line of its own what they have that their grant does not need. */
+function Row({ row, beyond, onDescribe }: RowProps) {
   return (
-    <span className={excess || unknown ? styles.beyond : styles.name}>
-      <Icon size={12} aria-hidden="true" className={styles.icon} /> {words}
-    </span>
+    <>
+      <tr className={beyond ? styles.followed : undefined}>
+        <td>
+          <span className={styles.email}>{row.email || 'No address'}</span>
+          {row.name && <span className={styles.name}>{row.name}</span>}
+        </td>
+        <td>{row.roles.join(', ') || '–'}</td>
+        <td>{row.words || '–'}</td>
+      </tr>
+      {beyond && (
+        <tr>
+          <td colSpan={3}>
+            <BeyondLines beyond={beyond} onDescribe={onDescribe} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function BeyondLines({ beyond, onDescribe }: { beyond: Beyond; onDescribe: RosterPanelProps['onDescribe'] }) {
+  const { ticket, excess, unknown, describe } = beyond;
+  return (
+    <>
+      {excess && (
+        <p className={styles.beyond}>
+          <CirclePlus size={12} aria-hidden="true" className={styles.icon} /> Beyond {ticket}: {excess}
+        </p>
+      )}
+      {unknown.length > 0 && (
+        <p className={styles.beyond}>
+          <CircleHelp size={12} aria-hidden="true" className={styles.icon} /> Grantbook does not know what “
+          {unknown.join('”, “')}” gives.
+        </p>
+      )}
+      {describe && onDescribe && <DescribeRole model={describe.model} name={describe.role} onDescribe={onDescribe} />}
+      {!excess && unknown.length === 0 && (
+        <p className={styles.name}>
+          <CircleCheck size={12} aria-hidden="true" className={styles.icon} /> Just what {ticket} needs
+        </p>
+      )}
+    </>
   );
 }

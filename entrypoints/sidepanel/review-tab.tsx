@@ -2,12 +2,14 @@ import { useEffect, useMemo, useState } from 'react';
 import { beyondGrants, excessFor } from '@/components/review/beyond';
 import { ReviewView } from '@/components/review/review-view';
 import type { PageReading } from '@/components/review/roster-panel';
+import type { Description } from '@/lib/domain/advice';
 import { compareRoster } from '@/lib/domain/findings';
 import type { Grant } from '@/lib/domain/grant';
 import { awaitingAccess, isOwnGrant, pendingInvitations, removalsToProve, reviewsDue } from '@/lib/domain/review';
 import { type Settings, vendorSettings } from '@/lib/domain/settings';
 import { compareSnapshots } from '@/lib/domain/snapshots';
 import { NoAnswer, send } from '@/lib/messaging/client';
+import { keepDescribed } from '@/lib/react/keep-described';
 import { useDescribed } from '@/lib/react/use-described';
 import { useCampaigns, useListBefore, useSettlements } from '@/lib/react/use-review-log';
 import { type ReadRoster, readRosters } from '@/lib/storage/session';
@@ -118,6 +120,17 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
     return beyondGrants({ vendor, generation }, grants, adviceFacts);
   }, [reading, grants, adviceFacts]);
 
+  const describe =
+    reading?.generation !== undefined && adviceFacts
+      ? (said: Description) =>
+          keepDescribed({
+            vendor: reading.vendor,
+            organization: adviceFacts.organization,
+            generation: reading.generation ?? '',
+            ...said,
+          })
+      : null;
+
   const changes = useMemo(
     () =>
       reading && before
@@ -137,6 +150,7 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
       ticketLink={settings.ticketLink}
       onRead={() => void read()}
       {...(beyond ? { beyond } : {})}
+      {...(describe ? { onDescribe: describe } : {})}
     />
   );
 }

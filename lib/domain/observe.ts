@@ -40,7 +40,7 @@ export function observe(grant: Grant, facts: PageFacts, recommended: Recommended
   } else if (role !== '' && grant.roleSeen && role !== grant.role) {
     drafts.push({ ...draft, type: 'role.seen', data: { ...seen, role, previous: grant.role ?? '' } });
   }
-  const access = accessOf(row, grant.scope);
+  const access = accessIn(row, grant.scope);
   if (access.length > 0 && !sameAccess(access, grant.access)) {
     drafts.push({ ...draft, type: 'access.seen', data: { ...seen, access } });
   }
@@ -76,7 +76,7 @@ function isAccepted(grant: Grant, row: RosterRow): boolean {
 }
 
 /** Which entries of the scope the row names together with a role: `Production (Admin)`, `Production: Admin`, `Production App – Admin`. */
-function accessOf(row: RosterRow, scope: readonly string[]): { name: string; role: string }[] {
+export function accessIn(row: Pick<RosterRow, 'access'>, scope: readonly string[]): { name: string; role: string }[] {
   if (row.access === null) return [];
   const text = row.access;
   return scope.flatMap((name) => {

@@ -72,14 +72,34 @@ export function warnOfRoles(
   return { chosen: label, recommended, excess, lacking, unknown, message: message.join(' ') };
 }
 
-/** What roles that somebody holds give beyond a grant's need, baseline aside; null where a role is not known. */
-export function beyondNeed(model: RoleModel, advice: Advice, held: readonly string[]): readonly Permission[] | null {
-  const roles = held.map((text) => roleNamed(model.roles, text));
-  if (roles.length === 0 || roles.includes(null)) return null;
+/** Roles that somebody holds, as the page shows them. */
+export interface HeldRoles {
+  organization: readonly string[];
+  /** In entries of the scope. */
+  scope: readonly string[];
+}
+
+/** What held roles give beyond a need, and those of them that nobody described to us: they may give anything. */
+export interface BeyondNeed {
+  excess: readonly Permission[];
+  unknown: HeldRoles;
+}
+
+/** What roles that somebody holds give beyond a grant's need, baseline aside. */
+export function beyondNeed(model: RoleModel, advice: Advice, held: HeldRoles): BeyondNeed {
+  const find = (roles: readonly Role[], texts: readonly string[]) => ({
+    known: texts.flatMap((text) => roleNamed(roles, text) ?? []),
+    unknown: texts.filter((text) => roleNamed(roles, text) === null),
+  });
+  const organization = find(model.roles, held.organization);
+  const scope = find(model.scopeRoles ?? [], held.scope);
   const needed = new Set([...advice.need, ...advice.baseline].map(({ id }) => id));
   const gives = withIncluded(
     model,
-    roles.flatMap((role) => role?.gives ?? []),
+    [...organization.known, ...scope.known].flatMap((role) => role.gives),
   );
-  return model.permissions.filter(({ id }) => gives.has(id) && !needed.has(id));
+  return {
+    excess: model.permissions.filter(({ id }) => gives.has(id) && !needed.has(id)),
+    unknown: { organization: organization.unknown, scope: scope.unknown },
+  };
 }

@@ -1,8 +1,10 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import type { Beyond } from '@/components/review/beyond';
 import { type PageReading, RosterPanel, seenText } from '@/components/review/roster-panel';
 import type { Roster, RosterRow } from '@/lib/domain/facts';
+import { generationFor } from '@/lib/vendors/registry';
 import { expectNoAxeViolations } from '../../support/axe';
 
 const row = (change: Partial<RosterRow> = {}): RosterRow => ({
@@ -105,5 +107,45 @@ test('says why a page could not be read, and keeps what was read before', async 
   expect(screen.getByRole('alert').textContent).toBe('Open the team page first.');
   expect(screen.getByRole('status').textContent).toBe('');
   expect(screen.getByRole('table')).toBeTruthy();
+  await expectNoAxeViolations(container);
+});
+
+test('says under a member what their role gives beyond the grant, and lets an unknown role be described', async () => {
+  const user = userEvent.setup();
+  const onDescribe = vi.fn(async () => null);
+  const model = generationFor('rudderstack', 'members')?.model;
+  if (!model) throw new Error('RudderStack is not registered');
+  const rows = [
+    row({ email: 'a@x.example' }),
+    row({ email: 'b@x.example' }),
+    row({ email: 'c@x.example', roles: ['Wizard'] }),
+    row({ email: 'd@x.example' }),
+  ];
+  const about: Record<string, Beyond> = {
+    'a@x.example': { ticket: 'IAM-1', excess: 'managing members', unknown: [], describe: null },
+    'b@x.example': { ticket: 'IAM-2', excess: null, unknown: [], describe: null },
+    'c@x.example': { ticket: 'IAM-3', excess: null, unknown: ['Wizard'], describe: { role: 'Wizard', model } },
+  };
+  const { container } = render(
+    <RosterPanel
+      reading={reading({ rows, seen: 4, claimed: 4 })}
+      busy={false}
+      problem={null}
+      vendorName={() => 'RudderStack'}
+      onRead={vi.fn()}
+      beyond={({ email }) => about[email] ?? null}
+      onDescribe={onDescribe}
+    />,
+  );
+
+  const lines = screen.getAllByRole('row').map(({ textContent }) => textContent?.trim());
+  expect(lines[2]).toBe('Beyond IAM-1: managing members');
+  expect(lines[4]).toBe('Just what IAM-2 needs');
+  expect(lines[6]).toContain('Grantbook does not know what “Wizard” gives.');
+  expect(lines).toHaveLength(8);
+  await user.click(screen.getByRole('button', { name: 'Describe this role' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Viewing the set-up' }));
+  await user.click(screen.getByRole('button', { name: 'Keep description' }));
+  expect(onDescribe).toHaveBeenCalledWith({ kind: 'role', name: 'Wizard', gives: ['view'] });
   await expectNoAxeViolations(container);
 });

@@ -32,7 +32,7 @@ describe('beyondGrants', () => {
   ])('%s', (_what, roles, purpose, excess) => {
     const found = beyond([aGrant({ purpose })], row({ roles }));
 
-    expect(found).toMatchObject({ ticket: 'IAM-1234', unknown: false });
+    expect(found).toMatchObject({ ticket: 'IAM-1234', unknown: [], describe: null });
     expect(found?.excess).toMatch(excess);
   });
 
@@ -42,12 +42,21 @@ describe('beyondGrants', () => {
     expect(beyond([aGrant({ refine })], row({ roles: ['Read-Only'] }))).toEqual({
       ticket: 'IAM-1234',
       excess: null,
-      unknown: false,
+      unknown: [],
+      describe: null,
     });
   });
 
   it('guesses nothing of a role that is not known', () => {
-    expect(beyond([aGrant()], row({ roles: ['Wizard'] }))).toEqual({ ticket: 'IAM-1234', excess: null, unknown: true });
+    const found = beyond([aGrant()], row({ roles: ['Wizard'] }));
+
+    expect(found).toMatchObject({
+      ticket: 'IAM-1234',
+      excess: null,
+      unknown: ['Wizard'],
+      describe: { role: 'Wizard' },
+    });
+    expect(found?.describe?.model.permissions.map(({ id }) => id)).toContain('live-events');
   });
 
   it.each([
@@ -64,6 +73,16 @@ describe('beyondGrants', () => {
 
   it('says nothing at a vendor that nobody knows', () => {
     expect(beyond([aGrant({ vendor: 'nobody' })], row(), { vendor: 'nobody', generation: 'x' })).toBeNull();
+  });
+
+  it('counts what the page shows of their roles in apps, and says which of those it does not know', () => {
+    const grant = aGrant({ vendor: 'logrocket', purpose: 'visibility', scope: ['Production', 'Staging'] });
+    const page = { vendor: 'logrocket', generation: 'organization-team' };
+    const found = (access: string) => beyond([grant], row({ roles: ['Member'], access }), page);
+
+    expect(found('Production (Viewer), Staging (Viewer)')).toMatchObject({ excess: null, unknown: [] });
+    expect(found('Production (Member)')?.excess).toBe('sharing sessions and creating filters');
+    expect(found('Production (Wizard)')).toMatchObject({ excess: null, unknown: ['Wizard'], describe: null });
   });
 
   it('holds a member against the grant that changed last', () => {

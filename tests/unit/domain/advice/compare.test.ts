@@ -152,15 +152,32 @@ describe('beyondNeed', () => {
   const advice = advise(['read', 'write'], small);
   if (!advice) throw new Error('no advice');
 
+  const inApps: RoleModel = {
+    ...small,
+    permissions: [...small.permissions, { id: 'tune', label: 'tuning', risk: 3, inScope: true }],
+    scopeRoles: [role('Tuner', ['tune'])],
+  };
+
   it.each([
-    [['Chief'], ['invite']],
-    [['Reader', 'Chief'], ['invite']],
-    [['Editor'], []],
-    [['Wizard'], null],
-    [['Editor', 'Wizard'], null],
-    [[], null],
-  ])('what %j gives beyond the need is %j', (held, expected) => {
-    expect(beyondNeed(small, advice, held)?.map(({ id }) => id) ?? null).toEqual(expected);
+    [['Chief'], [], ['invite'], [], []],
+    [['Reader', 'Chief'], [], ['invite'], [], []],
+    [['Editor'], [], [], [], []],
+    [['Editor'], ['Tuner'], ['tune'], [], []],
+    [['Editor'], ['Editor'], [], [], ['Editor']],
+    [['Wizard'], [], [], ['Wizard'], []],
+    [['Chief', 'Wizard'], ['Tuner', 'Witch'], ['invite', 'tune'], ['Wizard'], ['Witch']],
+    [[], [], [], [], []],
+  ])('of %j, and %j in apps, these are beyond the need: %j', (organization, scope, excess, unknown, unknownInScope) => {
+    const found = beyondNeed(inApps, advice, { organization, scope });
+
+    expect(found.excess.map(({ id }) => id)).toEqual(excess);
+    expect(found.unknown).toEqual({ organization: unknown, scope: unknownInScope });
+  });
+
+  it('knows no role in apps where the vendor has none', () => {
+    const { excess, unknown } = beyondNeed(small, advice, { organization: [], scope: ['Editor'] });
+
+    expect([excess, unknown.scope]).toEqual([[], ['Editor']]);
   });
 
   it('leaves out what everybody has anyway', () => {
@@ -172,6 +189,8 @@ describe('beyondNeed', () => {
     };
     const own = advise(['read'], model);
 
-    expect(own && beyondNeed(model, own, ['Chief'])?.map(({ id }) => id)).toEqual(['write']);
+    expect(own && beyondNeed(model, own, { organization: ['Chief'], scope: [] }).excess.map(({ id }) => id)).toEqual([
+      'write',
+    ]);
   });
 });
