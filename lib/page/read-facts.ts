@@ -18,5 +18,6 @@ export function readFacts({ recognition, definition, pack }: Recognised, view: V
     rows: view.rows().map(({ row }) => row),
     form: form && readForm(form, pack.form),
     notices: readNotices(view.finder.outline.elements),
+    blocked: document.querySelector('dialog:modal') !== null,
   };
 }
