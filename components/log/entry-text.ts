@@ -51,6 +51,7 @@ function exported({ entries, covers }: Of<'log.exported'>['data']): string {
 const tellers: { [T in Entry['type']]: Tell<T> } = {
   'log.created': ({ data }) => [
     said(data.reason),
+    ...(data.lost ? [` Entries ${data.lost.after + 1} to ${data.lost.upTo} were not there.`] : []),
     ...(data.previous === null ? [] : [` The hash of its last entry was ${shortHash(data.previous)}.`]),
   ],
   'grant.started': (entry, names) => {

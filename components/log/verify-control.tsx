@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { TextInput } from '@/components/ui/text-input';
+import { gapWords } from '@/lib/domain/chain';
 import { parseWitness, type Witnessed } from '@/lib/domain/witness';
 import { hashOfPlace } from './place';
 import styles from './verify-control.module.css';
@@ -122,6 +123,7 @@ export function VerifyLine({
             Head <code title={`SHA-256 ${good.head}`}>{good.head.slice(0, 16)}</code>
           </span>
         )}
+        {good?.lost && <p role="alert">The log itself says that {gapWords(good.lost)} were lost.</p>}
         {good?.witness && <p role={good.witness.ok ? 'status' : 'alert'}>{good.witness.message}</p>}
         {good && <IconButton label="Dismiss" icon={X} className={styles.dismiss} onClick={dismiss} />}
       </div>

@@ -49,8 +49,9 @@ export async function verifyLog(
   }
   const verdict = await check.end();
   if (!verdict.ok) return verdict;
-  const { count } = verdict;
-  if (head && atHead !== head.hash) return short(count, head.seq);
-  const good = { ok: true, count, head: verdict.head } as const;
-  return witness ? { ...good, witness: answerWitness(witness, atWitness, count) } : good;
+  const reached = last?.seq ?? 0;
+  if (head && atHead !== head.hash) return short(reached, head.seq);
+  const { count, lost } = verdict;
+  const good = { ok: true, count, head: verdict.head, ...(lost ? { lost } : {}) } as const;
+  return witness ? { ...good, witness: answerWitness(witness, atWitness, reached) } : good;
 }

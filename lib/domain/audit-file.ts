@@ -1,5 +1,5 @@
 import { type AuditOptions, answerWitness, auditor, type Holds, type WitnessAnswer } from './audit';
-import type { Verdict } from './chain';
+import { gapWords, type Verdict } from './chain';
 import type { Witnessed } from './witness';
 
 /** What was done to a file, by the entry where it first shows. */
@@ -46,6 +46,7 @@ export async function auditFile(
   let broken: number | null = null;
   let line = 0;
   let count = 0;
+  let reached = 0;
   let atWitness: string | undefined;
 
   for await (const text of lines) {
@@ -61,7 +62,7 @@ export async function auditFile(
       if (bad.tampering === 'missing' && seqOf(entry) === bad.seq) return reordered(bad, line);
       continue;
     }
-    if (broken !== null) return unreadable(broken, count + 1);
+    if (broken !== null) return unreadable(broken, reached + 1);
     if (entry === undefined) {
       broken = line;
       continue;
@@ -83,16 +84,17 @@ export async function auditFile(
       continue;
     }
     count += 1;
-    if (witness && count === witness.seq) atWitness = (entry as { hash: string }).hash;
+    reached = seqOf(entry) ?? count;
+    if (witness && seqOf(entry) === witness.seq) atWitness = (entry as { hash: string }).hash;
   }
   if (bad) return { ...without(bad), message: `Entry ${bad.seq} is missing: entry ${bad.found} stands in its place.` };
   if (broken !== null) {
     return {
       ok: false,
-      seq: count + 1,
+      seq: reached + 1,
       line: broken,
       tampering: 'truncated',
-      message: `Line ${broken} ends in the middle of entry ${count + 1}: the file was cut short.`,
+      message: `Line ${broken} ends in the middle of entry ${reached + 1}: the file was cut short.`,
     };
   }
 
@@ -111,10 +113,10 @@ export async function auditFile(
     const message =
       count === 0
         ? 'The file holds no entries.'
-        : `The file ends at entry ${count} without a checkpoint: every export ends with one, so its end was cut off.`;
-    return { ok: false, seq: count + 1, line, tampering: 'truncated', message };
+        : `The file ends at entry ${reached} without a checkpoint: every export ends with one, so its end was cut off.`;
+    return { ok: false, seq: reached + 1, line, tampering: 'truncated', message };
   }
-  return { ...verdict, witness: witness ? answerWitness(witness, atWitness, count) : null };
+  return { ...verdict, witness: witness ? answerWitness(witness, atWitness, reached) : null };
 }
 
 function parsed(text: string): unknown {
@@ -149,9 +151,10 @@ const unreadable = (line: number, seq: number): FileVerdict => ({
 /** The verdict in plain sentences, one per line, for a terminal or a page. `short`: the key's fingerprint. */
 export function fileVerdictWords(verdict: FileVerdict, short: (key: string) => string): string[] {
   if (!verdict.ok) return [`NOT GOOD (${verdict.tampering}), first bad entry: ${verdict.seq}`, verdict.message];
-  const { count, head, key, signed, logs, witness } = verdict;
+  const { count, head, key, signed, logs, lost, witness } = verdict;
   return [
     `GOOD: ${count} ${count === 1 ? 'entry holds' : 'entries hold'}.`,
+    ...(lost ? [`LOST, as the log itself says: ${gapWords(lost)}. What is there holds.`] : []),
     `Head: sha256 ${head}`,
     `Log: ${logs.join(', then ')}`,
     `Signed up to entry ${signed} by key ${key === null ? '' : short(key)}`,

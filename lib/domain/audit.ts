@@ -1,4 +1,4 @@
-import { checker, type Verdict } from './chain';
+import { checker, type Gap, type Verdict } from './chain';
 import { type CheckSignature, checkpointText, fingerprint } from './checkpoint';
 import { type AnyEntry, isKnown } from './entry';
 import type { Witnessed } from './witness';
@@ -10,6 +10,8 @@ export interface Holds {
   ok: true;
   count: number;
   head: string | null;
+  /** Entries that the log says were lost and that were not restored; left out where there are none. */
+  lost?: readonly Gap[];
   /** The ids of the logs that follow one another in it: a new one begins after a loss and on another device. */
   logs: string[];
   /** The number of the last entry that a checkpoint covers; 0 where nothing was signed. */

@@ -8,6 +8,7 @@ import {
   type Draft,
   type Entry,
   type EntryType,
+  isKnown,
   parseEntry,
   personalFields,
   type Revealed,
@@ -101,9 +102,21 @@ export function actorOf(entry: Pick<AnyEntry, 'personal'>): { name: string | nul
   };
 }
 
+/** Entries that the log itself says were lost, from the first number to the last. */
+export interface Gap {
+  from: number;
+  to: number;
+}
+
 /** The outcome of checking a chain: how many entries hold, or the first that does not and what is wrong with it. */
 export type Verdict =
-  | { ok: true; count: number; head: string | null }
+  | {
+      ok: true;
+      count: number;
+      head: string | null;
+      /** Left out where nothing was lost, or all of it was restored. */
+      lost?: readonly Gap[];
+    }
   | {
       ok: false;
       count: number;
@@ -123,6 +136,7 @@ export function checker(after: { seq: number; hash: string } | null = null): {
 } {
   let count = 0;
   let last = after;
+  const lost: Gap[] = [];
   const bad = (seq: number, fault: Extract<Verdict, { ok: false }>['fault'], message: string) =>
     ({ ok: false, count, seq, fault, message }) as const;
 
@@ -131,23 +145,52 @@ export function checker(after: { seq: number; hash: string } | null = null): {
       const due = (last?.seq ?? 0) + 1;
       const entry = parseEntry(raw);
       if (!entry) return bad(due, 'shape', `Entry ${due} is not an entry of this log: its fields were changed.`);
-      if (entry.seq !== due) {
+      const gap = gapBefore(entry, due);
+      if (entry.seq !== due && !gap) {
         return bad(due, 'number', `Entry ${due} is missing or out of order: entry ${entry.seq} stands in its place.`);
       }
+      const { seq } = entry;
       if (hashOf(entry) !== entry.hash)
-        return bad(due, 'hash', `Entry ${due} was changed: its hash does not match what it says.`);
-      if (entry.prev !== (last?.hash ?? genesis)) {
-        return bad(due, 'link', `Entry ${due} does not follow the entry before it: one of them was replaced.`);
+        return bad(seq, 'hash', `Entry ${seq} was changed: its hash does not match what it says.`);
+      if (entry.prev !== (gap ? gap.previous : (last?.hash ?? genesis))) {
+        return bad(seq, 'link', `Entry ${seq} does not follow the entry before it: one of them was replaced.`);
       }
       const wrong = wrongValue(entry);
       if (wrong !== null)
-        return bad(due, 'value', `Entry ${due} was changed: the value of “${wrong}” is not the one that was logged.`);
+        return bad(seq, 'value', `Entry ${seq} was changed: the value of “${wrong}” is not the one that was logged.`);
+      const restored = restoredUpTo(entry);
+      const again = lost.find(({ from, to }) => from <= restored && restored <= to);
+      if (again) {
+        return bad(
+          again.from,
+          'number',
+          `Entry ${again.from} is missing: entry ${seq} says that the log was restored up to entry ${restored}.`,
+        );
+      }
+      if (gap) lost.push({ from: due, to: seq - 1 });
       last = { seq: entry.seq, hash: entry.hash };
       count += 1;
       return null;
     },
-    end: () => ({ ok: true, count, head: last?.hash ?? null }),
+    end: () => ({ ok: true, count, head: last?.hash ?? null, ...(lost.length > 0 ? { lost } : {}) }),
   };
+}
+
+/** What an entry that begins a log after a loss says of the gap before it; null for all others. It excuses no number that it does not name. */
+function gapBefore(entry: AnyEntry, due: number): { previous: string | null } | null {
+  if (!isKnown(entry) || entry.type !== 'log.created' || entry.seq <= due) return null;
+  const { lost, previous } = entry.data;
+  return lost && lost.after < due && lost.upTo === entry.seq - 1 ? { previous } : null;
+}
+
+/** The last number that a restored backup filled in, as an entry says; 0 where it does not. */
+const restoredUpTo = (entry: AnyEntry): number =>
+  isKnown(entry) && entry.type === 'log.restored' ? entry.data.entries : 0;
+
+/** Gaps in words: `entries 3 to 57, and 60`. */
+export function gapWords(lost: readonly Gap[]): string {
+  const ranges = lost.map(({ from, to }) => (from === to ? String(from) : `${from} to ${to}`));
+  return `${lost.length === 1 && lost[0]?.from === lost[0]?.to ? 'entry' : 'entries'} ${ranges.join(', and ')}`;
 }
 
 /** The path of the first personal value that its commitment does not cover, or null. */
@@ -166,13 +209,15 @@ function wrongValue(entry: AnyEntry): string | null {
 export function verify(entries: Iterable<unknown>, head?: { seq: number; hash: string }): Verdict {
   const check = checker();
   let atHead: string | null = null;
+  let reached = 0;
   for (const entry of entries) {
     const bad = check.next(entry);
     if (bad) return bad;
+    reached = (entry as Entry).seq;
     if ((entry as Entry).seq === head?.seq) atHead = (entry as Entry).hash;
   }
   const verdict = check.end();
-  if (verdict.ok && head && atHead !== head.hash) return short(verdict.count, head.seq);
+  if (verdict.ok && head && atHead !== head.hash) return short(reached, head.seq);
   return verdict;
 }
 

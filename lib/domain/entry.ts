@@ -33,7 +33,16 @@ const Seen = { generation: z.string(), page: z.string(), url: z.string() };
 
 /** What each kind of entry says. A field that holds a person's data is a `Commitment`; `personalFields` repeats which. */
 const dataByType = {
-  'log.created': z.strictObject({ log: Uuid, reason: z.string(), previous: z.nullable(Hash) }),
+  'log.created': z.strictObject({
+    log: Uuid,
+    reason: z.string(),
+    previous: z.nullable(Hash),
+    /**
+     * Entries that were gone when the log went on: of which log (null where it was not remembered), and between which numbers. Those
+     * stay free for what is restored, so that the chain closes again.
+     */
+    lost: z.optional(z.strictObject({ log: z.nullable(Uuid), after: z.int(), upTo: z.int() })),
+  }),
   'grant.started': z.strictObject({
     vendor: z.string(),
     ticket: z.string(),
@@ -95,6 +104,7 @@ const dataByType = {
     key: z.string().check(z.regex(/^[\w-]{87}$/)),
     signature: z.string().check(z.regex(/^[\w-]{86}$/)),
   }),
+  /** Entries up to this number were put back. */
   'log.restored': z.strictObject({ entries: z.int(), head: Hash }),
   'log.merged': z.strictObject({ log: Uuid, entries: z.int(), head: Hash }),
   /** An account that was there before Grantbook, taken from a list that the admin vouches for. */

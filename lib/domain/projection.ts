@@ -130,8 +130,9 @@ function startImported(entry: Of<'grant.imported'>, mark: Mark): Grant {
 export function project(grant: Grant | undefined, entry: AnyEntry): Grant | undefined {
   const known = isKnown(entry) ? entry : null;
   const mark: Mark = { seq: entry.seq, at: entry.at, basis: known?.basis ?? 'recorded' };
-  if (known?.type === 'grant.started') return start(known, mark);
-  if (known?.type === 'grant.imported') return startImported(known, mark);
+  // What begins a second time (entered again after a loss, then restored) is the grant that it was.
+  if (!grant && known?.type === 'grant.started') return start(known, mark);
+  if (!grant && known?.type === 'grant.imported') return startImported(known, mark);
   if (!grant) return grant;
   const apply = known ? (appliers[known.type] as Apply<typeof known.type> | undefined) : undefined;
   const next = apply ? apply(grant, known as never, mark) : grant;

@@ -43,9 +43,16 @@ export function verifyLog(text: string): readonly ExportedEntry[] {
     .filter((line) => line !== '')
     .map((line): ExportedEntry => JSON.parse(line));
   let prev = '0'.repeat(64);
-  for (const [index, entry] of entries.entries()) {
+  let due = 1;
+  for (const entry of entries) {
     const { hash, personal, ...chained } = entry;
-    if (entry.seq !== index + 1) throw new Error(`Entry ${index + 1} has the number ${entry.seq}.`);
+    const lost = entry.data.lost as { after: number; upTo: number } | undefined;
+    if (entry.type === 'log.created' && lost && lost.after < due && lost.upTo === entry.seq - 1 && entry.seq > due) {
+      due = entry.seq;
+      prev = String(entry.data.previous);
+    }
+    if (entry.seq !== due) throw new Error(`Entry ${due} has the number ${entry.seq}.`);
+    due += 1;
     if (entry.prev !== prev) throw new Error(`Entry ${entry.seq} does not follow the one before.`);
     if (sha256(Buffer.from(canonical(chained))) !== hash) throw new Error(`Entry ${entry.seq} has another hash.`);
     for (const [path, { salt, value }] of Object.entries(personal)) {
