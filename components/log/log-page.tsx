@@ -189,7 +189,10 @@ export function LogPage(props: LogPageProps) {
                   ))}
                 </ol>
               ) : (
-                <p>Keep your last export: it proves what the log said. Tell whoever relies on this log.</p>
+                <p>
+                  Restore your last backup under Backup and import: it puts back what is missing. Keep your last export,
+                  which proves what the log said, and tell whoever relies on this log.
+                </p>
               )}
               {props.onLossSettled && (
                 <Button size="small" onClick={props.onLossSettled}>

@@ -13,7 +13,7 @@ import { exportSource } from '@/lib/exports/source';
 import { send } from '@/lib/messaging/client';
 import type { GrantbookDb } from '@/lib/storage/db';
 import { generationFor } from '@/lib/vendors/registry';
-import { lastEntry, logReader } from './log-store';
+import { firstEntry, lastEntry, logReader } from './log-store';
 import { copyFile, fileOf, saveFile } from './save-file';
 
 /** What an export needs from outside. */
@@ -40,7 +40,7 @@ export async function exportLog(
 ): Promise<Exported> {
   const { format, selection, personal, columns, variant } = order;
   await send('log.checkpoint', {}).catch(() => null);
-  const [first, last] = await Promise.all([db.entries.get(1), lastEntry(db)]);
+  const [first, last] = await Promise.all([firstEntry(db), lastEntry(db)]);
   if (!last) return { ok: false, message: 'The log is empty: there is nothing to export yet.' };
   const head = { seq: last.seq, hash: last.hash };
   const log = first && isKnown(first) && first.type === 'log.created' ? first.data.log : '';

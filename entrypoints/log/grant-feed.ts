@@ -25,6 +25,8 @@ export function followGrants(
   let top = 0;
   let complete = false;
   let ended = false;
+  /** How often entries were restored: those are older than what is known, so that everything is read anew. */
+  let restored = 0;
 
   const newest = () => db.grants.orderBy('last.seq').reverse();
   const add = (grants: readonly Grant[]) => {
@@ -56,8 +58,11 @@ export function followGrants(
     }
   }
 
-  async function catchUp(last: number): Promise<void> {
-    if (last < top || !complete) return readAll();
+  async function catchUp(last: number, taken: number): Promise<void> {
+    if (last < top || !complete || taken !== restored) {
+      restored = taken;
+      return readAll();
+    }
     if (last === top) return;
     add(await db.grants.where('last.seq').above(top).toArray());
     show();
@@ -72,8 +77,11 @@ export function followGrants(
     stop();
   };
   let work = Promise.resolve();
-  const subscription = liveQuery(async () => (await newest().first())?.last.seq ?? 0).subscribe((last) => {
-    work = work.then(() => (ended ? undefined : catchUp(last))).catch(giveUp);
+  const subscription = liveQuery(async () => ({
+    last: (await newest().first())?.last.seq ?? 0,
+    taken: await db.entries.where('type').equals('log.restored').count(),
+  })).subscribe(({ last, taken }) => {
+    work = work.then(() => (ended ? undefined : catchUp(last, taken))).catch(giveUp);
   }, giveUp);
   return stop;
 }

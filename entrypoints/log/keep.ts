@@ -3,15 +3,17 @@ import type { Keeping, Outcome } from '@/components/log/keep-dialog';
 import { type Account, type AccountRow, missingColumns, readAccounts } from '@/lib/domain/account-list';
 import { auditFile } from '@/lib/domain/audit-file';
 import { signatureChecker } from '@/lib/domain/checkpoint';
-import { type AnyEntry, isKnown, parseEntry } from '@/lib/domain/entry';
+import { type AnyEntry, parseEntry } from '@/lib/domain/entry';
 import { exportSuggestion } from '@/lib/domain/loss';
 import type { Settings } from '@/lib/domain/settings';
 import { send } from '@/lib/messaging/client';
+import { compareLog } from '@/lib/storage/compare-log';
 import type { GrantbookDb } from '@/lib/storage/db';
+import { readHead } from '@/lib/storage/head';
 import { readLastExport, saveLastExport } from '@/lib/storage/keeping';
 import { conflicts } from '@/lib/storage/take-in';
 import { vendors } from '@/lib/vendors/registry';
-import { lastEntry, logReader } from './log-store';
+import { firstEntry, lastEntry, logReader } from './log-store';
 import { fileOf, saveFile } from './save-file';
 
 /** Entries sent to the background at once. */
@@ -63,22 +65,24 @@ export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: st
   });
   if (!verdict.ok) return { ok: false, message: `The file was not taken in. ${verdict.message}` };
   const log = verdict.logs[0] ?? '';
-  const first = await db.entries.get(1);
-  const ours = !first || (isKnown(first) && first.type === 'log.created' && first.data.log === log);
+  const comparison = await compareLog(db, await readHead(), verdict.logs, entriesOf(file));
+  const ours = comparison.is === 'ours';
+  const apart = comparison.is === 'diverged';
   let added = 0;
+  let reached = 0;
   const part: AnyEntry[] = [];
   const flush = async (): Promise<Outcome | null> => {
     if (part.length === 0) return null;
     const entries = part.splice(0);
-    const taken = ours ? await send('log.restore', { entries }) : await send('log.merge', { log, entries });
+    const taken = ours ? await send('log.restore', { entries }) : await send('log.merge', { log, entries, apart });
     if (!taken.ok) return taken;
     added += taken.added;
-    onProgress(`Taken in: ${entries.at(-1)?.seq ?? 0} of ${verdict.count} entries`);
+    reached = entries.at(-1)?.seq ?? reached;
+    onProgress(`Taken in: entry ${reached}`);
     return null;
   };
-  for await (const line of linesOf(file)) {
-    const entry = line.trim() === '' ? null : parseEntry(JSON.parse(line));
-    if (entry) part.push(entry);
+  for await (const entry of entriesOf(file)) {
+    part.push(entry);
     if (part.length < batch) continue;
     const refused = await flush();
     if (refused) return refused;
@@ -87,15 +91,21 @@ export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: st
   if (refused) return refused;
   if (added === 0) return { ok: true, message: 'Everything in this file is here already.' };
   const what = ours ? 'restored' : 'merged';
-  const noted = await send('log.taken', { what, log, entries: verdict.count, head: verdict.head ?? '' });
+  const noted = await send('log.taken', { what, log, entries: reached, head: verdict.head ?? '' });
   if (!noted.ok) return noted;
-  return ours
-    ? { ok: true, message: `Restored ${added} entries. Nothing that was here was removed.` }
-    : {
-        ok: true,
-        message: `Merged ${added} entries of log ${log.slice(0, 8)}. They stay in that log.`,
-        conflicts: await conflicts(db),
-      };
+  if (ours) return { ok: true, message: `Restored ${added} entries. Nothing that was here was removed.` };
+  const message = apart
+    ? `From entry ${comparison.from} on, this file says something else than this log: ${added} entries are kept beside it, as a log of their own.`
+    : `Merged ${added} entries of log ${log.slice(0, 8)}. They stay in that log.`;
+  return { ok: true, message, conflicts: await conflicts(db) };
+}
+
+/** The entries of a file that was verified. */
+async function* entriesOf(file: Blob): AsyncGenerator<AnyEntry> {
+  for await (const line of linesOf(file)) {
+    const entry = line.trim() === '' ? null : parseEntry(JSON.parse(line));
+    if (entry) yield entry;
+  }
 }
 
 /** Reads a CSV list of accounts. */
@@ -158,7 +168,7 @@ export async function readKeeping(db: GrantbookDb, now: Date): Promise<Keeping> 
     navigator.storage.estimate().catch(() => null),
     navigator.storage.persist().catch(() => false),
     readLastExport(),
-    db.entries.get(1),
+    firstEntry(db),
     lastEntry(db),
   ]);
   const room =

@@ -32,7 +32,7 @@ const nameOf = ({ ticket, email }: Grant) => `${ticket}, ${email ?? 'a forgotten
 export function LogApp() {
   const feed = useGrantFeed();
   const { entries, loss: lossBefore } = useLogState();
-  const loss = useLoss();
+  const loss = useLoss(entries);
   const [place, goTo] = usePlace();
   const opened = useOpened(place);
   const settings = useSettings();

@@ -1,4 +1,4 @@
-import { short } from '@/lib/domain/chain';
+import { type Gap, gapWords, short } from '@/lib/domain/chain';
 import { type AnyEntry, isKnown } from '@/lib/domain/entry';
 import type { LogReader } from '@/lib/exports/source';
 import type { GrantbookDb } from '@/lib/storage/db';
@@ -23,6 +23,11 @@ export function entriesAfter(db: GrantbookDb, after: number, limit: number): Pro
   return db.entries.where('seq').above(after).limit(limit).toArray();
 }
 
+/** The first entry that is here; undefined while the log is empty. */
+export function firstEntry(db: GrantbookDb): Promise<AnyEntry | undefined> {
+  return db.entries.orderBy('seq').first();
+}
+
 /** The log's last entry; undefined while it is empty. */
 export function lastEntry(db: GrantbookDb): Promise<AnyEntry | undefined> {
   return db.entries.orderBy('seq').last();
@@ -35,10 +40,22 @@ export async function lossOf(db: GrantbookDb, head: { seq: number; hash: string 
   return short(last?.seq ?? 0, head.seq).message;
 }
 
-/** What was lost before this log began, as its first entry tells; null where nothing was. */
+/** What was lost before a log began, as its entries tell, and was not restored since; null where nothing was. */
 export async function lossBefore(db: GrantbookDb): Promise<string | null> {
-  const first = await db.entries.get(1);
-  return first && isKnown(first) && first.type === 'log.created' && first.data.previous !== null
-    ? first.data.reason
-    : null;
+  const gaps: Gap[] = [];
+  for (const entry of await db.entries.where('type').equals('log.created').sortBy('seq')) {
+    if (!isKnown(entry) || entry.type !== 'log.created') continue;
+    const { lost, previous, reason } = entry.data;
+    // Another log stood in the place of this one: no number is free for what was there.
+    if (!lost && previous !== null && entry.prev !== previous) return reason;
+    if (!lost) continue;
+    const before = await db.entries.where('seq').below(entry.seq).last();
+    const from = (before?.seq ?? 0) + 1;
+    if (from < entry.seq) gaps.push({ from, to: entry.seq - 1 });
+  }
+  if (gaps.length === 0) return null;
+  const [gap] = gaps;
+  const are = gaps.length === 1 && gap?.from === gap?.to ? 'is' : 'are';
+  const words = gapWords(gaps);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${are} missing: they were lost before entry ${(gaps.at(-1)?.to ?? 0) + 1} was written.`;
 }

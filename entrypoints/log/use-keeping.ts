@@ -3,7 +3,7 @@ import type { Keeping } from '@/components/log/keep-dialog';
 import { lossWords } from '@/lib/domain/loss';
 import { send } from '@/lib/messaging/client';
 import { db } from '@/lib/storage/db';
-import { readLoss } from '@/lib/storage/keeping';
+import { watchLoss } from '@/lib/storage/keeping';
 import { readKeeping } from './keep';
 
 /** How the log is kept: room, last export, and whether one is due; read anew when the log has grown. */
@@ -21,8 +21,6 @@ export function useKeeping(entries: number): Keeping {
 /** The loss that the background noticed, what to do about it, and how to say that it is done. */
 export function useNoticedLoss(): { what: string; todo: readonly string[]; settle: () => void } | null {
   const [words, setWords] = useState<ReturnType<typeof lossWords> | null>(null);
-  useEffect(() => {
-    void readLoss().then((loss) => setWords(loss && lossWords(loss)));
-  }, []);
-  return words && { ...words, settle: () => void send('loss.settle', {}).then(() => setWords(null)) };
+  useEffect(() => watchLoss((loss) => setWords(loss && lossWords(loss))), []);
+  return words && { ...words, settle: () => void send('loss.settle', {}) };
 }

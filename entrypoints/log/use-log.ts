@@ -7,7 +7,7 @@ import type { Grant } from '@/lib/domain/grant';
 import { db } from '@/lib/storage/db';
 import { readHead } from '@/lib/storage/head';
 import { followGrants } from './grant-feed';
-import { entriesOf, lastEntry, lossBefore, lossOf } from './log-store';
+import { entriesOf, firstEntry, lastEntry, lossBefore, lossOf } from './log-store';
 
 /** The grants of the log as far as they were read; null before the first. `trouble`: why they cannot be read. */
 export interface GrantFeed {
@@ -43,15 +43,22 @@ export function useLogState(): { entries: number; loss: string | null } {
   );
 }
 
-/** What the log lost against the head remembered outside of it: looked at once, when the page opens. */
-export function useLoss(): string | null {
+/** What the log lost against the head remembered outside of it: looked at when the page opens, and when entries came. */
+export function useLoss(entries: number): string | null {
   const [loss, setLoss] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `entries` says that there is something new to look at
   useEffect(() => {
+    let stale = false;
     // The head first: it never runs ahead of the entries, so what is missing then is lost and not merely late.
     void readHead()
       .then((head) => lossOf(db, head))
-      .then(setLoss);
-  }, []);
+      .then((found) => {
+        if (!stale) setLoss(found);
+      });
+    return () => {
+      stale = true;
+    };
+  }, [entries]);
   return loss;
 }
 
@@ -59,7 +66,7 @@ export function useLoss(): string | null {
 export function useFirstDay(begun: boolean): DateOnly | null {
   return useLive(
     async () => {
-      const first = await db.entries.get(1);
+      const first = await firstEntry(db);
       return first ? dateOf(new Date(first.at)) : null;
     },
     null,

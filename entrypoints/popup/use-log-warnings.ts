@@ -19,7 +19,7 @@ async function read(): Promise<LogWarning[]> {
   const [loss, last, first, newest] = await Promise.all([
     readLoss(),
     readLastExport(),
-    db.entries.get(1),
+    db.entries.orderBy('seq').first(),
     db.entries.orderBy('seq').last(),
   ]);
   const due = exportSuggestion(newest?.seq ?? 0, last, first?.at ?? null, new Date());

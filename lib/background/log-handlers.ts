@@ -42,12 +42,13 @@ export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogRequest> {
         // What is remembered stays remembered until the log reaches it again.
         const reached = head === null || (await db.entries.get(head.seq))?.hash === head.hash;
         if (taken.ok && last && reached) {
-          await saveHead({ seq: last.seq, hash: last.hash });
+          const current = await db.chains.orderBy('from').last();
+          await saveHead({ seq: last.seq, hash: last.hash, ...(current ? { log: current.log } : {}) });
           await noticeLoss(db, head, new Date());
         }
         return taken;
       }),
-    'log.merge': ({ log, entries }) => takingIn(() => mergeEntries(db, log, entries, new Date())),
+    'log.merge': ({ log, entries, apart }) => takingIn(() => mergeEntries(db, log, entries, new Date(), apart)),
     async 'log.taken'({ what, log, entries, head }) {
       const draft: Draft =
         what === 'restored'

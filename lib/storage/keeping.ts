@@ -18,6 +18,16 @@ export async function readLoss(): Promise<Loss | null> {
   return StoredLoss.safeParse(loss).data ?? null;
 }
 
+/** Calls back with the loss now and after every change, until the returned function is called. */
+export function watchLoss(listener: (loss: Loss | null) => void): () => void {
+  const changed = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local' && 'loss' in changes) void readLoss().then(listener);
+  };
+  browser.storage.onChanged.addListener(changed);
+  void readLoss().then(listener);
+  return () => browser.storage.onChanged.removeListener(changed);
+}
+
 /** Keeps a loss until it is settled. The first one counts: what was lost then is not found by looking again. */
 export async function saveLoss(loss: Loss): Promise<void> {
   if ((await readLoss()) === null) await browser.storage.local.set({ loss });

@@ -66,14 +66,15 @@ export function openLedger(context: LedgerContext): Ledger {
   const { db } = context;
   const tables = [db.entries, db.grants, db.chains];
 
-  /** The head whose loss the log tells of: commands that came with it do not tell of it again. */
-  let told: Head | null = null;
-
-  /** Whether the log does not hold the entry that is remembered as its last. Heads are remembered late, so older ones are no loss. */
+  /**
+   * Whether the log neither holds the entry that is remembered as its last nor tells already that it is gone. Heads are remembered late,
+   * so older ones are no loss.
+   */
   async function isLost(last: AnyEntry | undefined, remembered: Head | null): Promise<boolean> {
-    if (!remembered || remembered.hash === told?.hash) return false;
+    if (!remembered) return false;
     const there = remembered.seq === last?.seq ? last : await db.entries.get(remembered.seq);
-    return there?.hash !== remembered.hash;
+    if (there?.hash === remembered.hash) return false;
+    return !(await db.chains.toArray()).some(({ previous }) => previous === remembered.hash);
   }
 
   /** Chains drafts after the last entry. Runs inside the caller's transaction; hashing is synchronous so that it stays open. */
@@ -84,6 +85,8 @@ export function openLedger(context: LedgerContext): Ledger {
     const first: Draft[] = last && !lost ? [] : [creation(context.uuid(), last?.seq ?? 0, lost)];
     const entries: Entry[] = [];
     let tail = last ? { seq: last.seq, hash: last.hash } : null;
+    // The numbers of lost entries stay free: a backup that is restored closes the chain again.
+    if (lost && lost.seq > (last?.seq ?? 0)) tail = { seq: lost.seq, hash: lost.hash };
     for (const draft of [...first, ...drafts]) {
       const entry = seal(draft, { ...place, last: tail });
       // What does not parse could never be verified again: better to refuse the command than to spoil the log.
@@ -107,13 +110,12 @@ export function openLedger(context: LedgerContext): Ledger {
     const last = entries.at(-1);
     if (!last) return;
     const begun = entries.some(({ type }) => type === 'log.created');
-    if (begun) told = remembered;
-    if (begun && remembered && isAfterLoss(entries, remembered)) {
-      await context.lost?.(remembered, (entries[0]?.seq ?? 1) - 1).catch(() => {});
-    }
+    const found = remembered && foundAfterLoss(entries, remembered);
+    if (remembered && found !== null) await context.lost?.(remembered, found).catch(() => {});
+    const log = entries.reduce((id, entry) => (entry.type === 'log.created' ? entry.data.log : id), remembered?.log);
     head = head.then(async (saved) => {
       if (saved && saved.seq >= last.seq && !begun) return saved;
-      const next = { seq: last.seq, hash: last.hash };
+      const next = { seq: last.seq, hash: last.hash, ...(log === undefined ? {} : { log }) };
       try {
         await context.saveHead(next);
       } catch {
@@ -226,12 +228,14 @@ export function openLedger(context: LedgerContext): Ledger {
   }
 }
 
-/** Whether the log began anew because the remembered entry is gone, not because another device goes on with it. */
-function isAfterLoss(entries: readonly Entry[], remembered: Head): boolean {
-  return entries.some(
-    (entry) =>
-      entry.type === 'log.created' && entry.data.previous === remembered.hash && entry.prev !== remembered.hash,
-  );
+/** How many entries were found where the log began anew because the remembered one is gone; null where it did not, or another device goes on with it. */
+function foundAfterLoss(entries: readonly Entry[], remembered: Head): number | null {
+  for (const entry of entries) {
+    if (entry.type !== 'log.created' || entry.data.previous !== remembered.hash) continue;
+    if (entry.data.lost) return entry.data.lost.after;
+    if (entry.prev !== remembered.hash) return entry.seq - 1;
+  }
+  return null;
 }
 
 const isSame = (actor: Actor, person: Person) => namesPerson(actor.email, person) || namesPerson(actor.name, person);
@@ -251,11 +255,13 @@ function otherDevice(log: string, last: { hash: string }): Draft {
 
 /** The entry with which a log begins, or goes on after entries were lost that are remembered: it names the last of those. */
 function creation(log: string, count: number, lost: Head | null): Draft {
+  const gap = lost && lost.seq > count ? { lost: { log: lost.log ?? null, after: count, upTo: lost.seq } } : {};
+  const reason = lost ? lossOf(lost, count) : 'The log begins here.';
   return {
     type: 'log.created',
     grant: null,
     basis: 'recorded',
-    data: { log, reason: lost ? lossOf(lost, count) : 'The log begins here.', previous: lost?.hash ?? null },
+    data: { log, reason, previous: lost?.hash ?? null, ...gap },
   };
 }
 

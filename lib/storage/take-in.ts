@@ -1,6 +1,7 @@
 import { actorOf, checker } from '@/lib/domain/chain';
 import { type AnyEntry, isKnown, parseEntry } from '@/lib/domain/entry';
-import { project } from '@/lib/domain/projection';
+import type { Grant } from '@/lib/domain/grant';
+import { project, projectAll } from '@/lib/domain/projection';
 import type { GrantbookDb } from './db';
 import { storedGrant } from './stored-grant';
 
@@ -14,62 +15,97 @@ const diverged = (seq: number) =>
   `Entry ${seq} is not the one that this browser holds: the two logs went different ways.`;
 
 /**
- * Puts back entries of this browser's own log. They are verified, must follow what is there, and are stored as they are; what is
- * already there is left alone and nothing is ever removed. Safe to repeat, and to go on with after a crash.
+ * Puts back entries of this browser's own log, oldest first. They are verified, must fit to what is there on both sides, and are stored
+ * as they are; what is already there is left alone and nothing is ever removed. After a loss they fill the numbers that were left free
+ * for them, and grants that went on since are read out of all their entries again. Safe to repeat, and to go on with after a crash.
  */
 export function restoreEntries(db: GrantbookDb, raw: readonly unknown[]): Promise<TakenIn> {
   return undone(
     db.transaction('rw', [db.entries, db.grants, db.chains], async () => {
-      const last = await db.entries.orderBy('seq').last();
-      const fresh = await newOnes(raw, last, (seqs) => db.entries.bulkGet(seqs));
+      const { fresh, later } = await fitting(raw, {
+        get: (seqs) => db.entries.bulkGet([...seqs]),
+        below: (seq) => db.entries.where('seq').below(seq).last(),
+        above: (seq) => db.entries.where('seq').above(seq).first(),
+      });
       await db.entries.bulkAdd(fresh);
-      for (const entry of fresh) {
-        if (isKnown(entry) && entry.type === 'log.created') {
-          const { log, previous } = entry.data;
-          await db.chains.put({ from: entry.seq, log, previous, key: null });
-        }
-        if (isKnown(entry) && entry.type === 'log.checkpoint') {
-          await db.chains
-            .where({ from: (await db.chains.orderBy('from').last())?.from ?? 0 })
-            .modify({ key: entry.data.key });
-        }
-        if (entry.grant === null) continue;
-        const next = project(await db.grants.get(entry.grant), entry);
-        if (next) await db.grants.put(storedGrant(next));
-      }
+      for (const entry of fresh) await readChain(db, entry);
+      if (later) await projectAgain(db, fresh);
+      else await projectOn(db, fresh);
       return fresh.length;
     }),
   );
 }
 
+/** Where logs begin, and who signs them, as one restored entry tells. */
+async function readChain({ chains }: GrantbookDb, entry: AnyEntry): Promise<void> {
+  if (!isKnown(entry)) return;
+  if (entry.type === 'log.created') {
+    const { log, previous } = entry.data;
+    await chains.put({ from: entry.seq, log, previous, key: null });
+  }
+  if (entry.type === 'log.checkpoint') {
+    const chain = await chains.where('from').belowOrEqual(entry.seq).last();
+    if (chain) await chains.update(chain.from, { key: entry.data.key });
+  }
+}
+
+/** Grants after entries that come last. */
+async function projectOn({ grants }: GrantbookDb, fresh: readonly AnyEntry[]): Promise<void> {
+  const known = new Map(
+    (await grants.bulkGet(grantsOf(fresh))).flatMap((one) => (one ? [[one.id, one as Grant]] : [])),
+  );
+  for (const entry of fresh) {
+    const next = entry.grant === null ? undefined : project(known.get(entry.grant), entry);
+    if (next) known.set(next.id, next);
+  }
+  await grants.bulkPut([...known.values()].map(storedGrant));
+}
+
+/** Grants after entries that later ones follow already: read out of all of theirs. */
+async function projectAgain(db: GrantbookDb, fresh: readonly AnyEntry[]): Promise<void> {
+  const entries = await db.entries.where('grant').anyOf(grantsOf(fresh)).sortBy('seq');
+  await db.grants.bulkPut([...projectAll(entries).values()].map(storedGrant));
+}
+
+const grantsOf = (entries: readonly AnyEntry[]) => [...new Set(entries.flatMap(({ grant }) => grant ?? []))];
+
 /**
  * Takes in entries of another admin's log, oldest first, under the id of that log. It stays theirs: verified, stored as it is, its
- * grants apart from ours. Safe to repeat; a longer export of the same log adds what is new.
+ * grants apart from ours. Safe to repeat; a longer export of the same log adds what is new. `apart`: this browser's own log is taken in
+ * beside itself, which only makes sense where the two went different ways.
  */
-export function mergeEntries(db: GrantbookDb, log: string, raw: readonly unknown[], now: Date): Promise<TakenIn> {
+export function mergeEntries(
+  db: GrantbookDb,
+  log: string,
+  raw: readonly unknown[],
+  now: Date,
+  apart = false,
+): Promise<TakenIn> {
   return undone(
     db.transaction('rw', [db.chains, db.otherLogs, db.otherEntries, db.otherGrants], async () => {
-      if (await db.chains.filter((chain) => chain.log === log).first()) {
+      if (!apart && (await db.chains.filter((chain) => chain.log === log).first())) {
         throw new Refusal('This is this browser’s own log: restore it instead.');
       }
       const known = await db.otherLogs.get(log);
-      const last = known ? (await db.otherEntries.get([log, known.entries]))?.entry : undefined;
-      const fresh = await newOnes(raw, last, async (seqs) =>
-        (await db.otherEntries.bulkGet(seqs.map((seq) => [log, seq]))).map((other) => other?.entry),
-      );
+      const range = (from: number, to: number) => db.otherEntries.where('[log+seq]').between([log, from], [log, to]);
+      const { fresh } = await fitting(raw, {
+        get: async (seqs) =>
+          (await db.otherEntries.bulkGet(seqs.map((seq) => [log, seq]))).map((other) => other?.entry),
+        below: async (seq) => (await range(0, seq).last())?.entry,
+        above: async (seq) => (await range(seq + 1, Number.MAX_SAFE_INTEGER).first())?.entry,
+      });
       const first = fresh[0];
       if (!known && first && !(isKnown(first) && first.type === 'log.created' && first.data.log === log)) {
         throw new Refusal('The file does not begin with the beginning of a log.');
       }
       await db.otherEntries.bulkAdd(fresh.map((entry) => ({ log, seq: entry.seq, grant: entry.grant, entry })));
-      for (const entry of fresh) {
-        if (entry.grant === null) continue;
-        const before = await db.otherGrants.get([log, entry.grant]);
-        const next = project(before, entry);
+      for (const grant of grantsOf(fresh)) {
+        const theirs = await db.otherEntries.where('[log+grant]').equals([log, grant]).sortBy('seq');
+        const next = theirs.map(({ entry }) => entry).reduce<Grant | undefined>(project, undefined);
         if (next) await db.otherGrants.put({ ...next, log });
       }
-      const newest = fresh.at(-1);
-      if (newest) {
+      const newest = (await range(0, Number.MAX_SAFE_INTEGER).last())?.entry;
+      if (newest && fresh.length > 0) {
         await db.otherLogs.put({
           log,
           owner: actorOf(newest).name,
@@ -83,28 +119,35 @@ export function mergeEntries(db: GrantbookDb, log: string, raw: readonly unknown
   );
 }
 
-/** The entries that are not here yet, verified against the last one that is. */
-async function newOnes(
-  raw: readonly unknown[],
-  last: Pick<AnyEntry, 'seq' | 'hash'> | undefined,
-  stored: (seqs: number[]) => Promise<(AnyEntry | undefined)[]>,
-): Promise<AnyEntry[]> {
+/** How the entries that are stored are looked up. `below` is the nearest one under a number, `above` the nearest over it. */
+interface Stored {
+  get(seqs: readonly number[]): PromiseLike<readonly (AnyEntry | undefined)[]>;
+  below(seq: number): PromiseLike<AnyEntry | undefined>;
+  above(seq: number): PromiseLike<AnyEntry | undefined>;
+}
+
+/** The entries that are not stored yet, once all of them fit to those that are; and whether any of those come later. */
+async function fitting(raw: readonly unknown[], stored: Stored): Promise<{ fresh: AnyEntry[]; later: boolean }> {
   const entries = raw.map((one) => {
     const entry = parseEntry(one);
     if (!entry) throw new Refusal('The file holds something that is no entry of a log.');
     return entry;
   });
-  const old = entries.filter(({ seq }) => seq <= (last?.seq ?? 0));
-  const there = await stored(old.map(({ seq }) => seq));
-  const other = old.find((entry, index) => there[index]?.hash !== entry.hash);
+  const [first, newest] = [entries[0], entries.at(-1)];
+  if (!first || !newest) return { fresh: [], later: false };
+  const there = await stored.get(entries.map(({ seq }) => seq));
+  const other = entries.find((entry, index) => there[index] && there[index].hash !== entry.hash);
   if (other) throw new Refusal(diverged(other.seq));
-  const fresh = entries.slice(old.length);
-  const check = checker(last ? { seq: last.seq, hash: last.hash } : null);
-  for (const entry of fresh) {
+
+  const before = await stored.below(first.seq);
+  const check = checker(before ? { seq: before.seq, hash: before.hash } : null);
+  for (const entry of entries) {
     const bad = check.next(entry);
     if (bad) throw new Refusal(bad.message);
   }
-  return fresh;
+  const after = await stored.above(newest.seq);
+  if (after?.seq === newest.seq + 1 && after.prev !== newest.hash) throw new Refusal(diverged(newest.seq));
+  return { fresh: entries.filter((_entry, index) => !there[index]), later: after !== undefined };
 }
 
 async function undone(work: PromiseLike<number>): Promise<TakenIn> {

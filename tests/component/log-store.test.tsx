@@ -4,11 +4,12 @@ import { entriesAfter, entriesOf, lastEntry, logReader, lossBefore, lossOf } fro
 import type { AnyEntry, Draft, Entry } from '@/lib/domain/entry';
 import { projectAll } from '@/lib/domain/projection';
 import { GrantbookDb } from '@/lib/storage/db';
+import { extended } from '../support/signed-log';
 import { chainOf, logOfGrants, story, storyGrant, uuid } from '../unit/exports/sample-log';
 
 let number = 0;
 
-async function dbOf(entries: readonly Entry[]): Promise<GrantbookDb> {
+async function dbOf(entries: readonly AnyEntry[]): Promise<GrantbookDb> {
   number += 1;
   const db = new GrantbookDb(`store-${number}`);
   await db.entries.bulkAdd([...entries].reverse());
@@ -81,5 +82,22 @@ describe('lossBefore', () => {
     expect(await lossBefore(await dbOf(chainOf([after])))).toBe(reason);
     expect(await lossBefore(await dbOf(entries))).toBeNull();
     expect(await lossBefore(await dbOf([]))).toBeNull();
+  });
+
+  it.each([
+    [0, 'Entries 1 to 16 are missing: they were lost before entry 17 was written.'],
+    [9, 'Entries 10 to 16 are missing: they were lost before entry 17 was written.'],
+    [16, null],
+  ])('is what is not restored yet: %i entries are there again', async (restored, expected) => {
+    const last = entries[15] as Entry;
+    const data = {
+      log: uuid(2),
+      reason: 'It was gone.',
+      previous: last.hash,
+      lost: { log: uuid(1), after: 0, upTo: last.seq },
+    };
+    const [, after] = extended([last], { type: 'log.created', grant: null, basis: 'recorded', data });
+
+    expect(await lossBefore(await dbOf([...entries.slice(0, restored), after as AnyEntry]))).toBe(expected);
   });
 });

@@ -71,7 +71,7 @@ async function expectSound() {
   const log = await entries();
   const rebuilt = [...projectAll(log).values()];
 
-  expect(verify(log, head ?? undefined)).toEqual({ ok: true, count: log.length, head: log.at(-1)?.hash ?? null });
+  expect(verify(log, head ?? undefined)).toMatchObject({ ok: true, count: log.length, head: log.at(-1)?.hash ?? null });
   expect(await db.grants.orderBy('id').toArray()).toEqual(rebuilt.sort((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
@@ -411,13 +411,19 @@ describe('a database that was lost, rolled back or replaced', () => {
 
     expect(await entries()).toMatchObject([
       {
-        seq: 1,
+        seq: old.seq + 1,
+        prev: old.hash,
         type: 'log.created',
-        data: { reason: `The log reached entry ${old.seq} and was gone when this one began.`, previous: old.hash },
+        data: {
+          reason: `The log reached entry ${old.seq} and was gone when this one began.`,
+          previous: old.hash,
+          lost: { log: old.log, after: 0, upTo: old.seq },
+        },
       },
-      { seq: 2, type: 'grant.started' },
+      { seq: old.seq + 2, type: 'grant.started' },
     ]);
-    expect(head).toMatchObject({ seq: 2 });
+    expect(head).toMatchObject({ seq: old.seq + 2 });
+    expect(verify(await entries())).toMatchObject({ ok: true, count: 2, lost: [{ from: 1, to: old.seq }] });
     await expectSound();
   });
 
@@ -430,8 +436,8 @@ describe('a database that was lost, rolled back or replaced', () => {
 
     await start(ledger, uuid(901));
 
-    expect(created(await entries())).toMatchObject([{ seq: 1, data: { previous: old.hash } }]);
-    expect(head).toMatchObject({ seq: 2 });
+    expect(created(await entries())).toMatchObject([{ seq: 4, data: { previous: old.hash } }]);
+    expect(head).toMatchObject({ seq: 5 });
     await expectSound();
   });
 
@@ -446,14 +452,15 @@ describe('a database that was lost, rolled back or replaced', () => {
 
     expect((await entries()).slice(3)).toMatchObject([
       {
-        seq: 4,
+        seq: 6,
+        prev: old.hash,
         type: 'log.created',
         grant: null,
         data: { reason: 'The log reached entry 5 and ended at entry 3 when it went on.', previous: old.hash },
       },
-      { seq: 5, type: 'step.confirmed' },
+      { seq: 7, type: 'step.confirmed' },
     ]);
-    expect(head).toMatchObject({ seq: 5 });
+    expect(head).toMatchObject({ seq: 7 });
     await expectSound();
   });
 
