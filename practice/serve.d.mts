@@ -20,7 +20,9 @@ export interface GenerationPages {
   readonly vendor: PracticeVendor;
   /** Path and query of the page where people are invited. */
   readonly teamPath: string;
-  /** Pages of the same console that are not team pages. */
+  /** Path and query of each page that a pack knows, by its id there. */
+  readonly pages: Readonly<Record<string, string>>;
+  /** Pages of the same console that no pack knows. */
   readonly siblings: readonly string[];
 }
 
@@ -33,7 +35,9 @@ export const VENDOR_URLS: Readonly<Record<PracticeGeneration, string>>;
 
 export function vendorOf(generation: PracticeGeneration): PracticeVendor;
 export function teamUrl(generation: PracticeGeneration): string;
-/** URLs of the console's other pages, which must not be recognised as team pages. */
+/** URLs of the console's pages that a pack knows, by their ids there. */
+export function pageUrls(generation: PracticeGeneration): Readonly<Record<string, string>>;
+/** URLs of the console's other pages, which must not be recognised. */
 export function siblingUrls(generation: PracticeGeneration): string[];
 
 /**

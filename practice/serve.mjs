@@ -5,11 +5,15 @@ import { fileURLToPath } from 'node:url';
 
 const built = fileURLToPath(new URL('../.output/practice/', import.meta.url));
 
-/** Paths are plausible, most are not documented (see `teamPath` of each); siblings must not be taken for team pages. */
+/**
+ * Paths are plausible, most are not documented. `pages` are those that a pack of `lib/vendors/` knows, by their ids there;
+ * siblings must not be taken for any of them.
+ */
 export const GENERATIONS = {
   teammates: {
     vendor: 'rudderstack',
     teamPath: '/settings/teammates',
+    pages: { teammates: '/settings/teammates', tokens: '/settings/tokens' },
     siblings: [
       '/connections',
       '/sources',
@@ -17,13 +21,13 @@ export const GENERATIONS = {
       '/settings/general',
       '/settings/billing',
       '/settings/security',
-      '/settings/tokens',
       '/settings/company',
     ],
   },
   members: {
     vendor: 'rudderstack',
     teamPath: '/settings/members',
+    pages: { members: '/settings/members' },
     siblings: [
       '/connections',
       '/sources',
@@ -42,6 +46,7 @@ export const GENERATIONS = {
   organization: {
     vendor: 'rudderstack',
     teamPath: '/organization?tab=members',
+    pages: { members: '/organization?tab=members', tokens: '/organization?tab=service_access_tokens' },
     siblings: [
       '/connections',
       '/sources',
@@ -56,12 +61,20 @@ export const GENERATIONS = {
   'access-management': {
     vendor: 'rudderstack',
     teamPath: '/organization?tab=invitations',
+    // A member's and a group's details are reached from these by a click, at the same address.
+    pages: {
+      invitations: '/organization?tab=invitations',
+      users: '/organization?tab=users',
+      groups: '/organization?tab=groups',
+      tokens: '/organization?tab=service_access_tokens',
+    },
     siblings: [
       '/connections',
       '/sources',
       '/sources/ios-production?tab=permissions',
       '/organization?tab=general',
       '/organization?tab=billing',
+      '/organization?tab=baseline_workspace_policies',
       '/workspace?tab=general',
       '/workspace?tab=audit_logs',
       '/profile',
@@ -70,12 +83,16 @@ export const GENERATIONS = {
   'team-members': {
     vendor: 'logrocket',
     teamPath: '/acme/production/settings/team-members',
+    pages: {
+      'team-members': '/acme/production/settings/team-members',
+      'team-roles': '/acme/production/settings/roles',
+      'api-keys': '/acme/production/settings/api-keys',
+    },
     siblings: [
       '/acme/production/sessions',
       '/acme/production/issues',
       '/acme/production/settings/general',
       '/acme/production/settings/setup',
-      '/acme/production/settings/roles',
       '/acme/production/settings/plans',
       '/acme/production/settings/audit-log',
       '/acme/production/settings/sso',
@@ -84,6 +101,7 @@ export const GENERATIONS = {
   'organization-team': {
     vendor: 'logrocket',
     teamPath: '/acme/production/settings/team',
+    pages: { team: '/acme/production/settings/team', 'api-keys': '/acme/production/settings/api-keys' },
     siblings: [
       '/acme/production/sessions',
       '/acme/production/issues',
@@ -111,6 +129,11 @@ export function vendorOf(generation) {
 export function teamUrl(generation) {
   const { vendor, teamPath } = GENERATIONS[generation];
   return VENDOR_ORIGINS[vendor] + teamPath;
+}
+
+export function pageUrls(generation) {
+  const { vendor, pages } = GENERATIONS[generation];
+  return Object.fromEntries(Object.entries(pages).map(([id, path]) => [id, VENDOR_ORIGINS[vendor] + path]));
 }
 
 export function siblingUrls(generation) {

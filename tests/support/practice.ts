@@ -10,6 +10,7 @@ export {
   DEFAULT_CHOICE,
   GENERATIONS,
   interceptPractice,
+  pageUrls,
   practiceResponse,
   routePractice,
   siblingUrls,

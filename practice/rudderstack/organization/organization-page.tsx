@@ -1,4 +1,5 @@
 import { Button, Switch, Tabs, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Late, Replaced } from '../../shared/hard.tsx';
 import { t } from '../../shared/labels.ts';
 import { navigate } from '../../shared/router.tsx';
@@ -7,10 +8,12 @@ import { Card, Page, SettingRow } from '../parts/product-pages.tsx';
 import { Bars } from './bars.tsx';
 import { MembersTab } from './members-tab.tsx';
 import { server } from './server.ts';
+import { ServiceTokensTab } from './service-tokens-tab.tsx';
 
 const TABS = [
   ['general', 'General'],
   ['members', 'Members'],
+  ['service_access_tokens', 'Service Access Tokens'],
   ['billing', 'Billing'],
 ] as const;
 
@@ -43,8 +46,15 @@ function Billing() {
   );
 }
 
+const CONTENT: Readonly<Record<string, () => ReactNode>> = {
+  members: MembersTab,
+  service_access_tokens: ServiceTokensTab,
+  billing: Billing,
+};
+
 /** Settings, Organization. The tab stands in the query, as the vendor's one known URL of this page has it. */
 export function OrganizationPage({ tab }: { tab: string }) {
+  const Content = CONTENT[tab] ?? General;
   return (
     <Page>
       <h1>{t('Organization')}</h1>
@@ -61,7 +71,7 @@ export function OrganizationPage({ tab }: { tab: string }) {
         </Tabs>
       </Replaced>
       <Late key={tab} share={0.5} skeleton={<Bars />}>
-        {tab === 'members' ? <MembersTab /> : tab === 'billing' ? <Billing /> : <General />}
+        <Content />
       </Late>
     </Page>
   );

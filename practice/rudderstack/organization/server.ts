@@ -1,5 +1,5 @@
 import { person } from '../../shared/people.ts';
-import { createServer } from '../../shared/server.ts';
+import { type ApiKey, createServer } from '../../shared/server.ts';
 import { EARLIER_LOG } from '../parts/audit.ts';
 
 /** Organization roles as the dialog writes them. */
@@ -11,6 +11,10 @@ export const WORKSPACES = ['Acme Production', 'Acme Staging', 'Marketing EU'] as
 
 /** The inviter's password in the practice data; the strip says it. */
 export const PASSWORD = 'practice';
+
+/** Stands before the role of a service access token; personal ones have nothing there. */
+export const SERVICE = 'Service: ';
+export const isService = ({ permission }: ApiKey): boolean => permission.startsWith(SERVICE);
 
 export const server = createServer({
   generation: 'organization',
