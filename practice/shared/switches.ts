@@ -15,6 +15,8 @@ export interface Switches {
   paging: number;
   /** Render only the rows in view. */
   virtual: boolean;
+  /** Lists say how many rows they have. */
+  total: boolean;
   /** Refuse every invitation with this answer. */
   refuse: Refusal | '';
   /** Refuse invitations beyond this number of people. */
@@ -41,6 +43,7 @@ export const DEFAULT_SWITCHES: Switches = {
   people: 0,
   paging: 0,
   virtual: false,
+  total: false,
   refuse: '',
   limit: 0,
   shuffle: false,

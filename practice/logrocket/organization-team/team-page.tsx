@@ -30,6 +30,7 @@ import { t } from '../../shared/labels.ts';
 import type { Person } from '../../shared/people.ts';
 import { useStore } from '../../shared/store.ts';
 import { useSwitches } from '../../shared/switches.ts';
+import { Total } from '../../shared/total.tsx';
 import { Page } from '../parts/pages.tsx';
 import { AppsDialog } from './apps-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -225,6 +226,7 @@ export function TeamPage() {
               )}
             </TableContainer>
           )}
+          {paging === 0 && <Total count={people.length} noun="members" />}
         </Replaced>
       </Late>
       <InviteDialog open={inviting} onClose={() => setInviting(false)} />

@@ -15,6 +15,7 @@ import { t } from '../../shared/labels.ts';
 import type { Person } from '../../shared/people.ts';
 import { useStore } from '../../shared/store.ts';
 import { useSwitches } from '../../shared/switches.ts';
+import { Total } from '../../shared/total.tsx';
 import { Bones, Page } from '../parts/pages.tsx';
 import { Foot, Frame } from './frame.tsx';
 import { InviteForm } from './invite-form.tsx';
@@ -141,6 +142,11 @@ export function TeamPage() {
           {paging > 0 && people.length > paging && (
             <Pages page={page} pages={Math.ceil(people.length / paging)} onPage={setPage} />
           )}
+          <Total
+            count={people.length}
+            noun="members"
+            shown={paging > 0 ? { first: page * paging, size: paging } : undefined}
+          />
         </Replaced>
       </Late>
       <Frame title="Delete team member?" open={deleting !== null} onClose={() => setDeleting(null)}>

@@ -3,9 +3,11 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { Replaced, useHold } from '../../shared/hard.tsx';
 import { t } from '../../shared/labels.ts';
+import { usePages } from '../../shared/pages.ts';
 import type { Person } from '../../shared/people.ts';
 import { useStore } from '../../shared/store.ts';
 import { useSwitches } from '../../shared/switches.ts';
+import { Total } from '../../shared/total.tsx';
 import { InviteWizard } from './invite-wizard.tsx';
 import { server } from './server.ts';
 
@@ -55,9 +57,10 @@ function RowMenu({ one }: { one: Person }) {
 /** Invitations that wait or have lapsed after three days. Columns and words for the state are not documented. */
 export function InvitationsTab() {
   const { people } = useStore(server.shown);
-  const { paging, virtual } = useSwitches();
+  const { virtual } = useSwitches();
+  const pages = usePages();
   const [inviting, setInviting] = useState(false);
-  const [page, setPage] = useState(1);
+  const invited = people.filter(({ status }) => status !== 'active');
   const columns: TableColumnsType<Person> = [
     { key: 'email', title: t('Email'), dataIndex: 'email', width: 270, ellipsis: true },
     { key: 'role', title: t('Role'), width: 90, render: (_, one) => one.roles[0] },
@@ -88,13 +91,12 @@ export function InvitationsTab() {
         <Table<Person>
           rowKey="id"
           columns={columns}
-          dataSource={people.filter(({ status }) => status !== 'active')}
+          dataSource={invited}
           virtual={virtual}
           {...(virtual ? { scroll: { x: 882, y: 400 } } : {})}
-          pagination={
-            paging > 0 ? { pageSize: paging, current: page, onChange: setPage, showSizeChanger: false } : false
-          }
+          pagination={pages}
         />
+        {!pages && <Total count={invited.length} noun="invitations" />}
       </Replaced>
       <InviteWizard open={inviting} onClose={() => setInviting(false)} />
     </>

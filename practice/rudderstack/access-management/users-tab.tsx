@@ -3,9 +3,11 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { Replaced, useHold } from '../../shared/hard.tsx';
 import { t } from '../../shared/labels.ts';
+import { usePages } from '../../shared/pages.ts';
 import type { Person } from '../../shared/people.ts';
 import { useStore } from '../../shared/store.ts';
 import { useSwitches } from '../../shared/switches.ts';
+import { Total } from '../../shared/total.tsx';
 import { Frame, useInDialog } from './frame.tsx';
 import { MemberDetails } from './member-details.tsx';
 import { groupsOf, server } from './server.ts';
@@ -119,9 +121,9 @@ function AddToGroups({ people, onClose }: { people: readonly Person[]; onClose: 
 /** Everybody who has accepted. Rows can be selected; the first and the last column stay put. */
 export function UsersTab() {
   const { people } = useStore(server.shown);
-  const { paging, virtual } = useSwitches();
+  const { virtual } = useSwitches();
+  const pages = usePages();
   const { modal, message } = App.useApp();
-  const [page, setPage] = useState(1);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [details, setDetails] = useState<string | null>(null);
   const [grouping, setGrouping] = useState<readonly string[]>([]);
@@ -223,10 +225,9 @@ export function UsersTab() {
             onChange: (keys) => setSelected(keys.map(String)),
             getCheckboxProps: (one) => ({ disabled: one.you }),
           }}
-          pagination={
-            paging > 0 ? { pageSize: paging, current: page, onChange: setPage, showSizeChanger: false } : false
-          }
+          pagination={pages}
         />
+        {!pages && <Total count={members.length} noun="users" />}
       </Replaced>
       <AddToGroups people={members.filter(({ id }) => grouping.includes(id))} onClose={() => setGrouping([])} />
     </>

@@ -4,9 +4,11 @@ import { ChevronDown, Ellipsis, Settings } from 'lucide-react';
 import { useState } from 'react';
 import { Late, Replaced, useHold } from '../../shared/hard.tsx';
 import { t } from '../../shared/labels.ts';
+import { usePages } from '../../shared/pages.ts';
 import type { Person } from '../../shared/people.ts';
 import { useStore } from '../../shared/store.ts';
 import { useSwitches } from '../../shared/switches.ts';
+import { Total } from '../../shared/total.tsx';
 import { color } from '../parts/theme.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { ROLES, server } from './server.ts';
@@ -123,12 +125,12 @@ type Sort = { field: string; order: 'ascend' | 'descend' } | null;
 /** The Members tab: heading, `Invite member`, and a table whose header and body are two tables. */
 export function MembersTab() {
   const { people } = useStore(server.shown);
-  const { paging, virtual } = useSwitches();
+  const { virtual } = useSwitches();
+  const pages = usePages();
   const { message, modal } = App.useApp();
   const [inviting, setInviting] = useState(false);
-  // Above the replaced nodes, or a re-render would forget them.
+  // Above the replaced nodes, or a re-render would forget it.
   const [sort, setSort] = useState<Sort>(null);
-  const [page, setPage] = useState(1);
 
   const onError = (error: unknown) => void message.error(error instanceof Error ? error.message : String(error));
 
@@ -191,15 +193,14 @@ export function MembersTab() {
               dataSource={[...people]}
               virtual={virtual}
               scroll={virtual ? { x: 946, y: 460 } : { y: 460 }}
-              pagination={
-                paging > 0 ? { pageSize: paging, current: page, onChange: setPage, showSizeChanger: false } : false
-              }
+              pagination={pages}
               onChange={(_pages, _filters, sorter) => {
                 const first = Array.isArray(sorter) ? sorter[0] : sorter;
                 setSort(first?.order ? { field: String(first.columnKey), order: first.order } : null);
               }}
             />
           </Framed>
+          {!pages && <Total count={people.length} noun="members" />}
         </Replaced>
       </Late>
       <InviteDialog open={inviting} onClose={() => setInviting(false)} />

@@ -19,6 +19,7 @@ import { t } from '../../shared/labels.ts';
 import type { Person } from '../../shared/people.ts';
 import { useStore } from '../../shared/store.ts';
 import { useSwitches } from '../../shared/switches.ts';
+import { Total } from '../../shared/total.tsx';
 import { Bars } from './bars.tsx';
 import { Frame } from './frame.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -214,6 +215,11 @@ export function MembersTab() {
           {paging > 0 && found.length > paging && (
             <Pagination mt="md" value={page} onChange={setPage} total={Math.ceil(found.length / paging)} />
           )}
+          <Total
+            count={found.length}
+            noun="members"
+            shown={paging > 0 && !virtual ? { first: (page - 1) * paging, size: paging } : undefined}
+          />
         </Replaced>
       </Late>
       <InviteDialog opened={inviting} onClose={() => setInviting(false)} />

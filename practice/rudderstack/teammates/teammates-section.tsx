@@ -4,9 +4,11 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Late, Replaced, useHold } from '../../shared/hard.tsx';
 import { t } from '../../shared/labels.ts';
+import { usePages } from '../../shared/pages.ts';
 import type { Person } from '../../shared/people.ts';
 import { useStore } from '../../shared/store.ts';
 import { useSwitches } from '../../shared/switches.ts';
+import { Total } from '../../shared/total.tsx';
 import { color } from '../parts/theme.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { ROLES, server } from './server.ts';
@@ -93,10 +95,10 @@ type Sort = { field: string; order: 'ascend' | 'descend' } | null;
 /** Teammates: heading, `Invite Teammate`, and a table with headings in capitals. */
 export function TeammatesSection() {
   const { people } = useStore(server.shown);
-  const { paging, virtual } = useSwitches();
+  const { virtual } = useSwitches();
+  const pages = usePages();
   const [inviting, setInviting] = useState(false);
   const [sort, setSort] = useState<Sort>(null);
-  const [page, setPage] = useState(1);
 
   const sorted = (field: string) => (sort?.field === field ? sort.order : null);
   const heading = (label: string) => <Heading>{t(label)}</Heading>;
@@ -143,14 +145,13 @@ export function TeammatesSection() {
             dataSource={[...people]}
             virtual={virtual}
             {...(virtual ? { scroll: { x: 790, y: 460 } } : {})}
-            pagination={
-              paging > 0 ? { pageSize: paging, current: page, onChange: setPage, showSizeChanger: false } : false
-            }
+            pagination={pages}
             onChange={(_pages, _filters, sorter) => {
               const first = Array.isArray(sorter) ? sorter[0] : sorter;
               setSort(first?.order ? { field: String(first.columnKey), order: first.order } : null);
             }}
           />
+          {!pages && <Total count={people.length} noun="teammates" />}
         </Replaced>
       </Late>
       <InviteDialog open={inviting} onClose={() => setInviting(false)} />
