@@ -49,6 +49,9 @@ function packHash({ vendor, generation }: Recognition): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(generationFor(vendor, generation)?.pages ?? null))));
 }
 
+/** Why rows may be hidden, without what somebody searched for: it may be a name. */
+const withoutQuotes = (reason: string) => reason.replace(/“.*”/s, '“…”');
+
 function byAddress(rows: readonly RosterRow[]): Map<string, RosterRow[]> {
   const people = new Map<string, RosterRow[]>();
   for (const row of rows) {
@@ -79,7 +82,7 @@ export function createRosters(ledger: Ledger, changed: (grant: string) => Promis
           claimed: roster.claimed,
           complete: roster.complete,
           pages: roster.pages ?? 1,
-          hidden: roster.hidden.map((reason) => impersonal(reason, 100)),
+          hidden: roster.hidden.map((reason) => impersonal(withoutQuotes(reason), 100)),
           pack: packHash(page),
           rows: snapshotText(roster.rows),
         },

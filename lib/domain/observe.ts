@@ -27,7 +27,7 @@ export function observe(grant: Grant, facts: PageFacts, recommended: Recommended
   if (!row) return drafts;
 
   const role = impersonal(row.roles.join(', '), 300);
-  const words = impersonal(row.words, 100);
+  const words = statusWords(row.words);
   const invited = grant.milestones.invited;
   const draft = { grant: grant.id, basis: 'observed' } as const;
   const { accepted, active } = grant.milestones;
@@ -57,6 +57,24 @@ export function placeOf(url: string): string {
 /** Words of the page as they go into the chain, where nothing can be forgotten: plain, and without addresses. */
 export function impersonal(text: string, max: number): string {
   return plainText(plainText(text, 5000).replace(/[^\s<>(),;]+@[^\s<>(),;]+/g, '…'), max);
+}
+
+/** Every word that lists use of a status, and that is nobody's name: no month, no word of a language that we do not know. */
+const statusVocabulary = new Set(
+  `accept acceptance accepted active ago awaiting by day days deactivated disabled expired expires hour hours in invitation invite invited
+  joined member minute minutes not on pending registered sent since suspended unconfirmed unverified verified waiting week weeks yet`.split(
+    /\s+/,
+  ),
+);
+
+/** The words of a status as they go into the chain: `Invited by Jane Doe` names somebody whom nobody could forget there again. */
+export function statusWords(text: string): string {
+  const words = plainText(text, 5000)
+    .split(' ')
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((word) => word !== '')
+    .map((word) => (statusVocabulary.has(word.toLowerCase()) || /^\d{1,4}$/.test(word) ? word : '…'));
+  return plainText(words.filter((word, at) => word !== '…' || words[at - 1] !== '…').join(' '), 100);
 }
 
 /** The one row that is surely this person's; none where several rows claim the address. */

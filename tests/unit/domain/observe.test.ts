@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Draft } from '@/lib/domain/entry';
 import type { PageFacts, RosterRow } from '@/lib/domain/facts';
 import type { Grant } from '@/lib/domain/grant';
-import { observe, type Recommended, rowOf } from '@/lib/domain/observe';
+import { observe, type Recommended, rowOf, statusWords } from '@/lib/domain/observe';
 import { project, projectAll } from '@/lib/domain/projection';
+import { vendors } from '@/lib/vendors/registry';
 import { aGrant, mark } from '../../support/grants';
 import { chainOf, story, storyGrant } from '../exports/sample-log';
 import { anyDrafts } from './any-log';
@@ -245,7 +246,7 @@ describe('observe', () => {
 
     const [draft] = observe(onPage(), facts([hostile]), null);
 
-    expect(draft?.data).toMatchObject({ words: 'Invited by …, 3 days ago', role: 'Admin, <b>…' });
+    expect(draft?.data).toMatchObject({ words: 'Invited by … 3 days ago', role: 'Admin, <b>…' });
   });
 
   test('is idempotent: once its drafts are in the log, the same facts give none', () => {
@@ -305,6 +306,46 @@ describe('observe', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+describe('statusWords', () => {
+  test.each([
+    ['', ''],
+    ['Pending', 'Pending'],
+    ['(Pending)', 'Pending'],
+    ['Invitation sent 3 days ago', 'Invitation sent 3 days ago'],
+    ['Invited by Jane Doe', 'Invited by …'],
+    ['Invited by Jane Doe on 20.11.2026', 'Invited by … on …'],
+    ['Invited by April May, 2 days ago', 'Invited by … 2 days ago'],
+    ['Joined Nov 20, 2026 (Jane)', 'Joined … 20 2026 …'],
+    ['jane@northwind.example', '…'],
+    ['Eingeladen von Käthe', '…'],
+    ['+49 170 5550123', '49 170 …'],
+  ])('of “%s” are “%s”', (text, words) => {
+    expect(statusWords(text)).toBe(words);
+  });
+
+  test('keep every word that a pack knows of a status', () => {
+    const known = vendors.flatMap(({ generations }) =>
+      generations.flatMap(({ pages: { roster } }) => [roster.pending, roster.active, roster.expired].flat()),
+    );
+
+    expect(known.length).toBeGreaterThan(20);
+    for (const words of known) expect(statusWords(words)).toBe(words);
+  });
+
+  test.each(['Jane Doe', 'Käthe Öztürk', '李雷', 'Seán O’Brien', 'Dr. Kim Sato-Park', 'Иван Петров', 'd’Arc, Jeanne'])(
+    'hold no %s, wherever the name stands',
+    (name) => {
+      for (const before of ['', 'Invited by ', 'Pending: ', 'Active since 2024, ', '(']) {
+        for (const after of ['', ' 3 days ago', ', expired', ' (you)', '’s invitation']) {
+          const words = statusWords(`${before}${name}${after}`);
+
+          for (const part of name.split(/[ ,.]+/)) expect(words).not.toContain(part);
+        }
+      }
+    },
+  );
 });
 
 describe('rowOf', () => {
