@@ -53,7 +53,10 @@ export function createSteps(ledger: Ledger) {
     },
     async reopen(grantId: string, step: string): Promise<Done> {
       return outcome(
-        await ledger.change(grantId, null, ({ grant }) => decideReopen(grant, grant?.generation ?? '', step)),
+        await ledger.change(grantId, null, ({ grant }) =>
+          // Before any page was seen, the checklist is that of the vendor's newest generation, here as when the step was confirmed.
+          decideReopen(grant, (grant && generationFor(grant.vendor, grant.generation)?.id) ?? '', step),
+        ),
       );
     },
     async settleKeys(grantId: string, needed: boolean): Promise<Done> {

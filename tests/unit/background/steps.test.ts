@@ -36,6 +36,23 @@ beforeEach(async () => {
   await tellFacts(stage, kim);
 });
 
+test('a step that is taken back before any page was seen names the generation under which it was confirmed', async () => {
+  const early = uuid(901);
+  await startGrant(stage, early, { email: 'early@northwind.example' });
+  const grant = await db.grants.get(early);
+  const step = grant && checklistFor(grant)?.stages[0]?.steps[0]?.id;
+  expect(grant?.generation).toBeNull();
+
+  await steps.confirm(early, step ?? '');
+  await steps.reopen(early, step ?? '');
+
+  const said = (await log()).slice(-2).map(({ type, data }) => [type, (data as { generation: string }).generation]);
+  expect(said).toEqual([
+    ['step.confirmed', expect.stringMatching(/./)],
+    ['step.reopened', said[0]?.[1]],
+  ]);
+});
+
 describe('confirm', () => {
   test('logs the step with the words that the admin saw, filled in', async () => {
     expect(await steps.confirm(kim, 'check-workspace')).toEqual({ ok: true });
