@@ -2,6 +2,7 @@ import { type DateOnly, dateOf } from './calendar';
 import type { Roster, RosterRow } from './facts';
 import { type Grant, isPending } from './grant';
 import { type ListedPerson, matchPeople } from './match';
+import { rolesKey } from './roles';
 
 /** Whom a vendor's list shows: everybody, invitations that are open, or members who accepted. */
 export type Listing = 'everybody' | 'invitations' | 'members';
@@ -130,11 +131,11 @@ function differences(
   if (grant.accessEnds !== null && grant.accessEnds < today) {
     found.push({ kind: 'overdue', email, grant, row, ended: grant.accessEnds });
   }
-  const logged = loggedRole(grant);
+  const logged = agreedRole(grant);
   const named = rows.filter(({ roles }) => roles.length > 0);
   const other = named[0];
   if (!other) return found;
-  if (logged !== null && logged !== '' && !named.some(({ roles }) => sameRoles(logged, roles))) {
+  if (logged !== null && logged !== '' && !named.some(({ roles }) => showsRoles(logged, roles))) {
     found.push({ kind: 'drift', email, grant, row: other, logged, shown: other.roles.join(', ') });
     return found;
   }
@@ -161,12 +162,12 @@ export function loggedRole(grant: Grant): string | null {
   return grant.role ?? grant.recommended?.role ?? null;
 }
 
-function sameRoles(logged: string, shown: readonly string[]): boolean {
-  const key = (roles: readonly string[]) =>
-    roles
-      .map((role) => role.trim().toLowerCase())
-      .sort()
-      .join('\n');
+/** The role that somebody agreed to: the logged one, or where the page showed another one since they are in, the one before. */
+export function agreedRole(grant: Grant): string | null {
+  return grant.drift?.was ?? loggedRole(grant);
+}
+
+function showsRoles(logged: string, shown: readonly string[]): boolean {
   const [only] = shown;
-  return (shown.length === 1 && only === logged) || key(logged.split(',')) === key(shown);
+  return (shown.length === 1 && only === logged) || rolesKey(logged.split(',')) === rolesKey(shown);
 }

@@ -63,6 +63,10 @@ export interface Grant {
   lapsed?: Mark;
   /** A complete list did not show the invitation any more; until it is seen again. */
   gone?: Mark;
+  /** Since when the page shows another role than the agreed one to somebody who is in; `was`: the agreed one. */
+  drift?: Mark & { was: string };
+  /** Another role than the one before that a ticket or a reviewer allowed. */
+  agreed?: string;
   /** The last review. */
   review?: Mark & { decision: 'keep' | 'modify' | 'remove' };
   entries: number;

@@ -1,6 +1,7 @@
 import { actorOf, reveal } from './chain';
 import { type AnyEntry, type Entry, isKnown } from './entry';
 import type { Grant, Mark, Milestone } from './grant';
+import { sameRoles } from './roles';
 
 type Of<T extends Entry['type']> = Extract<Entry, { type: T }>;
 type Apply<T extends Entry['type']> = (grant: Grant, entry: Of<T>, mark: Mark) => Grant;
@@ -23,6 +24,20 @@ const without = (milestones: Grant['milestones'], milestone: Milestone): Grant['
   return rest;
 };
 
+/** The page shows a role. Where somebody who is in has another one than was agreed, somebody changed it without a ticket. */
+const showRole = (grant: Grant, role: string, mark: Mark): Grant => {
+  // A list that names no role takes nothing back.
+  if (role === '') return { ...grant, role: grant.role ?? role, roleSeen: mark };
+  const { drift, ...rest } = { ...grant, role, roleSeen: mark };
+  const was = drift?.was ?? grant.role;
+  const right = [was, grant.agreed, grant.recommended?.role];
+  if (!was || right.some((one) => one && sameRoles(role, one))) return rest;
+  return { ...rest, drift: drift ?? { ...mark, was } };
+};
+
+/** The role that the grant has now is right. */
+const agree = ({ drift: _drift, ...grant }: Grant, role: string): Grant => ({ ...grant, agreed: role });
+
 /** What each kind of entry changes in the grant that it names. Kinds that are not here change none. */
 const appliers: { [T in Entry['type']]?: Apply<T> } = {
   'page.seen': (grant, { data }, mark) => ({
@@ -35,11 +50,16 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
     prove(invitedAgain({ ...grant, generation: data.generation, role: data.role, roleSeen: mark }), 'invited', mark),
   'acceptance.seen': (grant, { data }, mark) =>
     prove(
-      reach({ ...grant, generation: data.generation, role: data.role, roleSeen: mark }, 'invited', mark),
+      reach({ ...showRole(grant, data.role, mark), generation: data.generation }, 'invited', mark),
       'accepted',
       mark,
     ),
-  'role.seen': (grant, { data }, mark) => ({ ...grant, role: data.role, roleSeen: mark }),
+  'role.seen': (grant, { data }, mark) =>
+    grant.milestones.accepted || grant.milestones.active
+      ? showRole(grant, data.role, mark)
+      : { ...grant, role: data.role, roleSeen: mark },
+  'finding.settled': (grant, { data }) =>
+    data.kind === 'drift' && data.how === 'ticket' ? agree(grant, data.shown) : grant,
   'access.seen': (grant, { data }, mark) => ({ ...grant, access: data.access, accessSeen: mark }),
   'step.confirmed': (grant, { data }, mark) => {
     const confirmed = { ...grant, confirmed: { ...grant.confirmed, [data.step]: mark } };
@@ -76,10 +96,14 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
     resent: mark,
   }),
   'invitation.withdrawn': (grant, _, mark) => reach({ ...grant, removal: grant.removal ?? mark }, 'removed', mark),
-  'review.decided': (grant, { data }, mark) => ({ ...grant, review: { ...mark, decision: data.decision } }),
+  'review.decided': (grant, { data }, mark) => ({
+    ...(data.decision === 'keep' && grant.drift && data.role === grant.role ? agree(grant, data.role) : grant),
+    review: { ...mark, decision: data.decision },
+  }),
   'role.justified': (grant, entry, { seq }) => {
     const { recommended, chosen, justification } = reveal(entry);
-    return { ...grant, exceptions: [...grant.exceptions, { seq, recommended, chosen, justification }] };
+    const excepted = { ...grant, exceptions: [...grant.exceptions, { seq, recommended, chosen, justification }] };
+    return grant.drift && grant.role === chosen ? agree(excepted, chosen) : excepted;
   },
 };
 

@@ -70,6 +70,18 @@ describe('compareRoster', () => {
       ['drift kim.sato@northwind.example'],
     ],
     [
+      'a role that changed while the guide watched, and that the log holds by now',
+      [row('kim.sato@northwind.example', { roles: ['Admin'] })],
+      [member({ role: 'Admin', drift: { ...mark(7, ''), was: 'Read-Only' } })],
+      ['drift kim.sato@northwind.example'],
+    ],
+    [
+      'nothing where such a role was changed back since',
+      [row('kim.sato@northwind.example')],
+      [member({ role: 'Admin', drift: { ...mark(7, ''), was: 'Read-Only' } })],
+      [],
+    ],
+    [
       'no drift where neither list nor log names a role',
       [row('kim.sato@northwind.example', { roles: [] })],
       [member({ role: null })],
@@ -258,18 +270,34 @@ describe('for any list', () => {
 
   test('each change of one row is one finding of its kind', () => {
     fc.assert(
-      fc.property(people, fc.nat(), fc.constantFrom('drift', 'ghost', 'shadow'), (list, at, kind) => {
-        const index = at % list.length;
-        const rows = rowsOf(list);
-        const changed =
-          kind === 'drift'
-            ? rows.with(index, row(`${list[index]?.[0]}@x.example`, { roles: ['Somebody else’s'] }))
-            : kind === 'ghost'
-              ? rows.toSpliced(index, 1)
-              : rows.toSpliced(index, 0, row('nobody.knows@x.example'));
+      fc.property(
+        people,
+        fc.nat(),
+        fc.constantFrom('drift', 'ghost', 'shadow', 'overdue', 'over-privileged'),
+        (list, at, kind) => {
+          const index = at % list.length;
+          const rows = rowsOf(list);
+          const changed =
+            kind === 'drift'
+              ? rows.with(index, row(`${list[index]?.[0]}@x.example`, { roles: ['Somebody else’s'] }))
+              : kind === 'ghost'
+                ? rows.toSpliced(index, 1)
+                : kind === 'shadow'
+                  ? rows.toSpliced(index, 0, row('nobody.knows@x.example'))
+                  : rows;
+          const email = `${list[index]?.[0]}@x.example`;
+          const grants = logOf(list).map((grant) =>
+            kind === 'overdue' && grant.email === email ? { ...grant, accessEnds: '2026-11-20' } : grant,
+          );
+          const excessOf = (grant: Grant) => (kind === 'over-privileged' && grant.email === email ? ['more'] : []);
 
-        expect(compare(changed, logOf(list)).map((finding) => finding.kind)).toEqual([kind]);
-      }),
+          const found = compareRoster({ vendor: 'rudderstack', roster: roster(changed) }, grants, now, { excessOf });
+
+          expect(found.map((finding) => `${finding.kind} ${finding.email}`)).toEqual([
+            `${kind} ${kind === 'shadow' ? 'nobody.knows@x.example' : email}`,
+          ]);
+        },
+      ),
     );
   });
 

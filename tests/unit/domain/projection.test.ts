@@ -287,3 +287,109 @@ describe('projectAll', () => {
     expect([...projectAll(chainOf(starts)).keys()]).toEqual([uuid(3), uuid(1), uuid(2)]);
   });
 });
+
+describe('a role that changes', () => {
+  const role = (next: string, previous = 'Member'): Draft => ({
+    ...about,
+    type: 'role.seen',
+    basis: 'observed',
+    data: { ...seen, role: next, previous },
+  });
+  const settled = (how: 'accepted' | 'ticket', shown: string, kind = 'drift'): Draft => ({
+    ...about,
+    type: 'finding.settled',
+    basis: 'confirmed',
+    data: {
+      vendor: 'rudderstack',
+      kind,
+      how,
+      email: started.email,
+      shown,
+      ticket: how === 'ticket' ? 'IAM-2' : null,
+      until: how === 'ticket' ? null : '2026-12-31',
+      reason: 'A second project',
+      roster: 3,
+    },
+  });
+  const decided = (decision: 'keep' | 'modify', shown: string): Draft => ({
+    ...about,
+    type: 'review.decided',
+    basis: 'confirmed',
+    data: { campaign: null, decision, role: shown, reason: 'Looked at', own: false },
+  });
+  const recommendedRole = (one: string): Draft => ({
+    ...about,
+    type: 'page.seen',
+    basis: 'observed',
+    data: { ...seen, recommended: { role: one, scopeRole: null } },
+  });
+  const justified = (chosen: string): Draft => ({
+    ...about,
+    type: 'role.justified',
+    basis: 'confirmed',
+    data: { generation: 'members', recommended: 'Member', chosen, excess: [], justification: 'Leads the migration' },
+  });
+
+  test.each<[string, Draft[], string, string | null]>([
+    ['while the invitation is open is the admin’s own doing', [pending(), role('Admin')], 'Admin', null],
+    ['once the person is in was not agreed', [pending(), accepted(), role('Admin')], 'Admin', 'Member'],
+    ['between invitation and acceptance was not agreed', [pending(), accepted('Admin')], 'Admin', 'Member'],
+    ['to the same in other letters and order', [pending('A, B'), accepted('b, a')], 'b, a', null],
+    ['twice is measured from the agreed one', [accepted(), role('Admin'), role('Owner', 'Admin')], 'Owner', 'Member'],
+    ['and back is right again', [accepted(), role('Admin'), role('Member', 'Admin')], 'Member', null],
+    ['under a ticket is agreed', [accepted(), role('Admin'), settled('ticket', 'Admin')], 'Admin', null],
+    ['under a ticket, seen afterwards', [accepted(), settled('ticket', 'Admin'), role('Admin')], 'Admin', null],
+    ['that is put up with is not agreed', [accepted(), role('Admin'), settled('accepted', 'Admin')], 'Admin', 'Member'],
+    [
+      'a ticket for something else allows nothing',
+      [accepted(), role('Admin'), settled('ticket', '', 'ghost')],
+      'Admin',
+      'Member',
+    ],
+    ['that a reviewer keeps is agreed', [accepted(), role('Admin'), decided('keep', 'Admin')], 'Admin', null],
+    [
+      'that a reviewer wants changed is not',
+      [accepted(), role('Admin'), decided('modify', 'Admin')],
+      'Admin',
+      'Member',
+    ],
+    ['that is justified afterwards is agreed', [accepted(), role('Admin'), justified('Admin')], 'Admin', null],
+    ['where another one was justified is not', [accepted(), role('Admin'), justified('Owner')], 'Admin', 'Member'],
+    [
+      'from an agreed one to another',
+      [accepted(), role('Admin'), settled('ticket', 'Admin'), role('Member', 'Admin')],
+      'Member',
+      'Admin',
+    ],
+    ['to the recommended one is right', [recommendedRole('Viewer'), accepted(), role('Viewer')], 'Viewer', null],
+    ['to none that the list names', [pending(), accepted('')], 'Member', null],
+  ])('%s', (_what, drafts, shown, was) => {
+    const grant = grantAfter(...drafts);
+
+    expect(grant.role).toBe(shown);
+    expect(grant.drift?.was ?? null).toBe(was);
+  });
+
+  test('of an account that was imported is held against the role of the import', () => {
+    const imported: Draft = {
+      ...about,
+      type: 'grant.imported',
+      basis: 'confirmed',
+      data: {
+        vendor: 'rudderstack',
+        ticket: 'IAM-1',
+        email: started.email,
+        role: 'Viewer',
+        scope: [],
+        accessEnds: null,
+        approvedBy: 'Priya Raman',
+        reason: 'Was there before',
+        since: null,
+      },
+    };
+
+    const grant = projectAll(chainOf([imported, accepted('Admin')])).get(storyGrant);
+
+    expect(grant).toMatchObject({ role: 'Admin', drift: { seq: 2, was: 'Viewer' } });
+  });
+});
