@@ -55,13 +55,13 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
     ...(data.previous === null ? [] : [` The hash of its last entry was ${shortHash(data.previous)}.`]),
   ],
   'grant.started': (entry, names) => {
-    const { vendor, ticket, email, purpose, scope, accessEnds, approvedBy, reason, sameAs } = reveal(entry);
+    const { vendor, ticket, email, purpose, refine, scope, accessEnds, approvedBy, reason, sameAs } = reveal(entry);
     return [
       'Started a grant for ',
       said(email),
       ` at ${names.vendor(vendor)} under `,
       said(ticket),
-      `: ${names.purpose(vendor, purpose)}`,
+      `: ${names.purpose(vendor, purpose, refine)}`,
       ...(scope.length === 0 ? [] : [' in ', ...listed(scope.map((name) => [said(name)]))]),
       ...(accessEnds === null ? [] : [`, until ${dayText(accessEnds)}`]),
       '. Approved by ',

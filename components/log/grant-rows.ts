@@ -57,7 +57,7 @@ export function rowOf(grant: Grant): GrantRow {
   const row: GrantRow = {
     grant,
     vendor,
-    purpose: names.purpose(grant.vendor, grant.purpose),
+    purpose: names.purpose(grant.vendor, grant.purpose, grant.refine),
     role,
     invitationDays: generationFor(grant.vendor, grant.generation)?.info.invitationDays ?? null,
     text: plain([grant.ticket, grant.email ?? '', role, vendor, grant.reason ?? ''].join('\n')),

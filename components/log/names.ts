@@ -1,10 +1,13 @@
+import type { Refinement } from '@/lib/domain/advice';
 import { formats } from '@/lib/exports/formats';
+import { purposeText } from '@/lib/vendors/purpose-text';
 import { generationFor, vendorOf } from '@/lib/vendors/registry';
 
 /** What the log's ids are called on screen. An id that this version does not know is shown as it stands. */
 export interface Names {
   vendor(id: string): string;
-  purpose(vendor: string, id: string): string;
+  /** With what was ticked and unticked, where the purpose was refined. */
+  purpose(vendor: string, id: string, refine?: Refinement): string;
   /** What one entry of the scope is called: `app`, `workspace`. */
   scopeWord(vendor: string): string;
   generation(vendor: string, id: string): string;
@@ -21,7 +24,7 @@ function exactly(vendor: string, generation: string) {
 /** Names from the vendors' folders and the export formats. */
 export const names: Names = {
   vendor: (id) => vendorOf(id)?.name ?? id,
-  purpose: (vendor, id) => vendorOf(vendor)?.purposes.find((purpose) => purpose.id === id)?.label ?? id,
+  purpose: purposeText,
   scopeWord: (vendor) => vendorOf(vendor)?.scope.word ?? 'part',
   generation: (vendor, id) => exactly(vendor, id)?.info.name ?? id,
   page: (vendor, generation, id) => exactly(vendor, generation)?.pages.pages.find((page) => page.id === id)?.name ?? id,

@@ -21,6 +21,12 @@ const basis = (mark: Mark | null | undefined) => mark?.basis ?? null;
 
 const yesNo = (is: boolean | null) => (is === null ? null : is ? 'yes' : 'no');
 
+/** Permissions that were ticked and unticked on top of the purpose, by id. */
+const refined = (refine: Grant['refine']) => [
+  ...(refine?.add ?? []).map((id) => `also ${id}`),
+  ...(refine?.drop ?? []).map((id) => `not ${id}`),
+];
+
 const exception = ({ chosen, recommended, justification }: Grant['exceptions'][number]) =>
   `${chosen} instead of ${recommended}${justification === null ? '' : `: ${justification}`}`;
 
@@ -45,6 +51,7 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'grantee_email', text: ({ email }) => email },
   { header: 'external', ours: true, text: (grant) => yesNo(isExternal(grant)) },
   { header: 'purpose', text: ({ purpose }) => purpose },
+  { header: 'purpose_refined', text: ({ refine }) => joinValues(refined(refine)) },
   { header: 'scopes', text: ({ scope }) => joinValues(scope) },
   { header: 'org_role', text: ({ role }) => role },
   { header: 'recommended_role', text: ({ recommended }) => recommended?.role ?? null },

@@ -3,6 +3,7 @@ import type { DateOnly } from '@/lib/domain/calendar';
 import type { Grant } from '@/lib/domain/grant';
 import { reviewsDue } from '@/lib/domain/review';
 import { plainText } from '@/lib/domain/text';
+import { purposeText } from '@/lib/vendors/purpose-text';
 import { generationFor, vendorOf } from '@/lib/vendors/registry';
 import type { ExportSource } from './export-format';
 
@@ -11,10 +12,9 @@ export function vendorName(id: string): string {
   return vendorOf(id)?.name ?? id;
 }
 
-/** What the access is for, in the words of the form. An account from a list has no purpose of its own. */
-export function purposeLabel({ vendor, purpose }: Pick<Grant, 'vendor' | 'purpose'>): string {
-  if (purpose === '') return 'Account from before Grantbook';
-  return vendorOf(vendor)?.purposes.find(({ id }) => id === purpose)?.label ?? purpose;
+/** What the access is for, in the words of the form, as it was refined. An account from a list has no purpose of its own. */
+export function purposeLabel({ vendor, purpose, refine }: Pick<Grant, 'vendor' | 'purpose' | 'refine'>): string {
+  return purpose === '' ? 'Account from before Grantbook' : purposeText(vendor, purpose, refine);
 }
 
 /** What one entry of the scope is called: `app`, `workspace`. */

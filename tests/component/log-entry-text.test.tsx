@@ -83,6 +83,22 @@ describe('entryText', () => {
       'Started a grant for grace@partner.example at LogRocket under IAM-1234: Implementation or configuration. Approved by Katherine Johnson, because “Source maps for the checkout release”. Another grant for this person was open at that time.',
     ],
     [
+      'a purpose that was refined',
+      {
+        type: 'grant.started',
+        grant: storyGrant,
+        basis: 'recorded',
+        data: {
+          ...started,
+          purpose: 'support',
+          refine: { add: ['issues'], drop: ['developer-pane'] },
+          scope: ['Production'],
+          accessEnds: null,
+        },
+      },
+      'Started a grant for grace@partner.example at LogRocket under IAM-1234: Support or analysis (also resolving issues; not reading performance data or logs in a replay) in Production. Approved by Katherine Johnson, because “Source maps for the checkout release”.',
+    ],
+    [
       'a vendor, page and purpose that this version does not know',
       {
         type: 'grant.started',

@@ -23,6 +23,7 @@ describe('CSV (machine)', () => {
         grantee_email: 'grace@partner.example',
         external: 'yes',
         purpose: 'implementation',
+        purpose_refined: '',
         scopes: 'Production; Staging',
         org_role: 'Member',
         recommended_role: 'Member',

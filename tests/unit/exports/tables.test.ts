@@ -2,6 +2,9 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '@/lib/domain/grant';
+import { accessRecord } from '@/lib/exports/access-record';
+import { csvMachine } from '@/lib/exports/csv-machine';
+import { icalendar } from '@/lib/exports/icalendar';
 import { jiraCsv } from '@/lib/exports/jira-csv';
 import { servicenow } from '@/lib/exports/servicenow';
 import { vanta } from '@/lib/exports/vanta';
@@ -129,5 +132,38 @@ describe('ServiceNow import set', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('a purpose that was refined', () => {
+  const active = { milestones: { active: mark('2026-01-03') } };
+  const refined = { ...active, purpose: 'support', refine: { add: ['issues'], drop: ['developer-pane', 'x;y'] } };
+  const grants = [grantWith(refined), grantWith(active)];
+  const words = 'Support or analysis (also resolving issues; not reading performance data or logs in a replay and x;y)';
+
+  it('is told by ids in the grant tables, where nothing else is', async () => {
+    const rows = read(await textOf(csvMachine.write(sourceOf([], grants))));
+
+    expect(rows.map((row) => row.purpose_refined)).toEqual(['also issues; not developer-pane; not x\\;y', '']);
+    expect(rows[0]?.purpose).toBe('support');
+  });
+
+  it.each([
+    ['ServiceNow', servicenow, 'purpose'],
+    ['Jira', jiraCsv, 'Description'],
+  ])('is told in words to %s', async (_name, format, column) => {
+    const [first, second] = read(await textOf(format.write(sourceOf([], grants))));
+
+    expect(first?.[column]).toContain(words);
+    expect(second?.[column]).not.toContain('(also');
+  });
+
+  it('is told in words in the access record and the calendar', async () => {
+    const [first] = grants;
+    if (!first) throw new Error('no grant');
+
+    expect(accessRecord(first, sourceOf([], grants)).scenario).toContain(words);
+    const calendar = (await textOf(icalendar.write(sourceOf([], grants)))).replace(/\r\n /g, '');
+    expect(calendar).toContain('also resolving issues');
   });
 });
