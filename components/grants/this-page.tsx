@@ -1,10 +1,11 @@
-import { Check, CircleCheck, CircleHelp, X } from 'lucide-react';
+import { Check, CircleCheck, CircleHelp, SearchX, X } from 'lucide-react';
+import { healthInWords, notFound } from '@/components/checklist/lost-landmarks';
 import { Disclosure } from '@/components/ui/disclosure';
 import { ExternalLink } from '@/components/ui/external-link';
 import { Section } from '@/components/ui/section';
 import { Badge } from '@/components/ui/status-badge';
 import { list } from '@/lib/domain/advice';
-import type { Recognition } from '@/lib/domain/facts';
+import type { PageFacts, Recognition } from '@/lib/domain/facts';
 import type { Vendor } from '@/lib/vendors/registry';
 import { AssumePage, type NamedPage } from './assume-page';
 import styles from './this-page.module.css';
@@ -14,6 +15,8 @@ export interface TabPage {
   url: string;
   recognised: Recognition | null;
   nearest: { name: string; found: string[]; missing: string[] } | null;
+  /** What the page shows of the grant that is guided there; null or absent where none is. */
+  facts?: PageFacts | null | undefined;
 }
 
 interface ThisPageProps {
@@ -32,7 +35,7 @@ export function ThisPage({ page, vendors, onAssume }: ThisPageProps) {
       ) : page === null ? (
         <Elsewhere vendors={vendors} />
       ) : page.recognised ? (
-        <Known recognition={page.recognised} vendors={vendors} />
+        <Known recognition={page.recognised} facts={page.facts ?? null} vendors={vendors} />
       ) : (
         <Unknown page={page} vendors={vendors} onAssume={onAssume} />
       )}
@@ -48,7 +51,13 @@ function Recognised() {
   );
 }
 
-function Known({ recognition, vendors }: { recognition: Recognition; vendors: readonly Vendor[] }) {
+interface KnownProps {
+  recognition: Recognition;
+  facts: PageFacts | null;
+  vendors: readonly Vendor[];
+}
+
+function Known({ recognition, facts, vendors }: KnownProps) {
   const vendor = vendors.find(({ id }) => id === recognition.vendor);
   const generation = vendor?.generations.find(({ id }) => id === recognition.generation);
   const page = generation?.pages.pages.find(({ id }) => id === recognition.page);
@@ -61,10 +70,26 @@ function Known({ recognition, vendors }: { recognition: Recognition; vendors: re
         <strong className={styles.name}>{vendor?.name ?? recognition.vendor}</strong> <span>{oneName ? ui : name}</span>
       </p>
       {!oneName && <p className={styles.muted}>{ui}</p>}
+      {facts?.recognition.page === recognition.page && <Health facts={facts} />}
       <Disclosure summary="Recognised by">
         <Evidence found={recognition.evidence} missing={recognition.missing} />
       </Disclosure>
     </>
+  );
+}
+
+/** How many landmarks of the page were found; the lost ones by name. */
+function Health({ facts }: { facts: PageFacts }) {
+  const health = healthInWords(facts);
+  if (!health) return null;
+  if (health.lost.length === 0) return <p className={styles.muted}>All {health.count}</p>;
+  return (
+    <p className={styles.lost}>
+      <SearchX size={14} aria-hidden="true" />
+      <span>
+        {health.count}. {notFound(health.names)}
+      </span>
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type TabPage, ThisPage } from '@/components/grants/this-page';
 import { vendors } from '@/lib/vendors/registry';
 import { expectNoAxeViolations } from '../../support/axe';
+import { facts } from '../../unit/messaging/samples';
 
 const url = 'https://app.rudderstack.com/settings/members';
 const recognised = {
@@ -26,6 +27,26 @@ test('names vendor, page and version of a recognised page, and by what it was re
       .getAllByRole('listitem', { hidden: true })
       .map(({ textContent }) => textContent),
   ).toEqual(['Found: heading or current tab “Members”', 'Found: button “Invite member”']);
+  await expectNoAxeViolations(container);
+});
+
+test.each([
+  ['healthy', { 'invite-button': true, 'member-list': true }, 'All 2 landmarks found'],
+  ['not healthy', { 'member-list': true }, '1 of 2 landmarks found. Not found: the button “Invite member”.'],
+])('says how much of a page that is %s was found', async (_what, landmarks, expected) => {
+  const { container } = show({ url, recognised, nearest: null, facts: facts({ rows: [], landmarks }) });
+
+  expect(region().textContent).toContain(expected);
+  await expectNoAxeViolations(container);
+});
+
+test.each([
+  ['no grant is guided there', null],
+  ['the facts are of another page', facts({ recognition: { ...recognised, page: 'another' } })],
+])('says nothing of its landmarks where %s', async (_what, seen) => {
+  const { container } = show({ url, recognised, nearest: null, facts: seen });
+
+  expect(region().textContent).not.toContain('landmarks');
   await expectNoAxeViolations(container);
 });
 
