@@ -1,27 +1,20 @@
 import { ChevronUp, Minus, TriangleAlert } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { DescribePolicies } from '@/components/advice/describe-policies';
-import { RoleAdvicePanel } from '@/components/advice/role-advice';
-import { RoleWarnings } from '@/components/advice/role-warning';
 import { cx } from '@/components/ui/cx';
 import { IconButton } from '@/components/ui/icon-button';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import { type Description, warningsOf } from '@/lib/domain/advice';
-import type { StepView } from '@/lib/domain/checklist';
 import type { PageFacts } from '@/lib/domain/facts';
 import type { Grant } from '@/lib/domain/grant';
 import type { VendorSettings } from '@/lib/domain/settings';
+import type { GuideDeeds } from './deeds';
 import { useInView } from './follow';
-import { FormOfStep, type GrantActions, GrantTools } from './grant-tools';
-import { type Guidance, isAboutRole } from './guidance';
+import type { Guidance } from './guidance';
+import { GuideBody, warningsIn } from './guide-body';
 import { GuideHeading } from './guide-heading';
 import styles from './guide-view.module.css';
 import { ObservedNews } from './observed-news';
 import { OtherGrants } from './other-grants';
-import { refusalsIn } from './refusals';
-import { Steps } from './steps';
-import { Refusals, Troubles } from './troubles';
 
 export interface GuideViewProps {
   grant: Grant;
@@ -34,26 +27,23 @@ export interface GuideViewProps {
   problem: string | null;
   /** Must be stable: a new warning calls it as well. */
   onCollapse: (collapsed: boolean) => void;
-  onToggle: (step: StepView) => void;
-  onShow: (landmark: string) => void;
   onChoose: (grant: string) => void;
-  onJustify: (chosen: string, justification: string) => Promise<string | null>;
-  /** Keeps what a role gives that the pack does not know, or a group or the baseline; answers null when it is kept, or why not. */
-  onDescribe?: (said: Description) => Promise<string | null>;
-  /** Lets the admin point at a landmark that was lost. */
-  onPick: (landmark: string) => void;
   settings: VendorSettings;
   /** The template of the message to the collaborator. */
   message: string;
-  actions: GrantActions;
+  deeds: GuideDeeds;
 }
+
+/** Why a click on the guide does nothing: a modal `<dialog>` makes everything outside it inert, whatever its layer. */
+const inertWords = 'The vendor’s dialog keeps this guide from being clicked. Go on in the side panel.';
 
 /** The guide in the vendor's page: 340 px wide, or a small tab. */
 export function GuideView(props: GuideViewProps) {
-  const { grant, others, facts, guidance, now, collapsed, problem, onCollapse, settings, message, actions } = props;
-  const { generation, view, advice, model, where, current } = guidance;
-  const warnings = warningsOf(grant, facts?.form ?? null, model, advice, guidance.circumstances);
+  const { grant, others, facts, guidance, now, collapsed, problem, onCollapse, settings, message, deeds } = props;
+  const { generation, view, where } = guidance;
+  const warnings = warningsIn(grant, facts, guidance);
   const warned = warnings.role?.message ?? warnings.email;
+  const blocked = facts?.blocked === true;
 
   const list = useRef<HTMLOListElement>(null);
   useInView(list, collapsed ? null : (view.current?.step ?? null), warned ?? problem);
@@ -94,7 +84,7 @@ export function GuideView(props: GuideViewProps) {
               <ChevronUp size={14} aria-hidden="true" />
             )}
           </button>
-          <span className={styles.ticket}>{grant.ticket}</span>
+          <span className={styles.ticket}>{blocked ? 'Use the side panel' : grant.ticket}</span>
           <span className={styles.count}>
             {view.done} of {view.total}
           </span>
@@ -110,52 +100,16 @@ export function GuideView(props: GuideViewProps) {
               view={view}
               aside={<IconButton ref={control} label="Collapse guide" icon={Minus} onClick={() => press(true)} />}
             />
+            {blocked && (
+              <Notice tone="info" role="status" className={styles.inert}>
+                <p>{inertWords}</p>
+              </Notice>
+            )}
           </div>
           <div className={styles.body}>
-            {problem && (
-              <Notice tone="danger" role="alert">
-                <p>{problem}</p>
-              </Notice>
-            )}
-            <RoleWarnings
-              warnings={warnings}
-              onJustify={props.onJustify}
-              {...(props.onDescribe ? { describe: { model, onDescribe: props.onDescribe } } : {})}
-            />
-            <Refusals
-              refusals={refusalsIn(facts?.notices ?? [], generation.pages.refusals, generation.grant.troubles)}
-            />
-            {view.current === null && (
-              <Notice tone="good" title="All steps are done">
-                <p>{grant.removal ? 'The access is removed' : `${grant.ticket} is complete`}, and in the log.</p>
-              </Notice>
-            )}
-            <RoleAdvicePanel
-              model={model}
-              advice={advice}
-              unknownNeeds={guidance.need?.unknown.length ?? 0}
-              expanded={isAboutRole(current) && !warned}
-            >
-              {props.onDescribe && (
-                <DescribePolicies model={model} circumstances={guidance.circumstances} onDescribe={props.onDescribe} />
-              )}
-            </RoleAdvicePanel>
-            <Steps
-              ref={list}
-              view={view}
-              grant={grant}
-              pages={generation.pages}
-              landmarks={facts?.landmarks ?? null}
-              onToggle={props.onToggle}
-              onShow={facts ? props.onShow : undefined}
-              onPick={facts ? props.onPick : undefined}
-              formFor={(step) => <FormOfStep {...{ step, grant, message, actions }} />}
-            />
-            <div className={styles.foot}>
-              <GrantTools {...{ grant, settings, actions }} />
-              <Troubles troubles={generation.grant.troubles} />
+            <GuideBody {...{ grant, guidance, facts, problem, settings, message, deeds, list }}>
               <OtherGrants others={others} onChoose={props.onChoose} />
-            </div>
+            </GuideBody>
           </div>
         </main>
       )}

@@ -7,8 +7,8 @@ import { cx } from '@/components/ui/cx';
 import type { StepView } from '@/lib/domain/checklist';
 import styles from './step-row.module.css';
 
-/** Whether the page shows a step's landmark now; null where no page is being looked at. */
-export type Sight = { found: boolean; name: string } | null;
+/** Whether the page shows a step's landmark now, and whether it should; null where no page is being looked at. */
+export type Sight = { found: boolean; lost: boolean; name: string } | null;
 
 interface StepRowProps {
   step: StepView;
@@ -93,20 +93,20 @@ function Actions({
   onPick,
 }: Pick<StepRowProps, 'step' | 'sight' | 'copyWord' | 'onShow' | 'onPick'>) {
   const { landmark, copy } = step;
-  const lost = landmark !== null && sight !== null && !sight.found;
-  const shows = landmark !== null && onShow !== undefined && !lost;
-  if (!shows && !lost && copy === null) return null;
+  const absent = landmark !== null && sight !== null && !sight.found;
+  const shows = landmark !== null && onShow !== undefined && !absent;
+  if (!shows && !absent && copy === null) return null;
   return (
     <>
-      {lost && (
-        <p className={styles.lost}>
+      {absent && (
+        <p className={cx(styles.absent, sight.lost && styles.lost)}>
           <SearchX size={14} aria-hidden="true" />
           <span>Not on the page right now: {sight.name}.</span>
         </p>
       )}
-      {(shows || lost || copy !== null) && (
+      {(shows || absent || copy !== null) && (
         <div className={styles.actions}>
-          {lost && onPick && (
+          {absent && onPick && (
             <Button size="small" icon={Crosshair} onClick={() => onPick(landmark)}>
               Point at it
             </Button>

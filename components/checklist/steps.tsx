@@ -2,19 +2,21 @@ import { ChevronRight, CircleCheck, CircleDashed, CircleDot } from 'lucide-react
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import type { ChecklistView, StageView, StepView } from '@/lib/domain/checklist';
+import type { PageFacts } from '@/lib/domain/facts';
 import type { Grant } from '@/lib/domain/grant';
+import { isExpected } from '@/lib/vendors/health';
 import type { PagesPack } from '@/lib/vendors/vendor';
 import { useKeptFocus } from './follow';
 import { landmarkName } from './landmark-name';
-import { StepRow } from './step-row';
+import { type Sight, StepRow } from './step-row';
 import styles from './steps.module.css';
 
 interface StepsProps {
   view: ChecklistView;
   grant: Grant;
   pages: PagesPack;
-  /** Which landmarks the vendor's page shows now; null where no page is being looked at. */
-  landmarks: Readonly<Record<string, boolean>> | null;
+  /** What the vendor's page shows now; null where no page is being looked at. */
+  facts: Pick<PageFacts, 'landmarks' | 'rows' | 'form' | 'recognition'> | null;
   onToggle: (step: StepView) => void;
   onShow?: ((landmark: string) => void) | undefined;
   onPick?: ((landmark: string) => void) | undefined;
@@ -24,7 +26,7 @@ interface StepsProps {
 }
 
 /** The checklist: one stage is open, the finished ones and the later ones are a line each. */
-export function Steps({ view, grant, pages, landmarks, onToggle, onShow, onPick, formFor, ref }: StepsProps) {
+export function Steps({ view, grant, pages, facts, onToggle, onShow, onPick, formFor, ref }: StepsProps) {
   const current = view.current?.stage ?? null;
   const [last, setLast] = useState(current);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -37,10 +39,16 @@ export function Steps({ view, grant, pages, landmarks, onToggle, onShow, onPick,
   const list = ref ?? own;
   useKeptFocus(list, view.current?.step ?? null);
 
-  const sightOf = ({ landmark }: StepView) =>
-    landmark === null || landmarks === null
-      ? null
-      : { found: landmarks[landmark] === true, name: landmarkName(pages, landmark) };
+  const sightOf = ({ landmark: id }: StepView): Sight => {
+    if (id === null || facts === null) return null;
+    const { page } = facts.recognition;
+    const landmark = pages.pages.find((one) => one.id === page)?.landmarks[id];
+    return {
+      found: facts.landmarks[id] === true,
+      lost: landmark !== undefined && isExpected(landmark, facts),
+      name: landmarkName(pages, id, page),
+    };
+  };
 
   return (
     <ol ref={list} aria-label="Steps" className={styles.stages}>

@@ -134,6 +134,14 @@ export function PopupView(props: PopupViewProps) {
           <p>{text}</p>
         </Notice>
       ))}
+      {page?.facts?.blocked && (
+        <Notice tone="info" role="status" className={styles.news} title="The guide waits behind the vendor’s dialog">
+          <p>It cannot be clicked there for as long as the dialog is open.</p>
+          <Button size="small" icon={PanelRight} onClick={props.onReview}>
+            Go on in the side panel
+          </Button>
+        </Notice>
+      )}
       <ThisPage page={page} vendors={vendors} onAssume={props.onAssume} />
       <div className={styles.actions}>
         <Button variant="primary" icon={Plus} onClick={begin}>

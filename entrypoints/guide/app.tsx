@@ -6,6 +6,7 @@ import { isWarnedField, warnedFields, warningsOf } from '@/lib/domain/advice';
 import { useGuide } from '@/lib/react/use-guide';
 import { useNow } from '@/lib/react/use-now';
 import styles from './app.module.css';
+import { guideDeeds } from './deeds';
 
 /** The guide, wired to the background. `key`: the one-time key with which the content script opened this frame. */
 export function App({ frameKey }: { frameKey: string }) {
@@ -56,23 +57,10 @@ export function App({ frameKey }: { frameKey: string }) {
             grant={state.grant}
             others={state.others}
             facts={state.facts}
-            onToggle={({ id, state: is }) => {
-              void link.command({ ask: is === 'open' ? 'confirm' : 'reopen', step: id }).then(setProblem);
-            }}
-            onShow={(id) => link.tell({ ask: 'show', landmark: id })}
             onChoose={(grant) => link.tell({ ask: 'choose', grant })}
-            onJustify={(chosen, justification) => link.command({ ask: 'justify', chosen, justification })}
-            onDescribe={(said) => link.command({ ask: 'describe', ...said })}
-            onPick={(id) => link.tell({ ask: 'pick', landmark: id })}
             settings={settings}
             message={state.message}
-            actions={{
-              onKeys: (needed) => void link.command({ ask: 'keys', needed }).then(setProblem),
-              onRecordKey: (step, form) => link.recordKey({ ask: 'key', step, form }),
-              onRemove: (reason) => link.command({ ask: 'remove', reason }),
-              onKeep: () => void link.command({ ask: 'keep' }).then(setProblem),
-              onReport: () => link.report(),
-            }}
+            deeds={guideDeeds(link, setProblem)}
           />
         </>
       )}

@@ -3,7 +3,7 @@ import type { GrantDraft } from '@/components/grants/new-grant-form';
 import { PopupView, type PopupViewProps } from '@/components/grants/popup-view';
 import { normalEmail } from '@/lib/domain/email';
 import { NoAnswer, send } from '@/lib/messaging/client';
-import type { TabPage } from '@/lib/messaging/protocol';
+import type { VendorTab } from '@/lib/messaging/protocol';
 import { useDescribed } from '@/lib/react/use-described';
 import { useDraft } from '@/lib/react/use-draft';
 import { useGrantsOf, useOpenGrants } from '@/lib/react/use-grants';
@@ -24,7 +24,7 @@ export function App() {
   const alike = useGrantsOf(normalEmail(draft?.form.email ?? ''));
   const described = useDescribed();
   const now = useNow();
-  const [page, setPage] = useState<TabPage | null>();
+  const [page, setPage] = useState<VendorTab | null>();
   const warnings = useLogWarnings();
 
   useEffect(() => {

@@ -1,19 +1,26 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Tabs } from '@/components/ui/tabs';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useGrants } from '@/lib/react/use-grants';
 import { useNow } from '@/lib/react/use-now';
 import { useSettings } from '@/lib/react/use-settings';
+import { useVendorTab } from '@/lib/react/use-vendor-tab';
 import styles from './app.module.css';
 import { GuideTab } from './guide-tab';
 import { ReviewTab } from './review-tab';
 
-/** The side panel, wired. It opens on what is due. */
+/** The side panel, wired. It opens on what is due; on the guide where the vendor's dialog makes the one in the page inert. */
 export function App() {
   const settings = useSettings();
   const grants = useGrants();
   const now = useNow();
-  const [tab, setTab] = useState('review');
+  const beside = useVendorTab();
+  const [tab, setTab] = useState<string | null>(null);
+  const blocked = beside?.facts?.blocked === true;
+
+  useEffect(() => {
+    if (blocked) setTab((chosen) => chosen ?? 'guide');
+  }, [blocked]);
 
   if (!settings) return null;
   return (
@@ -24,11 +31,11 @@ export function App() {
       <div className={styles.tabs}>
         <Tabs
           label="Grantbook"
-          selected={tab}
+          selected={tab ?? 'review'}
           onSelect={setTab}
           tabs={[
-            { id: 'guide', label: 'Guide', panel: <GuideTab grants={grants} settings={settings} now={now} /> },
-            { id: 'review', label: 'Review', panel: <ReviewTab grants={grants} settings={settings} now={now} /> },
+            { id: 'guide', label: 'Guide', panel: <GuideTab {...{ grants, settings, now, beside }} /> },
+            { id: 'review', label: 'Review', panel: <ReviewTab {...{ grants, settings, now }} /> },
           ]}
         />
       </div>

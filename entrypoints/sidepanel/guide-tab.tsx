@@ -1,74 +1,53 @@
 import { useMemo, useState } from 'react';
 import { GuidePanel } from '@/components/checklist/guide-panel';
 import { type Grant, isOpen } from '@/lib/domain/grant';
-import { type Settings, vendorSettings } from '@/lib/domain/settings';
-import { NoAnswer, send } from '@/lib/messaging/client';
+import type { Settings } from '@/lib/domain/settings';
+import { send } from '@/lib/messaging/client';
+import type { VendorTab } from '@/lib/messaging/protocol';
 import { useDescribed } from '@/lib/react/use-described';
-import { onlySettings } from '@/lib/vendors/advising';
-
-type Reply = { ok: true } | { ok: false; message: string };
-
-/** Asks the background for something; answers null when it was done, or why not, in words. */
-async function ask(reply: Promise<Reply>): Promise<string | null> {
-  try {
-    const answer = await reply;
-    return answer.ok ? null : answer.message;
-  } catch (error) {
-    return error instanceof NoAnswer ? error.message : 'Grantbook could not do this. Nothing was lost: try again.';
-  }
-}
+import { adviceFactsAt } from '@/lib/vendors/advising';
+import { ask, panelDeeds } from './panel-deeds';
 
 interface GuideTabProps {
   grants: readonly Grant[] | undefined;
   settings: Settings;
   now: Date;
+  /** The vendor's page in the tab beside the panel. */
+  beside: VendorTab | null | undefined;
 }
 
-/** The tab `Guide`, wired. */
-export function GuideTab({ grants, settings, now }: GuideTabProps) {
+/** The tab `Guide`, wired: it shows the grant that the page beside it guides, or the one that the admin chose. */
+export function GuideTab({ grants, settings, now, beside }: GuideTabProps) {
+  const guided = beside?.grant ?? null;
+  const [followed, setFollowed] = useState(guided);
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const described = useDescribed();
-  const open = useMemo(() => grants?.filter((grant) => isOpen(grant) || grant.id === chosen), [grants, chosen]);
+  // Another page, or another guide in it, takes over from what was chosen before.
+  if (guided !== followed) {
+    setFollowed(guided);
+    if (guided !== null) setChosen(null);
+  }
+  const shown = chosen ?? guided;
+  const open = useMemo(() => grants?.filter((grant) => isOpen(grant) || grant.id === shown), [grants, shown]);
 
   return (
     <GuidePanel
       grants={open}
-      chosen={chosen}
-      settingsOf={(vendor) => vendorSettings(settings, vendor)}
-      aboutOf={(vendor) => ({
-        ...onlySettings(vendorSettings(settings, vendor)),
-        admin: settings.identity?.email ?? null,
-        described: described ?? [],
-      })}
-      problem={problem}
-      now={now}
+      chosen={shown}
+      looking={beside?.facts && guided !== null ? { grant: guided, facts: beside.facts } : null}
+      aboutOf={(vendor) => adviceFactsAt(vendor, settings, described ?? [], beside ?? null)}
+      {...{ problem, now }}
+      message={settings.message}
       onChoose={(grant) => {
         setChosen(grant);
         void ask(send('guide.choose', { grant })).then(setProblem);
       }}
-      onToggle={({ id: grant }, { id: step, state }) => {
-        setChosen(grant);
-        void ask(send(state === 'open' ? 'step.confirm' : 'step.reopen', { grant, step })).then(setProblem);
+      deedsFor={({ id }) => {
+        const deeds = panelDeeds(id, setProblem);
+        // What its last step ends is shown for as long as nothing else is chosen.
+        return { ...deeds, onToggle: (step) => [setChosen(id), deeds.onToggle(step)] };
       }}
-      onShow={(landmark) => void ask(send('landmark.show', { landmark })).then(setProblem)}
-      onJustify={({ id: grant }, role, justification) =>
-        ask(send('role.justify', { grant, chosen: role, justification }))
-      }
-      message={settings.message}
-      actionsFor={({ id: grant }) => ({
-        onKeys: (needed) => void ask(send('keys.settle', { grant, needed })).then(setProblem),
-        onRecordKey: async (step, form) => {
-          const reply = await send('key.record', { grant, step, form });
-          return reply.ok ? null : reply.errors;
-        },
-        onRemove: (reason) => ask(send('removal.start', { grant, reason })),
-        onKeep: () => void ask(send('removal.stop', { grant })).then(setProblem),
-        onReport: async () => {
-          const reply = await send('page.report', {});
-          return reply.ok ? reply.report : null;
-        },
-      })}
     />
   );
 }

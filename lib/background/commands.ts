@@ -11,6 +11,7 @@ import type { Ledger } from '@/lib/storage/ledger';
 import { chosenGrants } from '@/lib/storage/session';
 import { readSettings, saveSettings } from '@/lib/storage/settings';
 import { vendors } from '@/lib/vendors/registry';
+import { describeRole } from './describing';
 import { createLogHandlers } from './log-handlers';
 import { packsAt } from './packs';
 import { createPageHandlers } from './page-handlers';
@@ -85,8 +86,13 @@ export function createHandlers(
       const tab = (await tabAbout(sender))?.tab ?? null;
       return andTell(grant, steps.justify(grant, chosen, justification, tab));
     },
+    async 'role.describe'({ grant, ...description }, sender) {
+      const tab = (await tabAbout(sender))?.tab ?? null;
+      return andTell(grant, describeRole(grant, tab, description));
+    },
     async 'tab.page'(_, sender) {
-      return (await tabAbout(sender))?.page ?? null;
+      const about = await tabAbout(sender);
+      return about && { ...about.page, grant: about.grant, facts: about.facts };
     },
     async 'guide.choose'({ grant: id }) {
       const grant = await db.grants.get(id);

@@ -7,8 +7,8 @@ import { generationFor } from '@/lib/vendors/registry';
 import { adviceFacts } from './advice-facts';
 import { type Done, done, refused } from './steps';
 
-/** Keeps what an admin says a role, a group or the baseline gives, for the organization and generation that a tab shows. `gives`: permission ids. */
-export async function describeRole(grantId: string, tab: number, said: Description): Promise<Done> {
+/** Keeps what an admin says a role, a group or the baseline gives, for the organization and generation that a tab shows (null: no page is at hand). `gives`: permission ids. */
+export async function describeRole(grantId: string, tab: number | null, said: Description): Promise<Done> {
   const grant = await db.grants.get(grantId);
   const generation = grant && generationFor(grant.vendor, grant.generation);
   if (!grant || !generation) return refused('This grant is not in the log any more.');

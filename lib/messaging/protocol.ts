@@ -61,6 +61,10 @@ export const TabPage = z.object({
 });
 export type TabPage = z.infer<typeof TabPage>;
 
+/** The same for a page of ours beside it: with the grant that is guided there, and what the page shows of it. */
+export const VendorTab = z.extend(TabPage, { grant: z.nullable(z.string()), facts: z.nullable(PageFacts) });
+export type VendorTab = z.infer<typeof VendorTab>;
+
 const KeyForm = z.object({
   name: Text,
   owner: Text,
@@ -70,6 +74,13 @@ const KeyForm = z.object({
   expires: Text,
   rotateDays: Text,
 });
+
+/** What an admin says a role, group or baseline gives. */
+const description = {
+  kind: z.enum(['role', 'group', 'baseline']),
+  name: Short,
+  gives: z.array(Short).check(z.maxLength(200)),
+};
 
 /** Where the guide stands in the vendor's page. */
 export const Corner = z.enum(['bottom-right', 'bottom-left', 'top-left', 'top-right']);
@@ -117,7 +128,8 @@ export const pageOfOursRequests = {
   'step.confirm': z.object({ grant: Id, step: Short }),
   'step.reopen': z.object({ grant: Id, step: Short }),
   'role.justify': z.object({ grant: Id, chosen: Short, justification: Text }),
-  /** Which vendor page the active tab of the window shows; null where it is none. */
+  'role.describe': z.object({ grant: Id, ...description }),
+  /** What the active tab of the window shows; null where it is no vendor's page. */
   'tab.page': z.object({}),
   /** Makes a grant the one that its vendor's tabs guide. */
   'guide.choose': z.object({ grant: Id }),
@@ -274,7 +286,8 @@ export const replies = {
   'step.confirm': Done,
   'step.reopen': Done,
   'role.justify': Done,
-  'tab.page': z.nullable(TabPage),
+  'role.describe': Done,
+  'tab.page': z.nullable(VendorTab),
   'guide.choose': Done,
   'roster.read': z.discriminatedUnion('ok', [
     z.object({
@@ -310,12 +323,7 @@ export const GuideRequest = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('hello'), key: z.string(), nonce: z.string() }),
   z.object({ ask: z.literal('confirm'), step: Short }),
   z.object({ ask: z.literal('reopen'), step: Short }),
-  z.object({
-    ask: z.literal('describe'),
-    kind: z.enum(['role', 'group', 'baseline']),
-    name: Short,
-    gives: z.array(Short).check(z.maxLength(200)),
-  }),
+  z.object({ ask: z.literal('describe'), ...description }),
   z.object({ ask: z.literal('justify'), chosen: Short, justification: Text }),
   z.object({ ask: z.literal('keys'), needed: z.boolean() }),
   z.object({ ask: z.literal('key'), step: Short, form: KeyForm }),

@@ -42,6 +42,14 @@ export const tabStates = {
     }),
   /** Forgets a tab that was closed, with the member list that was read in it. */
   remove: (tab: number) => changeTab(() => area().remove([`tab:${tab}`, `roster:${tab}`, `members:${tab}`])),
+  /** Calls back whenever something changed about any tab, until the returned function is called. */
+  watch(listener: () => void): () => void {
+    const changed = (changes: Record<string, unknown>, areaName: string) => {
+      if (areaName === 'session' && Object.keys(changes).some((key) => key.startsWith('tab:'))) listener();
+    };
+    browser.storage.onChanged.addListener(changed);
+    return () => browser.storage.onChanged.removeListener(changed);
+  },
   async all(): Promise<(TabState & { tab: number })[]> {
     const stored = await area().get(null);
     return Object.entries(stored).flatMap(([key, value]) => {

@@ -11,9 +11,10 @@ import {
   withDescribed,
 } from '../domain/advice';
 import { domainOf, isOutside } from '../domain/circumstances';
+import type { PageFacts, Recognition } from '../domain/facts';
 import type { Grant } from '../domain/grant';
-import type { VendorSettings } from '../domain/settings';
-import type { Generation } from './registry';
+import { type Settings, type VendorSettings, vendorSettings } from '../domain/settings';
+import { type Generation, organizationAt } from './registry';
 
 /** What advice takes from outside the grant: settings, who asks, what was described, what the page showed. */
 export interface AdviceFacts {
@@ -25,6 +26,22 @@ export interface AdviceFacts {
   /** The organization, as the page's address names it. */
   organization: string;
   members: AdviceCircumstances['members'];
+}
+
+/** The same from settings, descriptions and a tab. `page`: what the tab shows; null where none is at hand. */
+export function adviceFactsAt(
+  vendor: string,
+  settings: Settings,
+  described: readonly Described[],
+  page: { url: string; recognised: Recognition | null; facts: PageFacts | null } | null,
+): AdviceFacts {
+  return {
+    settings: vendorSettings(settings, vendor),
+    admin: settings.identity?.email ?? null,
+    described,
+    organization: page?.recognised?.vendor === vendor ? organizationAt(vendor, page.url) : '',
+    members: page?.facts?.members ?? null,
+  };
 }
 
 /** Facts where only an organization's settings are at hand. */

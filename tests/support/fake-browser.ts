@@ -118,6 +118,7 @@ export const fakeBrowser = {
     query: vi.fn<(query: object) => Promise<{ id?: number }[]>>(),
     create: vi.fn<(properties: object) => Promise<object>>(),
     sendMessage: vi.fn<(tab: number, message: unknown, options?: object) => Promise<unknown>>(),
+    onActivated: createEvent<[object]>(),
   },
   action: {
     setBadgeText: vi.fn<(details: { text: string }) => Promise<void>>(),

@@ -1,28 +1,23 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { GuidePanel, type GuidePanelProps } from '@/components/checklist/guide-panel';
+import { onlySettings } from '@/lib/vendors/advising';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant, mark } from '../../support/grants';
+import { facts } from '../../unit/messaging/samples';
+import { noDeeds } from './no-deeds';
 
 const props = (change: Partial<GuidePanelProps> = {}): GuidePanelProps => ({
   grants: [],
   chosen: null,
-  settingsOf: () => ({ plan: '', sso: false, scope: [] }),
+  looking: null,
+  aboutOf: () => onlySettings({ plan: '', sso: false, scope: [] }),
   problem: null,
   now: new Date('2026-11-21T09:00:00.000Z'),
   onChoose: () => {},
-  onToggle: () => {},
-  onShow: () => {},
-  onJustify: async () => null,
   message: '',
-  actionsFor: () => ({
-    onKeys: () => {},
-    onRecordKey: async () => null,
-    onRemove: async () => null,
-    onKeep: () => {},
-    onReport: async () => null,
-  }),
+  deedsFor: () => noDeeds(),
   ...change,
 });
 const first = aGrant({ id: 'first', generation: 'members' });
@@ -66,19 +61,66 @@ test('confirms, points and justifies for the grant that it shows', async () => {
   const onToggle = vi.fn();
   const onShow = vi.fn();
   const onJustify = vi.fn(async () => null);
+  const deedsFor = vi.fn(() => noDeeds({ onToggle, onShow, onJustify }));
   const wrong = { ...first, role: 'Admin', roleSeen: mark(6, '2026-11-20T09:00:00.000Z') };
-  const { container } = render(<GuidePanel {...props({ grants: [wrong], onToggle, onShow, onJustify })} />);
+  const looking = { grant: 'first', facts: facts({ rows: [] }) };
+  const { container } = render(<GuidePanel {...props({ grants: [wrong], looking, deedsFor })} />);
 
   await user.click(screen.getByRole('checkbox', { name: 'Go to Settings → “Members”.' }));
   await user.click(screen.getByRole('button', { name: 'Show me' }));
   await user.type(screen.getByRole('textbox', { name: 'Justification' }), 'Runs the launch week');
   await user.click(screen.getByRole('button', { name: 'Log exception' }));
 
-  expect(onToggle.mock.calls.map(([grant, step]) => [grant.id, step.id])).toEqual([['first', 'open-members']]);
+  expect(deedsFor).toHaveBeenCalledWith(wrong);
+  expect(onToggle.mock.calls.map(([step]) => step.id)).toEqual(['open-members']);
   expect(onShow).toHaveBeenCalledWith('member-list');
-  expect(onJustify).toHaveBeenCalledWith(wrong, 'Admin', 'Runs the launch week');
+  expect(onJustify).toHaveBeenCalledWith('Admin', 'Runs the launch week');
   expect(screen.getByRole('alert', { name: 'Role warning' }).textContent).toContain('The list shows Admin.');
   await expectNoAxeViolations(container);
+});
+
+describe('beside the vendor’s page', () => {
+  const form = { emails: ['kim.sato@northwind.example'], roles: ['Admin'] };
+  const seen = (grant: string) => ({ grant, facts: facts({ rows: [], form, landmarks: { 'role-field': true } }) });
+
+  test('follows the form, and warns of its role, as the guide in the page does', async () => {
+    const { container } = render(<GuidePanel {...props({ grants: [first], looking: seen('first') })} />);
+
+    expect(container.querySelector('[aria-current="step"]')?.textContent).toMatch(/^Choose the role/);
+    expect(screen.getByRole('alert', { name: 'Role warning' }).textContent).toContain('Admin is selected.');
+    expect(screen.getByRole('button', { name: 'Show me' })).toBeTruthy();
+    await expectNoAxeViolations(container);
+  });
+
+  test.each([
+    ['nothing', null],
+    ['another grant’s page', seen('second')],
+  ])('takes nothing from %s', async (_what, looking) => {
+    const { container } = render(<GuidePanel {...props({ grants: [first, second], chosen: 'first', looking })} />);
+
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Show me' })).toBeNull();
+    expect(screen.getByRole('checkbox', { name: 'Go to Settings → “Members”.' })).toBeTruthy();
+    await expectNoAxeViolations(container);
+  });
+
+  test('lets an unknown role be described', async () => {
+    const user = userEvent.setup();
+    const onDescribe = vi.fn(async () => null);
+    const unknown = { ...form, roles: ['Campaign manager'] };
+    const looking = { grant: 'first', facts: facts({ rows: [], form: unknown }) };
+    const { container } = render(
+      <GuidePanel {...props({ grants: [first], looking, deedsFor: () => noDeeds({ onDescribe }) })} />,
+    );
+
+    await user.click(screen.getByRole('button', { name: 'Describe this role' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'What “Campaign manager” gives' }));
+    await user.click(dialog.getAllByRole('checkbox')[0] as HTMLElement);
+    await user.click(dialog.getByRole('button', { name: 'Keep description' }));
+
+    expect(onDescribe).toHaveBeenCalledWith({ kind: 'role', name: 'Campaign manager', gives: [expect.any(String)] });
+    await expectNoAxeViolations(container);
+  });
 });
 
 test('says why something could not be done', async () => {

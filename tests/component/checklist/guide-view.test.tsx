@@ -1,13 +1,14 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useCallback, useState } from 'react';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { guidanceOf } from '@/components/checklist/guidance';
 import { GuideView, type GuideViewProps } from '@/components/checklist/guide-view';
 import type { PageFacts } from '@/lib/domain/facts';
 import type { Grant } from '@/lib/domain/grant';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant, mark } from '../../support/grants';
+import { noDeeds } from './no-deeds';
 
 const at = '2026-11-20T09:00:00.000Z';
 const now = new Date('2026-11-21T09:00:00.000Z');
@@ -39,20 +40,10 @@ function Guide({ grant, seen, ...rest }: { grant: Grant; seen: PageFacts | null 
       collapsed={collapsed}
       problem={null}
       onCollapse={onCollapse}
-      onToggle={() => {}}
-      onShow={() => {}}
       onChoose={() => {}}
-      onJustify={async () => null}
-      onPick={() => {}}
       settings={settings}
       message=""
-      actions={{
-        onKeys: () => {},
-        onRecordKey: async () => null,
-        onRemove: async () => null,
-        onKeep: () => {},
-        onReport: async () => null,
-      }}
+      deeds={noDeeds()}
       {...rest}
     />
   );
@@ -132,6 +123,46 @@ test('opens by itself for a new warning, and stays put aside for one that was se
   expect(opened).not.toBeNull();
   expect(screen.getByRole('button', { name: 'Expand guide' })).toBeTruthy();
   await expectNoAxeViolations(container);
+});
+
+test('goes on warning of a role in the later steps of a wizard, where the form no longer shows it', async () => {
+  const wizard = { emails: ['kim.sato@northwind.example'], roles: ['Admin'] };
+  const { container } = render(<Guide grant={grant()} seen={facts({ wizard })} />);
+
+  expect(screen.getByRole('alert', { name: 'Role warning' }).textContent).toContain('Admin is selected.');
+  await expectNoAxeViolations(container);
+});
+
+describe('behind a modal dialog of the vendor', () => {
+  const words = 'The vendor’s dialog keeps this guide from being clicked. Go on in the side panel.';
+
+  test('says once that it cannot be clicked, and where to go on', async () => {
+    const { container, rerender } = render(<Guide grant={grant()} seen={facts()} />);
+    const before = screen.queryByText(words);
+
+    rerender(<Guide grant={grant()} seen={facts({ blocked: true })} />);
+    const said = screen.getAllByText(words);
+    await expectNoAxeViolations(container);
+    rerender(<Guide grant={grant()} seen={facts()} />);
+
+    expect(before).toBeNull();
+    expect(said).toHaveLength(1);
+    expect(said[0]?.closest('[role="status"]')).not.toBeNull();
+    expect(screen.queryByText(words)).toBeNull();
+  });
+
+  test('says so in its tab while it is collapsed, and stays put aside', async () => {
+    const user = userEvent.setup();
+    const { container, rerender } = render(<Guide grant={grant()} seen={facts()} />);
+    await user.click(screen.getByRole('button', { name: 'Collapse guide' }));
+
+    rerender(<Guide grant={grant()} seen={facts({ blocked: true })} />);
+
+    expect(screen.getByRole('button', { name: 'Expand guide' }).parentElement?.textContent).toContain(
+      'Use the side panel',
+    );
+    await expectNoAxeViolations(container);
+  });
 });
 
 test('repeats a refusal of the vendor word for word, as text, with what helps', async () => {

@@ -6,6 +6,7 @@ import { Steps } from '@/components/checklist/steps';
 import type { Grant } from '@/lib/domain/grant';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant, mark } from '../../support/grants';
+import { facts } from '../../unit/messaging/samples';
 
 const at = '2026-11-20T09:00:00.000Z';
 const confirmed = (...ids: string[]) => Object.fromEntries(ids.map((id) => [id, mark(5, at, 'confirmed')]));
@@ -22,7 +23,7 @@ function list(change: Partial<Grant>, props: Partial<Parameters<typeof Steps>[0]
       view={guidance.view}
       grant={grant}
       pages={guidance.generation.pages}
-      landmarks={null}
+      facts={null}
       onToggle={() => {}}
       {...props}
     />
@@ -69,8 +70,8 @@ test('says of each settled step whether the page showed it or the admin said it'
 test('only the current step says why, and shows where', async () => {
   const user = userEvent.setup();
   const onShow = vi.fn();
-  const landmarks = { 'member-list': true };
-  const { container } = render(list({ page: mark(3, at) }, { landmarks, onShow }));
+  const seen = facts({ landmarks: { 'member-list': true } });
+  const { container } = render(list({ page: mark(3, at) }, { facts: seen, onShow }));
 
   await user.click(screen.getByRole('button', { name: 'Show me' }));
 
@@ -81,12 +82,35 @@ test('only the current step says why, and shows where', async () => {
 });
 
 test('names the element that the page does not show, instead of pointing at it', async () => {
+  const user = userEvent.setup();
+  const onPick = vi.fn();
   const { container } = render(
-    list({ page: mark(3, at), confirmed: confirmed(...prepared) }, { landmarks: {}, onShow: () => {} }),
+    list(
+      { page: mark(3, at), confirmed: confirmed(...prepared) },
+      { facts: facts({ landmarks: {} }), onShow: () => {}, onPick },
+    ),
   );
+
+  await user.click(screen.getByRole('button', { name: 'Point at it' }));
 
   expect(screen.queryByRole('button', { name: 'Show me' })).toBeNull();
   expect(container.textContent).toContain('Not on the page right now: the button “Invite member”.');
+  expect(onPick).toHaveBeenCalledWith('invite-button');
+  await expectNoAxeViolations(container);
+});
+
+test.each([
+  ['an element that should be there is missing', 'open-form', true],
+  ['a field of a form that is not open', 'enter-email', false],
+])('tells %s by its look', async (_what, step, lost) => {
+  const done = ['open-form', 'enter-email'].filter((id) => id !== step);
+  const { container } = render(
+    list({ page: mark(3, at), confirmed: confirmed(...prepared, ...done) }, { facts: facts({ landmarks: {} }) }),
+  );
+
+  const words = screen.getByText(/^Not on the page right now/).parentElement;
+
+  expect(words?.className.includes('lost')).toBe(lost);
   await expectNoAxeViolations(container);
 });
 

@@ -3,11 +3,26 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { genesis, reveal } from '@/lib/domain/chain';
 import { db } from '@/lib/storage/db';
+import { readDescribed } from '@/lib/storage/described';
 import { chosenGrants, readRosters, tabStates } from '@/lib/storage/session';
 import { readSettings, saveSettings } from '@/lib/storage/settings';
 import { fakeBrowser } from '../../support/fake-browser';
-import { aRoster, email, facts, membersUrl, tabPage } from '../messaging/samples';
-import { arrive, aStage, form, log, popup, robin, type Stage, showPage, startGrant, tab, types, uuid } from './stage';
+import { aRoster, email, facts, membersUrl, vendorTab } from '../messaging/samples';
+import {
+  arrive,
+  aStage,
+  form,
+  log,
+  popup,
+  robin,
+  type Stage,
+  showPage,
+  startGrant,
+  tab,
+  tellFacts,
+  types,
+  uuid,
+} from './stage';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
 
@@ -196,10 +211,24 @@ describe('what is about the vendor’s tab', () => {
   const read = { page: recognition, url: membersUrl, roster: aRoster() };
 
   test('tab.page is what the active tab shows, or nothing', async () => {
-    expect(await stage.handlers['tab.page']({}, popup)).toEqual(tabPage());
+    expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ grant: kim }));
+
+    await tellFacts(stage, kim);
+    expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ grant: kim, facts: facts() }));
 
     fakeBrowser.tabs.query.mockResolvedValue([{ id: 99 }]);
     expect(await stage.handlers['tab.page']({}, popup)).toBeNull();
+  });
+
+  test('role.describe keeps what a role gives, also where no page is at hand', async () => {
+    const role = { grant: kim, kind: 'role' as const, name: 'Campaign manager', gives: ['view'] };
+
+    expect(await stage.handlers['role.describe'](role, popup)).toEqual({ ok: true });
+    fakeBrowser.tabs.query.mockResolvedValue([{ id: 99 }]);
+    expect(await stage.handlers['role.describe']({ ...role, name: 'Analyst' }, popup)).toEqual({ ok: true });
+
+    expect((await readDescribed()).map(({ name }) => name)).toEqual(['Campaign manager', 'Analyst']);
+    expect(stage.changed.slice(-2)).toEqual([kim, kim]);
   });
 
   test('roster.read is the member list, kept for the tab', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NoAnswer, send } from '@/lib/messaging/client';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
-import { aRoster, facts, tabPage } from './samples';
+import { aRoster, facts, vendorTab } from './samples';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
 
@@ -34,10 +34,10 @@ describe('send', () => {
 
   test('takes whole lists and pages', async () => {
     const { recognition: page, url } = facts();
-    sendMessage.mockResolvedValueOnce({ ok: true, page, url, roster: aRoster() }).mockResolvedValueOnce(tabPage());
+    sendMessage.mockResolvedValueOnce({ ok: true, page, url, roster: aRoster() }).mockResolvedValueOnce(vendorTab());
 
     await expect(send('roster.read', {})).resolves.toEqual({ ok: true, page, url, roster: aRoster() });
-    await expect(send('tab.page', {})).resolves.toEqual(tabPage());
+    await expect(send('tab.page', {})).resolves.toEqual(vendorTab());
   });
 
   test('says in words that nobody answered', async () => {
@@ -63,7 +63,7 @@ describe('send', () => {
   test.each([{ url: 'nowhere' }, { recognised: 'members' }, { nearest: {} }])(
     'trusts no page that says %j',
     async (change) => {
-      sendMessage.mockResolvedValue({ ...tabPage(), ...change });
+      sendMessage.mockResolvedValue({ ...vendorTab(), ...change });
 
       await expect(send('tab.page', {})).rejects.toThrow(NoAnswer);
     },

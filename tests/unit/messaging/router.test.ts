@@ -56,6 +56,7 @@ const good: { [N in RequestName]: object } = {
   'step.confirm': { grant, step: 'send-invitation' },
   'step.reopen': { grant, step: 'send-invitation' },
   'role.justify': { grant, chosen: 'Admin', justification: 'Invites the rest of the agency' },
+  'role.describe': { grant, kind: 'role', name: 'Analyst', gives: ['view'] },
   'tab.page': {},
   'guide.choose': { grant },
   'invitation.resent': { grant },

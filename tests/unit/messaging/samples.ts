@@ -1,5 +1,5 @@
 import type { PageFacts, Roster, RosterRow } from '@/lib/domain/facts';
-import type { TabPage } from '@/lib/messaging/protocol';
+import type { TabPage, VendorTab } from '@/lib/messaging/protocol';
 
 export const email = 'kim.sato@northwind.example';
 export const membersUrl = 'https://app.rudderstack.com/settings/members';
@@ -38,5 +38,13 @@ export const tabPage = (change: Partial<TabPage> = {}): TabPage => ({
   url: membersUrl,
   recognised: facts().recognition,
   nearest: null,
+  ...change,
+});
+
+/** The same beside a page of ours. */
+export const vendorTab = (change: Partial<VendorTab> = {}): VendorTab => ({
+  ...tabPage(),
+  grant: null,
+  facts: null,
   ...change,
 });

@@ -1,0 +1,104 @@
+import type { ReactNode, RefObject } from 'react';
+import { DescribePolicies } from '@/components/advice/describe-policies';
+import { RoleAdvicePanel } from '@/components/advice/role-advice';
+import { RoleWarnings } from '@/components/advice/role-warning';
+import { Notice } from '@/components/ui/notice';
+import { type PageWarnings, warningsOf } from '@/lib/domain/advice';
+import type { PageFacts } from '@/lib/domain/facts';
+import type { Grant } from '@/lib/domain/grant';
+import type { VendorSettings } from '@/lib/domain/settings';
+import type { GuideDeeds } from './deeds';
+import { FormOfStep, GrantTools } from './grant-tools';
+import { type Guidance, isAboutRole } from './guidance';
+import styles from './guide-body.module.css';
+import { LostLandmarks } from './lost-landmarks';
+import { refusalsIn } from './refusals';
+import { Steps } from './steps';
+import { Refusals, Troubles } from './troubles';
+
+interface GuideBodyProps {
+  grant: Grant;
+  guidance: Guidance;
+  /** What the vendor's page shows; null where no page of it is being looked at. */
+  facts: PageFacts | null;
+  /** Something that could not be done, in words. */
+  problem: string | null;
+  settings: VendorSettings;
+  /** The template of the message to the collaborator. */
+  message: string;
+  deeds: GuideDeeds;
+  list?: RefObject<HTMLOListElement | null>;
+  /** What follows at the foot. */
+  children?: ReactNode;
+}
+
+/** What is wrong with what the page shows about a grant; in a wizard's later steps, with what its first one held. */
+export function warningsIn(
+  grant: Grant,
+  facts: PageFacts | null,
+  { model, advice, circumstances }: Guidance,
+): PageWarnings {
+  return warningsOf(grant, facts?.form ?? facts?.wizard ?? null, model, advice, circumstances);
+}
+
+/** Everything below a guide's heading: the same in the vendor's page and in the side panel. */
+export function GuideBody({
+  grant,
+  guidance,
+  facts,
+  problem,
+  settings,
+  message,
+  deeds,
+  list,
+  children,
+}: GuideBodyProps) {
+  const { generation, view, advice, model, current } = guidance;
+  const warnings = warningsIn(grant, facts, guidance);
+  const warned = warnings.role !== null || warnings.email !== null;
+  return (
+    <>
+      {problem && (
+        <Notice tone="danger" role="alert">
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <RoleWarnings
+        warnings={warnings}
+        onJustify={deeds.onJustify}
+        describe={{ model, onDescribe: deeds.onDescribe }}
+      />
+      <Refusals refusals={refusalsIn(facts?.notices ?? [], generation.pages.refusals, generation.grant.troubles)} />
+      {view.current === null && (
+        <Notice tone="good" title="All steps are done">
+          <p>{grant.removal ? 'The access is removed' : `${grant.ticket} is complete`}, and in the log.</p>
+        </Notice>
+      )}
+      <RoleAdvicePanel
+        model={model}
+        advice={advice}
+        unknownNeeds={guidance.need?.unknown.length ?? 0}
+        expanded={isAboutRole(current) && !warned}
+      >
+        <DescribePolicies model={model} circumstances={guidance.circumstances} onDescribe={deeds.onDescribe} />
+      </RoleAdvicePanel>
+      <Steps
+        {...(list ? { ref: list } : {})}
+        view={view}
+        grant={grant}
+        pages={generation.pages}
+        facts={facts}
+        onToggle={deeds.onToggle}
+        onShow={facts ? deeds.onShow : undefined}
+        onPick={facts ? deeds.onPick : undefined}
+        formFor={(step) => <FormOfStep {...{ step, grant, message }} actions={deeds} />}
+      />
+      <div className={styles.foot}>
+        {facts && <LostLandmarks facts={facts} onPick={deeds.onPick} />}
+        <GrantTools {...{ grant, settings }} actions={deeds} />
+        <Troubles troubles={generation.grant.troubles} />
+        {children}
+      </div>
+    </>
+  );
+}
