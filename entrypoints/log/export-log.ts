@@ -1,5 +1,6 @@
 import type { Exported } from '@/components/export/export-dialog';
 import type { ExportOrder } from '@/components/export/export-order';
+import { listRulesFor } from '@/components/review/list-rules';
 import { actorOf } from '@/lib/domain/chain';
 import { type AnyEntry, type Covers, isKnown } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
@@ -12,6 +13,7 @@ import { exportFileName, type FileNameParts } from '@/lib/exports/file-name';
 import { exportSource } from '@/lib/exports/source';
 import { send } from '@/lib/messaging/client';
 import type { GrantbookDb } from '@/lib/storage/db';
+import { readDescribed } from '@/lib/storage/described';
 import { generationFor } from '@/lib/vendors/registry';
 import { firstEntry, lastEntry, logReader } from './log-store';
 import { copyFile, fileOf, saveFile } from './save-file';
@@ -40,7 +42,7 @@ export async function exportLog(
 ): Promise<Exported> {
   const { format, selection, personal, columns, variant } = order;
   await send('log.checkpoint', {}).catch(() => null);
-  const [first, last] = await Promise.all([firstEntry(db), lastEntry(db)]);
+  const [first, last, described] = await Promise.all([firstEntry(db), lastEntry(db), readDescribed()]);
   if (!last) return { ok: false, message: 'The log is empty: there is nothing to export yet.' };
   const head = { seq: last.seq, hash: last.hash };
   const log = first && isKnown(first) && first.type === 'log.created' ? first.data.log : '';
@@ -57,6 +59,7 @@ export async function exportLog(
       version,
       ticketUrl: (ticket) => ticketUrl(settings.ticketLink, ticket),
       places: (vendor) => vendorSettings(settings, vendor).scope,
+      listRules: (list) => listRulesFor(list, settings, described),
       invitationDays,
       onProgress: (done, total) => {
         // A narrow selection reads much and writes little: it has to end here too.

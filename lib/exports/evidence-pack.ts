@@ -1,29 +1,39 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { AnyEntry } from '@/lib/domain/entry';
 import { witness } from '@/lib/domain/witness';
 import { accessRecord } from './access-record';
 import { batches } from './batches';
-import { plainData } from './entry-terms';
 import { findingsOf } from './evidence/findings';
-import type { Manifest, PackFinding, PackNote, PackRecord, PartName } from './evidence/pack';
+import { listFindings } from './evidence/list-findings';
+import { noteOf, partOf } from './evidence/notes';
+import type { Manifest, PackFinding, PackRecord, PartName } from './evidence/pack';
 import type { ExportFormat, ExportSource } from './export-format';
 import { escapeHtml } from './html';
+import { vendorName } from './vocabulary';
 
 /** Grants or entries written as one chunk. */
 const perChunk = 200;
 
 const style = `
-body { max-width: 960px; margin: 24px auto; padding: 0 16px; color: #14181d; background: #fff; font: 14px/1.5 system-ui, sans-serif; }
-h1 { font-size: 22px; } h2 { margin-top: 32px; font-size: 17px; } h4 { margin: 8px 0 0; }
-dl { display: grid; grid-template-columns: minmax(120px, 28%) 1fr; gap: 2px 12px; margin: 4px 0; } dd { margin: 0; }
-dt, dd, p, summary { overflow-wrap: anywhere; }
-table { border-collapse: collapse; } td, th { padding: 2px 12px 2px 0; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
-td:last-child, pre, code { font: 12px/1.4 ui-monospace, monospace; } pre { overflow: auto; }
-details { padding: 4px 0; border-bottom: 1px solid #d8dee4; }
-#verdict { padding: 8px 12px; border: 2px solid #57606a; border-radius: 6px; font-weight: 600; }
-#verdict.good { border-color: #1a7f37; } #verdict.bad { border-color: #cf222e; }
-@media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117; } details { border-color: #30363d; } }
+:root { color-scheme: light dark; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0; --page: #fff; --good: #1a7f37; --bad: #cf222e; }
+@media (prefers-color-scheme: dark) { :root { --text: #e6edf3; --quiet: #9198a1; --line: #30363d; --page: #0d1117; --good: #3fb950; --bad: #f85149; } }
+body { max-width: 960px; margin: 24px auto 64px; padding: 0 16px; color: var(--text); background: var(--page); font: 14px/1.5 system-ui, sans-serif; }
+h1 { margin: 0 0 12px; font-size: 22px; } h2 { margin: 32px 0 8px; font-size: 17px; } h3 { margin: 12px 0 0; font-size: 14px; }
+p, dt, dd, summary, footer { overflow-wrap: anywhere; }
+small, footer, summary span, dt { color: var(--quiet); } footer { margin: 12px 0 4px; font: 12px/1.4 ui-monospace, monospace; }
+dl { display: grid; grid-template-columns: minmax(120px, 28%) 1fr; gap: 2px 12px; margin: 4px 0 8px; } dd { margin: 0; }
+.wide { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+td, th { padding: 4px 16px 4px 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
+.wide td:first-child { white-space: nowrap; }
+.manifest td:last-child, pre, code { font: 12px/1.4 ui-monospace, monospace; } code { overflow-wrap: anywhere; } pre { overflow: auto; }
+details { padding: 6px 0; border-bottom: 1px solid var(--line); } details > :not(summary) { margin-inline-start: 16px; }
+summary { cursor: pointer; } summary span { margin-inline-start: 8px; }
+.finding { padding: 8px 0; border-bottom: 1px solid var(--line); } .finding p { margin: 0; } .finding strong::first-letter { text-transform: uppercase; } .finding strong { display: inline-block; }
+#verdict { padding: 8px 12px; border: 2px solid var(--quiet); border-radius: 6px; font-weight: 600; }
+#verdict.good { border-color: var(--good); } #verdict.good::before { content: '✓ '; color: var(--good); }
+#verdict.bad { border-color: var(--bad); } #verdict.bad::before { content: '✕ '; color: var(--bad); }
+button { margin: 8px 0; padding: 4px 12px; font: inherit; }
+@media print { body { margin: 0; max-width: none; } button { display: none; } }
 `;
 
 /** One JSON value as a line that can stand in a script element: no `<` that could end it. */
@@ -49,19 +59,6 @@ function partWriter() {
       [...parts].map(([name, { lines, hash }]) => ({ name, lines, sha256: bytesToHex(hash.digest()) })),
   };
 }
-
-/** Which part tells of an entry besides `entries`: what was read of a member list, and what a review found or decided. */
-function partOf({ type }: AnyEntry): 'rosters' | 'reviews' | null {
-  if (type.startsWith('roster.')) return 'rosters';
-  return type.startsWith('review.') || type.startsWith('finding.') ? 'reviews' : null;
-}
-
-const noteOf = (entry: AnyEntry): PackNote => ({
-  seq: entry.seq,
-  at: entry.at,
-  type: entry.type,
-  data: plainData(entry),
-});
 
 const words = ({ selection }: ExportSource) =>
   ({
@@ -91,7 +88,7 @@ function head(source: ExportSource, verifier: string): string {
 <p>Grantbook ${escapeHtml(source.version)} wrote this file on ${source.now.toISOString()} (UTC): ${words(source)}${source.personal ? '' : ', without personal data'}.</p>
 <p>Compare this line with one that somebody else kept, such as a note in the ticket: <code>${escapeHtml(line)}</code></p>
 <h2>Manifest</h2>
-<table><thead><tr><th scope="col">Part</th><th scope="col">Lines</th><th scope="col">SHA-256</th></tr></thead><tbody id="manifest"></tbody></table>
+<div class="wide"><table class="manifest"><thead><tr><th scope="col">Part</th><th scope="col">Lines</th><th scope="col">SHA-256</th></tr></thead><tbody id="manifest"></tbody></table></div>
 <div id="parts"></div>
 </main>
 `;
@@ -101,26 +98,31 @@ async function* write(source: ExportSource): AsyncGenerator<string> {
   const { code: verifier } = await import('./evidence/viewer?inline-script');
   const parts = partWriter();
   yield head(source, verifier);
-  for await (const grants of batches(source.grants(), perChunk)) {
-    const records = grants.map((grant): PackRecord => ({ grant, record: accessRecord(grant, source) }));
-    const findings = grants.flatMap((grant) =>
-      findingsOf(grant, source.now, source.invitationDays(grant)).map(
-        (finding): PackFinding => ({
-          grant: grant.id,
-          ticket: grant.ticket,
-          vendor: grant.vendor,
-          email: grant.email,
-          ...finding,
-        }),
-      ),
-    );
-    yield parts.chunk('records', records) + parts.chunk('findings', findings);
-  }
+  // Only the whole log knows everybody who may be on a list.
+  const lists = source.selection.what === 'everything' ? listFindings(source) : null;
+  const vendors = new Set<string>();
   for await (const entries of batches(source.entries(), perChunk)) {
     const notes = (name: 'rosters' | 'reviews') =>
       parts.chunk(name, entries.filter((entry) => partOf(entry) === name).map(noteOf));
+    for (const entry of entries) {
+      lists?.read(entry);
+      if ('vendor' in entry.data) vendors.add(String(entry.data.vendor));
+    }
     yield parts.chunk('entries', entries) + notes('rosters') + notes('reviews');
   }
+  for await (const grants of batches(source.grants(), perChunk)) {
+    const records = grants.map((grant): PackRecord => ({ grant, record: accessRecord(grant, source) }));
+    const findings = grants.flatMap((grant) => {
+      const { id, ticket, vendor, email } = grant;
+      vendors.add(vendor);
+      lists?.keep(grant);
+      return findingsOf(grant, source).map(
+        (finding): PackFinding => ({ grant: id, ticket, vendor, email, roster: null, ...finding }),
+      );
+    });
+    yield parts.chunk('records', records) + parts.chunk('findings', findings);
+  }
+  yield parts.chunk('findings', lists?.findings() ?? []);
   const manifest: Manifest = {
     pack: 1,
     product: `Grantbook ${source.version}`,
@@ -130,6 +132,7 @@ async function* write(source: ExportSource): AsyncGenerator<string> {
     exportedAt: source.now.toISOString(),
     selection: source.selection,
     personal: source.personal,
+    vendors: Object.fromEntries([...vendors].map((id) => [id, vendorName(id)])),
     parts: parts.manifest(),
     verifier: bytesToHex(sha256(utf8ToBytes(verifier))),
   };

@@ -1,6 +1,7 @@
 import type { Cadence } from '@/lib/domain/cadence';
 import type { DateOnly } from '@/lib/domain/calendar';
 import type { AnyEntry } from '@/lib/domain/entry';
+import type { FindingRules, Listing } from '@/lib/domain/findings';
 import type { Grant } from '@/lib/domain/grant';
 
 /** Which part of the log is exported. Days are inclusive, in the zone of this browser. */
@@ -9,6 +10,19 @@ export type Selection =
   | { what: 'view'; grants: readonly string[] }
   | { what: 'dates'; from: DateOnly; to: DateOnly }
   | { what: 'grant'; grant: string };
+
+/** A list as an entry names it. */
+export interface ListPage {
+  vendor: string;
+  generation: string;
+  page: string;
+  url: string;
+}
+
+/** By what a list is compared with the log, and whom it shows. */
+export interface ListRules extends Pick<FindingRules, 'excessOf' | 'limit'> {
+  lists: Listing;
+}
 
 /** What is exported: the log as it stood at one moment, handed over bit by bit so that memory stays bounded. */
 export interface ExportSource {
@@ -39,6 +53,8 @@ export interface ExportSource {
   grants(): AsyncIterable<Grant>;
   /** These grants, selected or not, by id; one that the log does not hold is missing. */
   grantsById(ids: readonly string[]): Promise<ReadonlyMap<string, Grant>>;
+  /** The rules for a list that was read; null where the page is no list of the organization's members. */
+  listRules(list: ListPage): ListRules | null;
   /** Days until an invitation of the grant's vendor lapses; null where the vendor does not say. */
   invitationDays(grant: Grant): number | null;
 }

@@ -4,12 +4,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ExportOrder } from '@/components/export/export-order';
 import { exportLog } from '@/entrypoints/log/export-log';
 import { verify } from '@/lib/domain/chain';
-import type { Entry } from '@/lib/domain/entry';
+import type { Draft, Entry } from '@/lib/domain/entry';
 import { projectAll } from '@/lib/domain/projection';
-import { defaultSettings } from '@/lib/domain/settings';
+import { defaultSettings, type Settings } from '@/lib/domain/settings';
 import type { ExportFormat } from '@/lib/exports/export-format';
 import { formats } from '@/lib/exports/formats';
 import { GrantbookDb } from '@/lib/storage/db';
+import { member, reviewedStory } from '../unit/exports/reviewed-log';
 import { chainOf, logOfGrants, started, story, storyGrant, uuid } from '../unit/exports/sample-log';
 
 const outside = vi.hoisted(() => ({
@@ -20,6 +21,7 @@ const outside = vi.hoisted(() => ({
 
 vi.mock('@/lib/browser', () => ({
   browser: {
+    storage: { local: { get: async () => ({}) } },
     runtime: {
       sendMessage: async (message: { request: string }) => {
         // Every export asks for a checkpoint first; the background writes it, which is tested there.
@@ -57,6 +59,14 @@ Blob.prototype.text ??= function (this: Blob) {
   return read(this);
 };
 
+/** With it the access of the grant counts as active. */
+const activeStep: Draft = {
+  type: 'step.confirmed',
+  grant: uuid(901),
+  basis: 'confirmed',
+  data: { generation: 'organization-team', step: 'verified', text: 'Can sign in', reaches: 'active' },
+};
+
 const on = new AbortController().signal;
 const quiet = () => {};
 const contextOf = (db: GrantbookDb) => ({ db, settings: defaultSettings, version: '0.1.0' });
@@ -70,6 +80,12 @@ const order = (id: string, change: Partial<ExportOrder> = {}): ExportOrder => ({
 });
 
 const format = (id: string) => formats.find((one) => one.id === id) as ExportFormat;
+
+/** The day in the column `review_due` of the last file that was saved. */
+async function reviewDue(): Promise<string | undefined> {
+  const [heads = '', row = ''] = (await read(outside.saved.at(-1)?.file as Blob)).split('\r\n');
+  return row.split(',')[heads.split(',').indexOf('review_due')];
+}
 
 describe('exportLog', () => {
   beforeEach(() => {
@@ -124,6 +140,30 @@ describe('exportLog', () => {
     expect(told).toEqual([
       [500, 600],
       [600, 600],
+    ]);
+  });
+
+  it('goes by the review policy of the settings', async () => {
+    const db = await dbOf(chainOf([...story.slice(0, 1), ...member(uuid(901), 'sam@partner.example'), activeStep]));
+    const due = async (change: Partial<Settings>) => {
+      const context = { db, settings: { ...defaultSettings, ...change }, version: '0.1.0' };
+      await exportLog(context, order('csv-machine'), 'download', quiet, on);
+      return reviewDue();
+    };
+    const monthly = { count: 1, unit: 'months' } as const;
+
+    expect(await due({})).toBe('2027-05-19');
+    expect(await due({ cadence: { preset: '', privileged: monthly, others: monthly } })).toBe('2026-12-20');
+  });
+
+  it('holds the last list of a page against the log by the rules of its page', async () => {
+    await exportLog(contextOf(await dbOf(chainOf(reviewedStory))), order('evidence-pack'), 'download', quiet, on);
+
+    const html = await read(outside.saved[0]?.file as Blob);
+    expect([...html.matchAll(/"kind":"([^"]+)","text":"The/g)].map(([, kind]) => kind)).toEqual([
+      'shadow',
+      'drift',
+      'ghost',
     ]);
   });
 

@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureChromium } from '../../scripts/lib/browsers.mjs';
 import { ensureReader } from '../../scripts/lib/readers.mjs';
+import { axePage } from '../support/axe.ts';
 import { evidence } from '../support/evidence.ts';
 
 const golden = (name: string) => readFileSync(new URL(`../unit/exports/golden/${name}`, import.meta.url), 'utf8');
@@ -134,7 +135,8 @@ describe('access record', () => {
 describe('evidence pack', () => {
   /** Opens a pack from disk, with no network to fall back on, and waits until it has checked itself. */
   async function opened(text: string): Promise<{ page: Page; asked: string[]; verdict: string }> {
-    const page = await browser.newPage();
+    const context = await browser.newContext({ offline: true });
+    const page = await context.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(pathToFileURL(file('pack.html', text)).href);
@@ -146,25 +148,37 @@ describe('evidence pack', () => {
   test('checks itself from disk, shows what it holds and asks for nothing', async () => {
     const { page, asked, verdict } = await opened(await evidence());
 
-    expect(verdict).toMatch(/^Verified: 16 entries, the chain is unbroken/);
+    expect(verdict).toMatch(/^Verified: 13 entries, the chain is unbroken/);
     expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
       'Manifest',
-      'Access records (1)',
-      'Findings (1)',
-      'Member lists as read (0)',
-      'Reviews (0)',
-      'Log entries (16)',
+      'Access records (3)',
+      'Findings (3)',
+      'Member lists as read (1)',
+      'Reviews (5)',
+      'Log entries (13)',
     ]);
     await page.getByText('LogRocket access for grace@partner.example').click();
     expect(await page.getByText('Source maps for the checkout release').first().isVisible()).toBe(true);
+    await page.getByText('LogRocket: 4 of 4 rows, complete').click();
+    expect(await page.getByRole('cell').filter({ hasText: 'Eve <' }).textContent()).toBe('Eve </script><b>evE');
+    await page.getByText('To be modified: Member').click();
+    expect(await page.getByText('grace@partner.example, IAM-1234').isVisible()).toBe(true);
+    expect(await page.locator('#findings strong').allTextContents()).toEqual(['shadow', 'drift', 'ghost']);
     expect(asked).toEqual([page.url()]);
+    await axePage(page);
     await page.close();
   });
 
-  test('says what was changed', async () => {
-    const { page, verdict } = await opened((await evidence()).replace('"ticket":"IAM-1234"', '"ticket":"IAM-9999"'));
+  test.each([
+    ['"ticket":"IAM-1234"', '"ticket":"IAM-9999"', 'Log entries'],
+    ['"status":"Accepted"', '"status":"Removed"', 'Access records'],
+    ['"kind":"ghost"', '"kind":"drift"', 'Findings'],
+    ['"type":"roster.read","by":"Ada', '"type":"roster.read","by":"Eve', 'Member lists as read'],
+    ['"type":"review.decided","by":"Ada', '"type":"review.decided","by":"Eve', 'Reviews'],
+  ])('names the part in which %s was changed', async (was, is, part) => {
+    const { page, verdict } = await opened((await evidence()).replace(was, is));
 
-    expect(verdict).toMatch(/^Not verified\. The part “Access records” was changed/);
+    expect(verdict).toMatch(new RegExp(`^Not verified\\. The part “${part}” was changed`));
     await page.close();
   });
 });

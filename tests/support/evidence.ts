@@ -1,7 +1,8 @@
 import { evidencePack } from '@/lib/exports/evidence-pack';
-import { chainOf, sourceOf, story, textOf } from '../unit/exports/sample-log';
+import { reviewedStory } from '../unit/exports/reviewed-log';
+import { chainOf, sourceOf, textOf } from '../unit/exports/sample-log';
 
-/** The evidence pack of a log with one grant: every kind of entry up to its removal. */
+/** The evidence pack of a log with three grants, a list that contradicts two of them, and a review that was signed off. */
 export function evidence(): Promise<string> {
-  return textOf(evidencePack.write(sourceOf(chainOf(story.slice(0, 16)))));
+  return textOf(evidencePack.write(sourceOf(chainOf(reviewedStory))));
 }

@@ -6,6 +6,7 @@ import { commit, hashOf } from '@/lib/domain/chain';
 import type { CheckSignature } from '@/lib/domain/checkpoint';
 import { type AnyEntry, parseEntry } from '@/lib/domain/entry';
 import { projectAll } from '@/lib/domain/projection';
+import { noteOf, partOf } from './notes';
 import { holdsWholeGrants, type Manifest, type PackRecord, type PartName, partTitles } from './pack';
 
 /** The outcome of checking a pack: what holds, or the first thing that does not, in a sentence. */
@@ -29,7 +30,10 @@ export async function checkPack(
   parts: Parts,
   checkSignature: CheckSignature,
 ): Promise<PackVerdict> {
-  for (const { name, lines, sha256: expected } of manifest.parts) {
+  for (const name of Object.keys(partTitles) as PartName[]) {
+    const part = manifest.parts.find((one) => one.name === name);
+    if (!part) return bad(`The manifest does not name the part “${partTitles[name]}”.`);
+    const { lines, sha256: expected } = part;
     const text = parts[name];
     const title = partTitles[name];
     if (sha256Of(text) !== expected)
@@ -42,7 +46,8 @@ export async function checkPack(
     manifest.selection.what === 'everything' ? await whole(entries, manifest, checkSignature) : some(entries);
   if (chain !== null) return bad(chain);
   const record = holdsWholeGrants(manifest.selection) ? wrongRecord(entries, parts.records) : null;
-  if (record !== null) return bad(record);
+  const untrue = record ?? wrongNotes(entries, 'rosters', parts) ?? wrongNotes(entries, 'reviews', parts);
+  if (untrue !== null) return bad(untrue);
   const chained =
     manifest.selection.what === 'everything'
       ? 'the chain is unbroken from the first entry to the last'
@@ -87,6 +92,15 @@ function some(entries: readonly AnyEntry[]): string | null {
     last = entry;
   }
   return null;
+}
+
+/** Whether a part that repeats entries says what they say, and of all of them; a sentence where it does not. */
+function wrongNotes(entries: readonly AnyEntry[], name: 'rosters' | 'reviews', parts: Parts): string | null {
+  const notes = entries.filter((entry) => partOf(entry) === name).map(noteOf);
+  const lines = linesOf(parts[name]);
+  const wrong = notes.find((note, index) => canonicalize(JSON.parse(lines[index] ?? 'null')) !== canonicalize(note));
+  if (wrong) return `The part “${partTitles[name]}” does not say what entry ${wrong.seq} says.`;
+  return lines.length === notes.length ? null : `The part “${partTitles[name]}” says more than its entries.`;
 }
 
 /** The first record that its entries do not lead to, in a sentence. */

@@ -1,8 +1,9 @@
 import { type Grant, invitationExpires, statusOf } from '@/lib/domain/grant';
 import { reviewsDue } from '@/lib/domain/review';
+import type { ExportSource } from '../export-format';
 
-/** Something that an auditor asks about, in a sentence. */
-export interface Finding {
+/** Something in one grant that an auditor asks about, in a sentence. */
+export interface GrantFinding {
   kind:
     | 'overdue'
     | 'expired invitation'
@@ -18,11 +19,16 @@ export interface Finding {
 const same = (a: string | null, b: string | null) =>
   a !== null && b !== null && a.trim() !== '' && a.trim().toLowerCase() === b.trim().toLowerCase();
 
-/** What stands out in one grant at a moment, the gravest first. `invitationDays`: as in `statusOf`. */
-export function findingsOf(grant: Grant, now: Date, invitationDays: number | null): Finding[] {
+/** What stands out in one grant at the moment of the export, the gravest first. */
+export function findingsOf(
+  grant: Grant,
+  source: Pick<ExportSource, 'now' | 'cadence' | 'invitationDays'>,
+): GrantFinding[] {
+  const { now, cadence } = source;
+  const invitationDays = source.invitationDays(grant);
   const { accessEnds, approvedBy, grantedBy, recommended, role, exceptions, milestones, sameAs } = grant;
   const status = statusOf(grant, now, invitationDays);
-  const found: Finding[] = [];
+  const found: GrantFinding[] = [];
   if (status === 'Overdue') {
     found.push({ kind: 'overdue', text: `The access ended on ${accessEnds} and was not removed.` });
   }
@@ -33,7 +39,7 @@ export function findingsOf(grant: Grant, now: Date, invitationDays: number | nul
       text: `The invitation lapsed on ${day} (UTC) and is still listed as sent.`,
     });
   }
-  const [review] = reviewsDue([grant], now);
+  const [review] = reviewsDue([grant], now, cadence);
   if (review?.kind === 'review' && review.days < 0) {
     found.push({ kind: 'review due', text: `The access was to be reviewed by ${review.due}.` });
   }

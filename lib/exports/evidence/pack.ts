@@ -1,7 +1,8 @@
+import type { FindingKind } from '@/lib/domain/findings';
 import type { Grant } from '@/lib/domain/grant';
 import type { AccessRecord } from '../access-record';
 import type { Selection } from '../export-format';
-import type { Finding } from './findings';
+import type { GrantFinding } from './findings';
 
 /** The parts of a pack, in the order in which they are shown. */
 export const partTitles = {
@@ -19,12 +20,16 @@ export interface PackRecord {
   record: AccessRecord;
 }
 
-/** One line of the part `findings`. */
-export interface PackFinding extends Finding {
-  grant: string;
-  ticket: string;
+/** One line of the part `findings`: of a grant, of a list that was read (`roster`: its entry), or of both. */
+export interface PackFinding {
+  kind: GrantFinding['kind'] | FindingKind;
+  text: string;
+  grant: string | null;
+  ticket: string | null;
   vendor: string;
+  /** Null where no person is meant, or they were forgotten. */
   email: string | null;
+  roster: number | null;
 }
 
 /** One line of `rosters` and `reviews`: an entry of the log with its values in clear. */
@@ -32,6 +37,9 @@ export interface PackNote {
   seq: number;
   at: string;
   type: string;
+  /** Who wrote it; null where that person was forgotten. */
+  by: string | null;
+  grant: string | null;
   data: object;
 }
 
@@ -45,6 +53,8 @@ export interface Manifest {
   exportedAt: string;
   selection: Selection;
   personal: boolean;
+  /** What the vendors that the pack speaks of are called, by id. */
+  vendors: Readonly<Record<string, string>>;
   parts: readonly { name: PartName; lines: number; sha256: string }[];
   /** SHA-256 of the script that checks the pack. */
   verifier: string;

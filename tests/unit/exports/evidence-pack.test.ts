@@ -8,7 +8,19 @@ import { findingsOf } from '@/lib/exports/evidence/findings';
 import { type Manifest, type PartName, partTitles } from '@/lib/exports/evidence/pack';
 import { evidencePack } from '@/lib/exports/evidence-pack';
 import type { ExportSource } from '@/lib/exports/export-format';
-import { chainOf, grantsOf, logOfGrants, now, sourceOf, story, storyGrant, textOf } from './sample-log';
+import { reviewedStory } from './reviewed-log';
+import {
+  chainOf,
+  grantsOf,
+  logOfGrants,
+  now,
+  sampleScope,
+  sourceOf,
+  story,
+  storyGrant,
+  textOf,
+  uuid,
+} from './sample-log';
 
 const check = signatureChecker(webcrypto.subtle as SubtleCrypto);
 const hostile = { reason: '</script><script>alert(1)</script> “x” \u2028 \ud800' };
@@ -50,6 +62,33 @@ describe('evidence pack', () => {
     expect(html).not.toContain('</script><script>alert');
     expect(html).toMatch(/default-src 'none'/);
     expect(html).not.toMatch(/(?:src|href)=/);
+  });
+
+  it('holds the lists, the reviews and what the last list contradicts', async () => {
+    const { html, parts, manifest } = await packOf(sourceOf(chainOf(reviewedStory)));
+
+    expect(await checkPack(manifest, parts, check)).toMatchObject({ ok: true });
+    expect(manifest.parts.map(({ name, lines }) => [name, lines])).toEqual([
+      ['records', 3],
+      ['findings', 3],
+      ['rosters', 1],
+      ['reviews', 5],
+      ['entries', 13],
+    ]);
+    expect(manifest.vendors).toEqual({ logrocket: 'LogRocket' });
+    expect(html).not.toContain('</script><b>');
+  });
+
+  it('leaves out the lists of everybody where a part of the log is asked for', async () => {
+    const entries = chainOf(reviewedStory);
+    const own = entries.filter(({ grant }) => grant === uuid(901));
+    const source = { ...sourceOf(own, grantsOf(own)), head: sourceOf(entries).head };
+
+    const { html, parts, manifest } = await packOf({ ...source, selection: { what: 'grant', grant: uuid(901) } });
+
+    expect(await checkPack(manifest, parts, check)).toMatchObject({ ok: true });
+    expect(parts.rosters).toBe('');
+    expect(html).not.toContain('eve@evil.example');
   });
 
   it('names in its policy the one script that it carries', async () => {
@@ -103,8 +142,8 @@ describe('evidence pack', () => {
     ],
     [
       'the end was cut off',
-      (pack) => forged(pack, 'entries', pack.parts.entries.split('\n').toSpliced(3, 1).join('\n')),
-      /ends at entry 3/,
+      (pack) => forged(pack, 'entries', pack.parts.entries.split('\n').toSpliced(12, 1).join('\n')),
+      /ends at entry 12/,
     ],
     [
       'a record was changed',
@@ -116,8 +155,31 @@ describe('evidence pack', () => {
       (pack) => forged(pack, 'records', pack.parts.records.split('\n').slice(1).join('\n')),
       /2 records, its entries make 3/,
     ],
+    [
+      'a list was changed',
+      (pack) => forged(pack, 'rosters', pack.parts.rosters.replace('eve@', 'ada@')),
+      /“Member lists as read” does not say what entry 8 says/,
+    ],
+    [
+      'a review was changed',
+      (pack) => forged(pack, 'reviews', pack.parts.reviews.replace('"own":true', '"own":false')),
+      /“Reviews” does not say what entry 11 says/,
+    ],
+    [
+      'a list was invented',
+      (pack) => forged(pack, 'rosters', pack.parts.rosters.repeat(2)),
+      /“Member lists as read” says more than its entries/,
+    ],
+    [
+      'a part is not named in the manifest',
+      ({ parts, manifest }) => ({
+        parts: { ...parts, findings: '' },
+        manifest: { ...manifest, parts: manifest.parts.filter(({ name }) => name !== 'findings') },
+      }),
+      /manifest does not name the part “Findings”/,
+    ],
   ])('says so when %s', async (_case, forge, message) => {
-    const { parts, manifest } = forge(await packOf(sourceOf(log())));
+    const { parts, manifest } = forge(await packOf(sourceOf(chainOf(reviewedStory))));
 
     const verdict = await checkPack(manifest, parts, check);
 
@@ -156,7 +218,7 @@ describe('findingsOf', () => {
     ],
     ['a second grant', { sameAs: storyGrant }, ['second grant']],
   ])('finds %s', (_case, change, expected) => {
-    const found = findingsOf({ ...sample, ...change } as never, now, 3);
+    const found = findingsOf({ ...sample, ...change } as never, { ...sampleScope, invitationDays: () => 3 });
 
     expect(found.map(({ kind }) => kind)).toEqual(expected);
     for (const { text } of found) expect(text).toMatch(/^\S.{10,}/);

@@ -296,6 +296,7 @@ export const sampleScope = {
   version: '0.1.0',
   ticketUrl: () => null,
   places: () => [],
+  listRules: () => ({ lists: 'everybody' as const }),
   invitationDays: () => null,
 } as const satisfies Partial<ExportSource>;
 

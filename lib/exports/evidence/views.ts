@@ -1,0 +1,187 @@
+import { snapshotRows } from '@/lib/domain/snapshots';
+import { plainText } from '@/lib/domain/text';
+import type { PackFinding, PackNote, PackRecord, PartName } from './pack';
+
+/** What lines of one part need of the others: the vendors' names, and whom a grant is about, by id. */
+export interface Context {
+  vendors: Readonly<Record<string, string>>;
+  grants: ReadonlyMap<string, string>;
+}
+
+/** An element with text and children; text never becomes markup. */
+export function element(name: string, text = '', ...children: Node[]): HTMLElement {
+  const made = document.createElement(name);
+  made.textContent = text;
+  made.append(...children);
+  return made;
+}
+
+/** Text from the log: without what makes it read other than it is, and isolated, so that its direction changes nothing around it. */
+const said = (name: string, text: string) =>
+  element(name, '', element('bdi', plainText(text, Number.POSITIVE_INFINITY)));
+
+const cell = (name: string, text: string): HTMLElement => said(name, text === '' ? '–' : text);
+
+/** A row that opens: what it is, in a few words, and all there is to it. */
+function fold(title: string, aside: string, ...inside: Node[]): HTMLElement {
+  const summary = element('summary', '', said('strong', title), said('span', aside));
+  return element('details', '', summary, ...inside);
+}
+
+const list = (lines: readonly (readonly [name: string, value: string])[]) =>
+  element('dl', '', ...lines.flatMap(([name, value]) => [said('dt', name), cell('dd', value)]));
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {
+  const head = element('thead', '', element('tr', '', ...heads.map((text) => element('th', text))));
+  for (const th of head.querySelectorAll('th')) th.scope = 'col';
+  const body = element('tbody', '', ...rows.map((row) => element('tr', '', ...row.map((text) => cell('td', text)))));
+  const box = element('div', '', element('table', '', head, body));
+  box.className = 'wide';
+  return box;
+}
+
+/** A moment as every zone reads it: `2026-11-20 09:01 UTC`. */
+const moment = (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+
+const person = (text: string | null) => text ?? 'a person who was forgotten';
+const words = (text: string | null) => (text === null ? 'a text that was forgotten' : `“${text}”`);
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+function recordView({ record }: PackRecord): HTMLElement {
+  const sections = record.sections.flatMap(({ title, lines }) => [
+    element('h3', title),
+    list(lines.map(({ name, value }) => [name, value])),
+  ]);
+  return fold(record.title, record.status, said('p', record.scenario), ...sections, said('footer', record.witness));
+}
+
+function findingView({ kind, text, ticket, email, vendor }: PackFinding, { vendors }: Context): HTMLElement {
+  const about = [email, ticket, vendors[vendor] ?? vendor].filter((one) => one !== null).join(' · ');
+  const view = element('div', '', element('strong', kind), said('p', text), said('small', about));
+  view.className = 'finding';
+  return view;
+}
+
+interface RosterData {
+  vendor: string;
+  page: string;
+  url: string;
+  seen: number;
+  claimed: number | null;
+  complete: boolean;
+  pages: number;
+  hidden: string[];
+  pack: string;
+  rows: string | null;
+}
+
+function rosterView({ seq, at, by, data }: PackNote, { vendors }: Context): HTMLElement {
+  const { vendor, page, url, seen, claimed, complete, pages, hidden, pack, rows: text } = data as RosterData;
+  const of = claimed === null ? '' : ` of ${claimed}`;
+  const rows = snapshotRows(text);
+  return fold(
+    `${vendors[vendor] ?? vendor}: ${seen}${of} ${seen === 1 && claimed === null ? 'row' : 'rows'}, ${complete ? 'complete' : 'not complete'}`,
+    `${moment(at)} · entry ${seq}`,
+    list([
+      ['Page', `${page}, ${url}`],
+      ['Pages looked at', String(pages)],
+      ['The page claims', claimed === null ? 'no total' : String(claimed)],
+      ['Rows may be hidden by', hidden.length === 0 ? 'nothing' : hidden.join('; ')],
+      ['Read by', person(by)],
+      ['Recognised with (SHA-256)', pack],
+    ]),
+    rows
+      ? table(
+          ['E-mail', 'Name', 'Roles', 'Status', 'Access'],
+          rows.map((row) => [row.email, row.name, row.roles.join(', '), row.words || row.status, row.access ?? '']),
+        )
+      : element('p', 'The rows were left out, or forgotten.'),
+  );
+}
+
+type Told = (data: never, context: Context) => readonly [title: string, lines: readonly (readonly [string, string])[]];
+
+const decisions = { keep: 'Kept', modify: 'To be modified', remove: 'To be removed' };
+const reviewers = { due: 'all that is due', vendor: 'all access at ', approver: 'all access approved by ' };
+const settlements = { ticket: 'a ticket allows it', accepted: 'accepted', 'not-a-person': 'not a person' };
+
+/** What a review's entries say, kind by kind; one of another kind shows its data as they stand. */
+const told: Readonly<Record<string, Told>> = {
+  'campaign.started': (
+    { by, what, grants }: { by: 'due' | 'vendor' | 'approver'; what: string | null; grants: string[] },
+    { vendors },
+  ) => [
+    `Review begun: ${counted(grants.length, 'grant')}`,
+    [['Looks through', by === 'due' ? reviewers.due : `${reviewers[by]}${vendors[what ?? ''] ?? person(what)}`]],
+  ],
+  'review.decided': (data: {
+    decision: 'keep' | 'modify' | 'remove';
+    role: string;
+    reason: string | null;
+    own: boolean;
+  }) => [
+    `${decisions[data.decision]}${data.role === '' ? '' : `: ${data.role}`}`,
+    [
+      ['Reason', words(data.reason)],
+      ['Reviewer', data.own ? 'The one who granted the access' : 'Not the one who granted the access'],
+    ],
+  ],
+  'campaign.finished': (data: { kept: number; modified: number; removed: number; statement: string | null }) => [
+    `Review signed off: ${data.kept} kept, ${data.modified} to be modified, ${data.removed} to be removed`,
+    [['Statement', words(data.statement)]],
+  ],
+  'finding.settled': (
+    data: {
+      vendor: string;
+      kind: string;
+      how: 'ticket' | 'accepted' | 'not-a-person';
+      email: string | null;
+      shown: string;
+      ticket: string | null;
+      until: string | null;
+      reason: string | null;
+      roster: number;
+    },
+    { vendors },
+  ) => [
+    `Finding settled: ${data.kind}, ${settlements[data.how]}`,
+    [
+      ['About', `${data.email === '' ? 'the list' : person(data.email)}, ${vendors[data.vendor] ?? data.vendor}`],
+      ['The list showed', `${data.shown || 'no role'} (entry ${data.roster})`],
+      ...(data.ticket === null ? [] : [['Ticket', data.ticket] as const]),
+      ['Until', data.until ?? 'the list shows something else'],
+      ['Reason', words(data.reason)],
+    ],
+  ],
+};
+
+/** As it stands; a sign that would turn the text around is written as JSON may write it. */
+const raw = (value: object) =>
+  element(
+    'pre',
+    JSON.stringify(value, null, 2).replace(
+      /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
+  );
+
+function reviewView({ seq, at, type, by, grant, data }: PackNote, context: Context): HTMLElement {
+  const tell = told[type];
+  const aside = `${moment(at)} · entry ${seq}`;
+  if (!tell) return fold(type, aside, raw(data));
+  const [title, lines] = tell(data as never, context);
+  const about = grant === null ? [] : [['About', context.grants.get(grant) ?? `grant ${grant}`] as const];
+  return fold(title, aside, list([...about, ...lines, ['By', person(by)]]));
+}
+
+const entryView = (entry: { seq: number; at: string; type: string }) =>
+  fold(`${entry.seq} · ${entry.type}`, moment(entry.at), raw(entry));
+
+/** How one line of each part is shown. */
+export const views: Record<PartName, (line: never, context: Context) => HTMLElement> = {
+  records: recordView,
+  findings: findingView,
+  rosters: rosterView,
+  reviews: reviewView,
+  entries: entryView,
+};
