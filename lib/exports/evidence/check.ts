@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import { auditor } from '@/lib/domain/audit';
-import { commit, hashOf } from '@/lib/domain/chain';
+import { commit, gapWords, hashOf } from '@/lib/domain/chain';
 import type { CheckSignature } from '@/lib/domain/checkpoint';
 import { type AnyEntry, parseEntry } from '@/lib/domain/entry';
 import { projectAll } from '@/lib/domain/projection';
@@ -44,54 +44,58 @@ export async function checkPack(
   const entries = linesOf(parts.entries).map((line) => JSON.parse(line) as AnyEntry);
   const chain =
     manifest.selection.what === 'everything' ? await whole(entries, manifest, checkSignature) : some(entries);
-  if (chain !== null) return bad(chain);
+  if (!chain.ok) return chain;
   const record = holdsWholeGrants(manifest.selection) ? wrongRecord(entries, parts.records) : null;
   const untrue = record ?? wrongNotes(entries, 'rosters', parts) ?? wrongNotes(entries, 'reviews', parts);
   if (untrue !== null) return bad(untrue);
-  const chained =
-    manifest.selection.what === 'everything'
-      ? 'the chain is unbroken from the first entry to the last'
-      : 'each is as it was logged; that none is missing only the whole log can show';
   return {
     ok: true,
-    message: `Verified: ${entries.length} entries, ${chained}. Every part matches the manifest.`,
+    message: `Verified: ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}, ${chain.message}. Every part matches the manifest.`,
   };
 }
 
-async function whole(entries: readonly AnyEntry[], { head }: Manifest, check: CheckSignature): Promise<string | null> {
+/** The chain of a whole log: what holds of it, in words, or what does not. */
+async function whole(entries: readonly AnyEntry[], { head }: Manifest, check: CheckSignature): Promise<PackVerdict> {
   const audit = auditor({ checkSignature: check });
   for (const entry of entries) {
     const fault = audit.next(entry);
-    if (fault) return fault.message;
+    if (fault) return bad(fault.message);
   }
   const verdict = await audit.end();
-  if (!verdict.ok) return verdict.message;
-  return verdict.count === head.seq && verdict.head === head.hash
-    ? null
-    : `The log ends at entry ${verdict.count}; the manifest names entry ${head.seq} as the last.`;
+  if (!verdict.ok) return bad(verdict.message);
+  const last = entries.at(-1)?.seq ?? 0;
+  if (last !== head.seq || verdict.head !== head.hash) {
+    return bad(`The log ends at entry ${last}; the manifest names entry ${head.seq} as the last.`);
+  }
+  const message = verdict.lost
+    ? `unbroken but for what the log itself says was lost: ${gapWords(verdict.lost)}`
+    : 'the chain is unbroken from the first entry to the last';
+  return { ok: true, message };
 }
 
 /** Entries of a part of the log: each by itself, in order, and linked where one follows the other. */
-function some(entries: readonly AnyEntry[]): string | null {
+function some(entries: readonly AnyEntry[]): PackVerdict {
   let last: AnyEntry | null = null;
   for (const raw of entries) {
     const entry = parseEntry(raw);
-    if (!entry) return `After entry ${last?.seq ?? 0} stands something that is no entry.`;
-    if (last && entry.seq <= last.seq) return `Entry ${entry.seq} is out of order.`;
-    if (hashOf(entry) !== entry.hash) return `Entry ${entry.seq} was changed: its hash does not match what it says.`;
+    if (!entry) return bad(`After entry ${last?.seq ?? 0} stands something that is no entry.`);
+    if (last && entry.seq <= last.seq) return bad(`Entry ${entry.seq} is out of order.`);
+    if (hashOf(entry) !== entry.hash) {
+      return bad(`Entry ${entry.seq} was changed: its hash does not match what it says.`);
+    }
     if (last && entry.seq === last.seq + 1 && entry.prev !== last.hash) {
-      return `Entry ${entry.seq} does not follow the entry before it: one of them was replaced.`;
+      return bad(`Entry ${entry.seq} does not follow the entry before it: one of them was replaced.`);
     }
     for (const [path, { salt, value }] of Object.entries(entry.personal)) {
       const [part = '', field = ''] = path.split('.');
       const holder = (part === 'actor' ? entry.actor : entry.data) as Record<string, { commitment?: string }>;
       if (holder[field]?.commitment !== commit(salt, value)) {
-        return `Entry ${entry.seq} was changed: the value of “${path}” is not the one that was logged.`;
+        return bad(`Entry ${entry.seq} was changed: the value of “${path}” is not the one that was logged.`);
       }
     }
     last = entry;
   }
-  return null;
+  return { ok: true, message: 'each is as it was logged; that none is missing only the whole log can show' };
 }
 
 /** Whether a part that repeats entries says what they say, and of all of them; a sentence where it does not. */

@@ -8,6 +8,7 @@ export interface GrantFinding {
     | 'overdue'
     | 'expired invitation'
     | 'review due'
+    | 'drift'
     | 'exception'
     | 'unjustified role'
     | 'same approver'
@@ -26,7 +27,7 @@ export function findingsOf(
 ): GrantFinding[] {
   const { now, cadence } = source;
   const invitationDays = source.invitationDays(grant);
-  const { accessEnds, approvedBy, grantedBy, recommended, role, exceptions, milestones, sameAs } = grant;
+  const { accessEnds, approvedBy, grantedBy, recommended, role, exceptions, milestones, sameAs, drift } = grant;
   const status = statusOf(grant, now, invitationDays);
   const found: GrantFinding[] = [];
   if (status === 'Overdue') {
@@ -43,6 +44,12 @@ export function findingsOf(
   if (review?.kind === 'review' && review.days < 0) {
     found.push({ kind: 'review due', text: `The access was to be reviewed by ${review.due}.` });
   }
+  if (drift && !milestones.removed) {
+    found.push({
+      kind: 'drift',
+      text: `The page shows ${role} since entry ${drift.seq}; ${drift.was} was agreed on.`,
+    });
+  }
   if (same(approvedBy, grantedBy.name) || same(approvedBy, grantedBy.email)) {
     found.push({ kind: 'same approver', text: 'Whoever granted the access is named as its approver.' });
   }
@@ -51,7 +58,7 @@ export function findingsOf(
     found.push({ kind: 'exception', text: `${chosen} was given instead of ${advised}: ${why}` });
   }
   const justified = exceptions.some(({ chosen }) => same(chosen, role));
-  if (recommended && role && !same(role, recommended.role) && !justified) {
+  if (!drift && recommended && role && !same(role, recommended.role) && !justified) {
     found.push({
       kind: 'unjustified role',
       text: `The page shows ${role}; ${recommended.role} was recommended, and nobody justified the difference.`,

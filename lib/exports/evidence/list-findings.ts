@@ -44,6 +44,11 @@ function outdated(finding: Finding, list: LastList): boolean {
   }
 }
 
+/** Whether the grant by itself says the same. */
+const isToldByGrant = (finding: Finding, now: Date) =>
+  (finding.kind === 'overdue' && statusOf(finding.grant, now, null) === 'Overdue') ||
+  (finding.kind === 'drift' && finding.grant.drift !== undefined);
+
 function textOf(finding: Finding, { vendor, entry, at, roster }: LastList): string {
   const where = `list of ${vendorName(vendor)} (entry ${entry}, ${dateOf(new Date(at))})`;
   switch (finding.kind) {
@@ -115,7 +120,7 @@ export function listFindings(source: ExportSource) {
         const found = compareRoster({ vendor, roster, lists: rules.lists }, kept, source.now, { ...rules, settled });
         return found
           .filter((one) => !outdated(one, list))
-          .filter((one) => one.kind !== 'overdue' || statusOf(one.grant, source.now, null) !== 'Overdue')
+          .filter((one) => !isToldByGrant(one, source.now))
           .map((one): PackFinding => {
             const grant = 'grant' in one ? one.grant : one.kind === 'shadow' ? one.removed : null;
             return {

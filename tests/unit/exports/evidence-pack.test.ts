@@ -1,8 +1,9 @@
 import { webcrypto } from 'node:crypto';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { seal } from '@/lib/domain/chain';
 import { signatureChecker } from '@/lib/domain/checkpoint';
-import type { Entry } from '@/lib/domain/entry';
+import type { Draft, Entry } from '@/lib/domain/entry';
 import { checkPack, type Parts, sha256Of } from '@/lib/exports/evidence/check';
 import { findingsOf } from '@/lib/exports/evidence/findings';
 import { type Manifest, type PartName, partTitles } from '@/lib/exports/evidence/pack';
@@ -10,6 +11,7 @@ import { evidencePack } from '@/lib/exports/evidence-pack';
 import type { ExportSource } from '@/lib/exports/export-format';
 import { reviewedStory } from './reviewed-log';
 import {
+  ada,
   chainOf,
   grantsOf,
   logOfGrants,
@@ -77,6 +79,27 @@ describe('evidence pack', () => {
     ]);
     expect(manifest.vendors).toEqual({ logrocket: 'LogRocket' });
     expect(html).not.toContain('</script><b>');
+  });
+
+  it('says which entries the log itself calls lost', async () => {
+    const gone = chainOf(reviewedStory).at(-1) as Entry;
+    const lost = { log: uuid(1), after: 0, upTo: gone.seq };
+    const begun: Draft = {
+      type: 'log.created',
+      grant: null,
+      basis: 'recorded',
+      data: { log: uuid(2), reason: 'The log was gone.', previous: gone.hash, lost },
+    };
+    const salt = () => new Uint8Array(16);
+    const entry = seal(begun, { last: gone, now, actor: ada, uuid: () => uuid(7), salt });
+
+    const { parts, manifest } = await packOf(sourceOf([entry]));
+
+    expect(await checkPack(manifest, parts, check)).toEqual({
+      ok: true,
+      message:
+        'Verified: 1 entry, unbroken but for what the log itself says was lost: entries 1 to 13. Every part matches the manifest.',
+    });
   });
 
   it('leaves out the lists of everybody where a part of the log is asked for', async () => {
@@ -216,6 +239,7 @@ describe('findingsOf', () => {
       { milestones: { active: { ...mark, at: now.toISOString(), basis: 'confirmed' } } },
       ['unproven'],
     ],
+    ['a role that nobody agreed to', { role: 'Owner', drift: { ...mark, was: 'Member' } }, ['drift']],
     ['a second grant', { sameAs: storyGrant }, ['second grant']],
   ])('finds %s', (_case, change, expected) => {
     const found = findingsOf({ ...sample, ...change } as never, { ...sampleScope, invitationDays: () => 3 });
