@@ -81,8 +81,9 @@ export function KeepDialog(props: KeepDialogProps) {
         </Part>
         <Part title="Restore or merge">
           <p>
-            A backup of this log puts back what is missing. Another admin’s backup or JSON Lines export stays theirs,
-            beside yours. Every entry is verified first; nothing that is here is removed.
+            A backup of this log puts back what is missing, with the logs that were merged and the settings. Another
+            admin’s backup or JSON Lines export stays theirs, beside yours. Every entry is verified first; nothing that
+            is here is removed.
           </p>
           <FileField
             label="Backup or export"

@@ -2,18 +2,23 @@ import Papa from 'papaparse';
 import type { Keeping, Outcome } from '@/components/log/keep-dialog';
 import { type Account, type AccountRow, missingColumns, readAccounts } from '@/lib/domain/account-list';
 import { auditFile } from '@/lib/domain/audit-file';
+import { partsOf } from '@/lib/domain/backup-file';
 import { signatureChecker } from '@/lib/domain/checkpoint';
 import { type AnyEntry, parseEntry } from '@/lib/domain/entry';
 import { exportSuggestion } from '@/lib/domain/loss';
 import type { Settings } from '@/lib/domain/settings';
+import { batches } from '@/lib/exports/batches';
 import { send } from '@/lib/messaging/client';
+import type { Reply } from '@/lib/messaging/protocol';
 import { compareLog } from '@/lib/storage/compare-log';
 import type { GrantbookDb } from '@/lib/storage/db';
 import { readHead } from '@/lib/storage/head';
 import { readLastExport, saveLastExport } from '@/lib/storage/keeping';
+import { readKeptSettings, restoreKeptSettings } from '@/lib/storage/kept-settings';
 import { conflicts } from '@/lib/storage/take-in';
 import { vendors } from '@/lib/vendors/registry';
-import { firstEntry, lastEntry, logReader } from './log-store';
+import { backupOf } from './backup';
+import { firstEntry, lastEntry } from './log-store';
 import { fileOf, saveFile } from './save-file';
 
 /** Entries sent to the background at once. */
@@ -39,22 +44,36 @@ export async function backUp(db: GrantbookDb): Promise<Outcome> {
   if (!signed.ok) return signed;
   const last = await lastEntry(db);
   if (!last) return { ok: false, message: 'The log is empty: there is nothing to back up yet.' };
-  const reader = logReader(db);
-  async function* chunks() {
-    for (let after = 0; after < (last?.seq ?? 0); ) {
-      const entries = await reader.entries(after, last?.seq ?? 0, batch);
-      const end = entries.at(-1);
-      if (!end) return;
-      yield entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-      after = end.seq;
-    }
-  }
-  const file = await fileOf(chunks(), 'application/jsonl;charset=utf-8', new AbortController().signal);
+  const chunks = backupOf(db, last.seq, await readKeptSettings());
+  const file = await fileOf(chunks, 'application/jsonl;charset=utf-8', new AbortController().signal);
   const now = new Date().toISOString();
   const name = `grantbook-backup_${now.slice(0, 10)}_entry-${last.seq}.jsonl`;
   saveFile(file, name);
   await saveLastExport({ at: now, entries: last.seq });
   return { ok: true, message: `Saved as ${name}: ${last.seq} entries. Keep it on another machine.` };
+}
+
+/** How entries are taken in, a batch at a time. */
+interface Taking {
+  request(entries: AnyEntry[]): Promise<Reply<'log.restore'>>;
+  /** Told with the number of the last entry that was taken in. */
+  onProgress(reached: number): void;
+}
+
+/** Takes in the entries of a part; how many were new, and the number of the last. */
+async function take(
+  lines: AsyncIterable<string>,
+  { request, onProgress }: Taking,
+): Promise<{ ok: true; added: number; reached: number } | { ok: false; message: string }> {
+  let [added, reached] = [0, 0];
+  for await (const entries of batches(entriesOf(lines), batch)) {
+    const taken = await request(entries);
+    if (!taken.ok) return taken;
+    added += taken.added;
+    reached = entries.at(-1)?.seq ?? reached;
+    onProgress(reached);
+  }
+  return { ok: true, added, reached };
 }
 
 /** Verifies a file, then restores it where it is a backup of this log, or merges it where it is another's. */
@@ -65,46 +84,59 @@ export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: st
   });
   if (!verdict.ok) return { ok: false, message: `The file was not taken in. ${verdict.message}` };
   const log = verdict.logs[0] ?? '';
-  const comparison = await compareLog(db, await readHead(), verdict.logs, entriesOf(file));
+  const comparison = await compareLog(db, await readHead(), verdict.logs, ownEntriesOf(file));
   const ours = comparison.is === 'ours';
   const apart = comparison.is === 'diverged';
-  let added = 0;
-  let reached = 0;
-  const part: AnyEntry[] = [];
-  const flush = async (): Promise<Outcome | null> => {
-    if (part.length === 0) return null;
-    const entries = part.splice(0);
-    const taken = ours ? await send('log.restore', { entries }) : await send('log.merge', { log, entries, apart });
+  const told = (reached: number) => onProgress(`Taken in: entry ${reached}`);
+  const done: string[] = [];
+
+  for await (const { header, lines } of partsOf(linesOf(file))) {
+    // What another admin merged or set is theirs.
+    if (header === 'unreadable' || (header !== null && !ours)) continue;
+    if (header?.backup === 'settings' && (await restoreKeptSettings(header.values)))
+      done.push('Settings were put back.');
+    if (header !== null && header.backup !== 'merged') continue;
+    const taken = await take(lines, {
+      onProgress: told,
+      request: (entries) => {
+        if (header) return send('log.merge', { log: header.log, entries, apart: true, mergedAt: header.mergedAt });
+        return ours ? send('log.restore', { entries }) : send('log.merge', { log, entries, apart, mergedAt: null });
+      },
+    });
     if (!taken.ok) return taken;
-    added += taken.added;
-    reached = entries.at(-1)?.seq ?? reached;
-    onProgress(`Taken in: entry ${reached}`);
-    return null;
-  };
-  for await (const entry of entriesOf(file)) {
-    part.push(entry);
-    if (part.length < batch) continue;
-    const refused = await flush();
-    if (refused) return refused;
+    if (taken.added === 0) continue;
+    if (header === null) {
+      const head = verdict.head ?? '';
+      const what = ours ? 'restored' : 'merged';
+      const noted = await send('log.taken', { what, log, entries: taken.reached, head });
+      if (!noted.ok) return noted;
+    }
+    done.push(takenWords(taken.added, header?.log ?? log, header === null && ours, apart ? comparison.from : null));
   }
-  const refused = await flush();
-  if (refused) return refused;
-  if (added === 0) return { ok: true, message: 'Everything in this file is here already.' };
-  const what = ours ? 'restored' : 'merged';
-  const noted = await send('log.taken', { what, log, entries: reached, head: verdict.head ?? '' });
-  if (!noted.ok) return noted;
-  if (ours) return { ok: true, message: `Restored ${added} entries. Nothing that was here was removed.` };
-  const message = apart
-    ? `From entry ${comparison.from} on, this file says something else than this log: ${added} entries are kept beside it, as a log of their own.`
-    : `Merged ${added} entries of log ${log.slice(0, 8)}. They stay in that log.`;
-  return { ok: true, message, conflicts: await conflicts(db) };
+  if (done.length === 0) return { ok: true, message: 'Everything in this file is here already.' };
+  return { ok: true, message: done.join(' '), ...(ours ? {} : { conflicts: await conflicts(db) }) };
 }
 
-/** The entries of a file that was verified. */
-async function* entriesOf(file: Blob): AsyncGenerator<AnyEntry> {
-  for await (const line of linesOf(file)) {
+function takenWords(added: number, log: string, restored: boolean, from: number | null): string {
+  if (restored) return `Restored ${added} entries. Nothing that was here was removed.`;
+  if (from !== null)
+    return `From entry ${from} on, this file says something else than this log: ${added} entries are kept beside it, as a log of their own.`;
+  return `Merged ${added} entries of log ${log.slice(0, 8)}. They stay in that log.`;
+}
+
+/** The entries in lines that were verified. */
+async function* entriesOf(lines: AsyncIterable<string>): AsyncGenerator<AnyEntry> {
+  for await (const line of lines) {
     const entry = line.trim() === '' ? null : parseEntry(JSON.parse(line));
     if (entry) yield entry;
+  }
+}
+
+/** The entries of a file's own log, without the parts of a backup. */
+async function* ownEntriesOf(file: Blob): AsyncGenerator<AnyEntry> {
+  for await (const { header, lines } of partsOf(linesOf(file))) {
+    if (header !== null) return;
+    yield* entriesOf(lines);
   }
 }
 

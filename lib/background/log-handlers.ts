@@ -48,7 +48,8 @@ export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogRequest> {
         }
         return taken;
       }),
-    'log.merge': ({ log, entries, apart }) => takingIn(() => mergeEntries(db, log, entries, new Date(), apart)),
+    'log.merge': ({ log, entries, apart, mergedAt }) =>
+      takingIn(() => mergeEntries(db, log, entries, mergedAt === null ? new Date() : new Date(mergedAt), apart)),
     async 'log.taken'({ what, log, entries, head }) {
       const draft: Draft =
         what === 'restored'

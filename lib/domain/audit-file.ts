@@ -1,4 +1,5 @@
 import { type AuditOptions, answerWitness, auditor, type Holds, type WitnessAnswer } from './audit';
+import { partsOf } from './backup-file';
 import { gapWords, type Verdict } from './chain';
 import type { Witnessed } from './witness';
 
@@ -7,8 +8,14 @@ export type Tampering = 'changed' | 'missing' | 'reordered' | 'inserted' | 'trun
 
 /** The outcome for an exported file: what holds, or the first bad entry, the line it stands in, and what was done to it. */
 export type FileVerdict =
-  | (Holds & { witness: WitnessAnswer | null })
+  | (Holds & { witness: WitnessAnswer | null; backup?: BackupParts })
   | { ok: false; seq: number; line: number; tampering: Tampering; message: string };
+
+/** What a backup holds beside the log. */
+export interface BackupParts {
+  merged: readonly { log: string; entries: number }[];
+  settings: boolean;
+}
 
 export interface FileOptions extends AuditOptions {
   witness?: Witnessed | null | undefined;
@@ -32,14 +39,68 @@ const byFault: Record<Bad['fault'], Tampering> = {
 const every = 500;
 
 /**
- * Checks an export (JSON Lines, one entry per line, the last of them a checkpoint). Shares the chain with the extension.
+ * Checks an export (JSON Lines, one entry per line, the last of them a checkpoint) or a backup, which is the same with parts added:
+ * merged logs, each with a chain of its own, and settings. Shares the chain with the extension.
  *
  * @param lines without their line feeds
  * @throws AbortError when `signal` is aborted
  */
 export async function auditFile(
   lines: AsyncIterable<string> | Iterable<string>,
+  options: FileOptions,
+): Promise<FileVerdict> {
+  let own: FileVerdict | null = null;
+  let backup: { merged: { log: string; entries: number }[]; settings: boolean } | null = null;
+  let ended = false;
+  for await (const { header, lines: part, added } of partsOf(lines)) {
+    if (own === null) {
+      own = await auditLines(part, options, true);
+      if (!own.ok) return own;
+      continue;
+    }
+    const after = own.count + added().lines + 1;
+    backup ??= { merged: [], settings: false };
+    if (ended || header === null || header === 'unreadable')
+      return spoilt(own, after, 'says what Grantbook does not know');
+    if (header.backup === 'merged') {
+      const verdict = await auditLines(part, { checkSignature: options.checkSignature, signal: options.signal }, false);
+      if (!verdict.ok) {
+        const line = after + verdict.line;
+        return { ...verdict, line, message: `In the merged log ${header.log.slice(0, 8)}: ${verdict.message}` };
+      }
+      if (verdict.head !== header.head || verdict.logs[0] !== header.log)
+        return spoilt(own, after, 'is not the log that was merged');
+      backup.merged.push({ log: header.log, entries: verdict.count });
+    }
+    if (header.backup === 'settings') backup.settings = true;
+    if (header.backup === 'end') {
+      const sum = added();
+      if (header.lines !== sum.lines || header.sha256 !== sum.sha256)
+        return spoilt(own, after, 'is not what was saved');
+      ended = true;
+    }
+  }
+  if (own?.ok && backup && !ended) {
+    const message = 'The backup ends before its last line: the file was cut short. Its own log holds.';
+    return { ok: false, seq: own.count, line: own.count + 1, tampering: 'truncated', message };
+  }
+  return own?.ok && backup ? { ...own, backup } : (own ?? auditLines([], options, true));
+}
+
+/** A part that was added to a log is not as it was saved. */
+const spoilt = ({ count }: Holds, line: number, why: string): FileVerdict => ({
+  ok: false,
+  seq: count,
+  line,
+  tampering: 'changed',
+  message: `What stands from line ${line} on, after the log, ${why}: the backup was changed.`,
+});
+
+/** `sealed`: the last entry must be a checkpoint. */
+async function auditLines(
+  lines: AsyncIterable<string> | Iterable<string>,
   { witness, onProgress, signal, ...options }: FileOptions,
+  sealed: boolean,
 ): Promise<FileVerdict> {
   const audit = auditor(options);
   let bad: (Extract<FileVerdict, { ok: false }> & { found: number }) | null = null;
@@ -109,7 +170,7 @@ export async function auditFile(
       message: verdict.message,
     };
   }
-  if (!verdict.sealed) {
+  if (sealed && !verdict.sealed) {
     const message =
       count === 0
         ? 'The file holds no entries.'
@@ -151,15 +212,21 @@ const unreadable = (line: number, seq: number): FileVerdict => ({
 /** The verdict in plain sentences, one per line, for a terminal or a page. `short`: the key's fingerprint. */
 export function fileVerdictWords(verdict: FileVerdict, short: (key: string) => string): string[] {
   if (!verdict.ok) return [`NOT GOOD (${verdict.tampering}), first bad entry: ${verdict.seq}`, verdict.message];
-  const { count, head, key, signed, logs, lost, witness } = verdict;
+  const { count, head, key, signed, logs, lost, witness, backup } = verdict;
   return [
     `GOOD: ${count} ${count === 1 ? 'entry holds' : 'entries hold'}.`,
     ...(lost ? [`LOST, as the log itself says: ${gapWords(lost)}. What is there holds.`] : []),
     `Head: sha256 ${head}`,
     `Log: ${logs.join(', then ')}`,
     `Signed up to entry ${signed} by key ${key === null ? '' : short(key)}`,
+    ...(backup ? [backupWords(backup)] : []),
     ...(witness
       ? [witness.message]
       : ['No witness was given: compare the head or the key with what was noted elsewhere.']),
   ];
+}
+
+function backupWords({ merged, settings }: BackupParts): string {
+  const logs = merged.map(({ log, entries }) => `log ${log.slice(0, 8)} (${entries} entries)`);
+  return `Backup with ${[...logs, ...(settings ? ['settings'] : [])].join(', ') || 'nothing else'}: as it was saved.`;
 }

@@ -182,7 +182,12 @@ export const pageOfOursRequests = {
   /** Some entries of a backup of this log, oldest first. They are verified where they are stored. */
   'log.restore': z.object({ entries: z.array(z.unknown()).check(z.maxLength(1000)) }),
   /** Some entries of another admin's log, oldest first. */
-  'log.merge': z.object({ log: Id, apart: z.boolean(), entries: z.array(z.unknown()).check(z.maxLength(1000)) }),
+  'log.merge': z.object({
+    log: Id,
+    apart: z.boolean(),
+    mergedAt: z.nullable(z.iso.datetime()),
+    entries: z.array(z.unknown()).check(z.maxLength(1000)),
+  }),
   /** All of them were taken in. */
   'log.taken': z.object({ what: z.enum(['restored', 'merged']), log: Id, entries: z.int(), head: Hash }),
   /** Accounts of a list; the ids are made by the sender, so that sending twice takes them once. */

@@ -11,10 +11,18 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /** Changes some settings and leaves the others as they are. */
-export function saveSettings(changed: Partial<Settings>): Promise<void> {
+export async function saveSettings(changed: Partial<Settings>): Promise<void> {
+  await changeSettings(() => changed);
+}
+
+/** Changes settings by what they are; answers whether there was anything to change. */
+export function changeSettings(decide: (now: Settings) => Partial<Settings>): Promise<boolean> {
   return change(async () => {
     const settings = await readSettings();
+    const changed = decide(settings);
+    if (Object.keys(changed).length === 0) return false;
     await browser.storage.local.set({ settings: { ...settings, ...changed } });
+    return true;
   });
 }
 

@@ -107,7 +107,7 @@ const good: { [N in RequestName]: object } = {
   'refused.count': {},
   'log.checkpoint': {},
   'log.restore': { entries: [{ v: 1 }] },
-  'log.merge': { log: '5f0c9a1e-6a0b-4c53-9a41-0d9f3a6b7c01', apart: false, entries: [{ v: 1 }] },
+  'log.merge': { log: '5f0c9a1e-6a0b-4c53-9a41-0d9f3a6b7c01', apart: false, mergedAt: null, entries: [{ v: 1 }] },
   'log.taken': {
     what: 'merged',
     log: '5f0c9a1e-6a0b-4c53-9a41-0d9f3a6b7c01',

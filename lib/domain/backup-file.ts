@@ -1,0 +1,95 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import * as z from 'zod/mini';
+import { Hash } from './entry';
+
+/**
+ * What begins a part of a backup, as one line of JSON. A backup is an export of this browser's log, to which parts are added: each merged
+ * log with its entries, the settings, and an end that says how many lines were added and their SHA-256.
+ */
+export const PartHeader = z.discriminatedUnion('backup', [
+  z.strictObject({
+    backup: z.literal('merged'),
+    log: z.uuid(),
+    /** Number and hash of its last entry. */
+    entries: z.int(),
+    head: Hash,
+    /** When it was merged, UTC. */
+    mergedAt: z.iso.datetime(),
+  }),
+  z.strictObject({ backup: z.literal('settings'), values: z.record(z.string(), z.unknown()) }),
+  z.strictObject({ backup: z.literal('end'), lines: z.int(), sha256: Hash }),
+]);
+export type PartHeader = z.infer<typeof PartHeader>;
+
+/** A part of a backup. Its lines are to be read before the next part is asked for; those that are not are passed over. */
+export interface BackupPart {
+  /** Null for this browser's own log, which comes first; `unreadable` where the line that should say it says nothing known. */
+  header: PartHeader | null | 'unreadable';
+  lines: AsyncGenerator<string>;
+  /** What was added to the log so far, without this part's header. */
+  added(): { lines: number; sha256: string };
+}
+
+const mark = '{"backup":';
+
+/** The line of a header. */
+export function headerLine({ backup, ...rest }: PartHeader): string {
+  // The member that tells a header from an entry stands first.
+  return JSON.stringify({ backup, ...rest });
+}
+
+function headerOf(line: string): PartHeader | 'unreadable' {
+  try {
+    return PartHeader.safeParse(JSON.parse(line)).data ?? 'unreadable';
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/** Counts and hashes the lines that are added to a log. */
+export function addedLines() {
+  const hash = sha256.create();
+  let lines = 0;
+  return {
+    add(line: string) {
+      hash.update(utf8ToBytes(`${line}\n`));
+      lines += 1;
+    },
+    sum: () => ({ lines, sha256: bytesToHex(hash.clone().digest()) }),
+  };
+}
+
+/** The parts of an export or a backup, in one pass over its lines. */
+export async function* partsOf(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<BackupPart> {
+  const all = (async function* () {
+    yield* lines;
+  })();
+  const added = addedLines();
+  let header: BackupPart['header'] = null;
+  let next: string | null = null;
+  async function* part(own: boolean): AsyncGenerator<string> {
+    for (;;) {
+      const { done, value } = await all.next();
+      if (done) return;
+      if (value.startsWith(mark)) {
+        next = value;
+        return;
+      }
+      if (!own) added.add(value);
+      yield value;
+    }
+  }
+  for (;;) {
+    const sum = added.sum();
+    if (next !== null) added.add(next);
+    next = null;
+    const rest = part(header === null);
+    yield { header, lines: rest, added: () => sum };
+    for await (const _line of rest) {
+      // Passed over.
+    }
+    if (next === null) return;
+    header = headerOf(next);
+  }
+}

@@ -1,0 +1,274 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { backUp, takeIn } from '@/entrypoints/log/keep';
+import { auditFile, fileVerdictWords } from '@/lib/domain/audit-file';
+import { signatureChecker } from '@/lib/domain/checkpoint';
+import type { AnyEntry, Draft } from '@/lib/domain/entry';
+import { defaultSettings } from '@/lib/domain/settings';
+import { type RequestName, requests } from '@/lib/messaging/protocol';
+import { db } from '@/lib/storage/db';
+import { readSettings, saveSettings } from '@/lib/storage/settings';
+import { fakeBrowser } from '../../support/fake-browser';
+import { aSigner, extended, signed } from '../../support/signed-log';
+import { aStage, popup, type Stage, startGrant, uuid } from '../background/stage';
+import { chainOf, started } from '../exports/sample-log';
+
+const saved = vi.hoisted(() => ({ files: [] as Blob[] }));
+vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
+vi.mock('@/entrypoints/log/save-file', async (original) => ({
+  ...(await original<typeof import('@/entrypoints/log/save-file')>()),
+  saveFile: (file: Blob) => void saved.files.push(file),
+}));
+
+const { local } = fakeBrowser.storage;
+const grants = [uuid(501), uuid(502)] as const;
+let stage: Stage;
+
+/** What the background answers, as over the wire. */
+function connect(): void {
+  fakeBrowser.runtime.sendMessage.mockImplementation(async (message) => {
+    const { request, payload } = message as { request: RequestName; payload: unknown };
+    const handler = stage.handlers[request] as (payload: unknown, sender: object) => Promise<unknown>;
+    return handler(requests[request].parse(JSON.parse(JSON.stringify(payload))), popup);
+  });
+}
+
+beforeEach(async () => {
+  saved.files.length = 0;
+  stage = await aStage();
+  for (const table of db.tables) await table.clear();
+  await local.clear();
+  await saveSettings({ identity: { name: 'Robin Vale', email: 'robin@example.com' } });
+  connect();
+});
+
+/** Everything is gone: the database, and what is kept outside of it. */
+async function wipe(): Promise<void> {
+  for (const table of db.tables) await table.clear();
+  await local.clear();
+  stage.restart();
+}
+
+/** Another admin's export, as it is merged. */
+async function theirs(log = uuid(2)): Promise<AnyEntry[]> {
+  const created: Draft = {
+    type: 'log.created',
+    grant: null,
+    basis: 'recorded',
+    data: { log, reason: 'The log begins here.', previous: null },
+  };
+  const entries = chainOf([
+    created,
+    { type: 'grant.started', grant: uuid(800), basis: 'recorded', data: started },
+    { type: 'grant.started', grant: uuid(801), basis: 'recorded', data: { ...started, ticket: 'IAM-77' } },
+  ]);
+  return signed(entries, await aSigner());
+}
+
+const fileOf = (text: string) => new File([text], 'log.jsonl');
+const jsonl = (entries: readonly AnyEntry[]) => entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+const take = (text: string) => takeIn(db, fileOf(text), () => {});
+const backup = async (): Promise<string> => {
+  expect(await backUp(db)).toMatchObject({ ok: true });
+  return (await saved.files.at(-1)?.text()) ?? '';
+};
+/** What a backup adds to the log, and the log. */
+const split = (text: string) => {
+  const at = text.indexOf('{"backup":');
+  return { log: text.slice(0, at), parts: text.slice(at) };
+};
+const audit = (text: string) =>
+  auditFile(text.split('\n').slice(0, -1), { checkSignature: signatureChecker(crypto.subtle) });
+
+/** A log with two grants, two merged logs, and settings of every kind. */
+async function lived(): Promise<void> {
+  for (const [index, id] of grants.entries()) await startGrant(stage, id, { email: `kim${index}@northwind.example` });
+  await take(jsonl(await theirs()));
+  await take(jsonl(await theirs(uuid(3))));
+  await saveSettings({ ticketLink: 'https://jira.example/browse/{ticket}', retentionMonths: 24, readOnVisit: true });
+  await local.set({
+    exportColumns: ['ticket', 'grantee_email'],
+    guidePlaces: { rudderstack: { corner: 'top-left', height: null } },
+    draft: { id: uuid(9) },
+  });
+}
+
+describe('a backup', () => {
+  test('brings back log, merged logs and settings byte for byte after everything was wiped', async () => {
+    await lived();
+    const first = split(await backup());
+    const before = [await db.grants.toArray(), await db.otherGrants.toArray(), await db.otherLogs.toArray()];
+
+    await wipe();
+    const outcome = await take(first.log + first.parts);
+    const second = split(await backup());
+
+    expect(outcome).toMatchObject({
+      ok: true,
+      message: expect.stringMatching(
+        /^Restored \d+ entries\..*Merged 4 entries.*Merged 4 entries.*Settings were put back\.$/,
+      ),
+    });
+    expect(second.parts).toBe(first.parts);
+    expect(second.log.startsWith(first.log)).toBe(true);
+    // The key that signs was lost as well: the log goes on under another.
+    expect(second.log.slice(first.log.length).match(/"type":"[a-z.]+"/g)).toEqual([
+      '"type":"log.restored"',
+      '"type":"log.created"',
+      '"type":"log.checkpoint"',
+    ]);
+    expect([await db.grants.toArray(), await db.otherGrants.toArray(), await db.otherLogs.toArray()]).toEqual(before);
+    expect(await readSettings()).toMatchObject({
+      ticketLink: 'https://jira.example/browse/{ticket}',
+      retentionMonths: 24,
+    });
+    expect(await local.get('draft')).toEqual({});
+  });
+
+  test('verifies, and says what is in it', async () => {
+    await lived();
+
+    const verdict = await audit(await backup());
+
+    expect(verdict).toMatchObject({
+      ok: true,
+      backup: {
+        merged: [
+          { log: uuid(2), entries: 4 },
+          { log: uuid(3), entries: 4 },
+        ],
+        settings: true,
+      },
+    });
+    expect(fileVerdictWords(verdict, () => '')).toContainEqual(
+      expect.stringMatching(/^Backup with log 00000000 \(4 entries\), .*settings: as it was saved\.$/),
+    );
+  });
+
+  test.each<[string, (text: string) => string, RegExp]>([
+    [
+      'was cut off in a merged log',
+      (text) => `${text.split('\n').slice(0, -6).join('\n')}\n`,
+      /is not the log that was merged/,
+    ],
+    ['lost its end', (text) => `${text.split('\n').slice(0, -2).join('\n')}\n`, /ends before its last line/],
+    ['had its settings changed', (text) => text.replace('jira.example', 'evil.example'), /changed/],
+    [
+      'had a merged entry changed',
+      (text) => text.replace('IAM-77', 'IAM-78'),
+      /merged log 00000000: Entry 3 was changed/,
+    ],
+    [
+      'lost a merged log',
+      (text) =>
+        text
+          .split('\n')
+          .filter((line) => !line.includes(`"backup":"merged","log":"${uuid(3)}"`))
+          .join('\n'),
+      /./,
+    ],
+    [
+      'has a part of a later version',
+      (text) => text.replace('"backup":"settings"', '"backup":"other"'),
+      /does not know/,
+    ],
+    ['goes on after its end', (text) => `${text}{"backup":"settings","values":{}}\n`, /does not know/],
+  ])('that %s is refused, and nothing of it is taken in', async (_what, change, message) => {
+    await lived();
+    const text = await backup();
+    await wipe();
+
+    const outcome = await take(change(text));
+
+    expect(outcome).toMatchObject({ ok: false, message: expect.stringMatching(message) });
+    expect(await db.entries.count()).toBe(0);
+    expect(await db.otherEntries.count()).toBe(0);
+    expect(await readSettings()).toEqual(defaultSettings);
+  });
+
+  test('restored twice is there once, and settings that were changed since stay', async () => {
+    await lived();
+    const text = await backup();
+    await wipe();
+    await saveSettings({ retentionMonths: 6 });
+
+    await take(text);
+    const again = await take(text);
+
+    expect(again).toMatchObject({ ok: true, message: 'Everything in this file is here already.' });
+    expect(await readSettings()).toMatchObject({ retentionMonths: 6, readOnVisit: true });
+    expect(await db.otherLogs.count()).toBe(2);
+  });
+
+  test('of another admin is merged, and their settings are left to them', async () => {
+    await lived();
+    const text = await backup();
+    await wipe();
+    await saveSettings({ identity: { name: 'Lee Park', email: 'lee@example.com' } });
+    await startGrant(stage, uuid(600));
+
+    const outcome = await take(text);
+
+    expect(outcome).toMatchObject({
+      ok: true,
+      message: expect.stringMatching(/^Merged \d+ entries of log .*They stay in that log\.$/),
+    });
+    expect(await db.otherLogs.count()).toBe(1);
+    expect((await readSettings()).ticketLink).toBe('');
+    expect(await db.grants.count()).toBe(1);
+  });
+});
+
+describe('what is taken in', () => {
+  test('an export of another admin stays theirs, and grants that both hold are shown', async () => {
+    await startGrant(stage, uuid(600), {
+      vendor: 'logrocket',
+      email: started.email,
+      purpose: 'implementation',
+      scope: ['Production'],
+    });
+
+    const outcome = await take(jsonl(await theirs()));
+
+    expect(outcome).toMatchObject({
+      ok: true,
+      conflicts: [{ ticket: 'IAM-1234', email: started.email, ours: uuid(600) }],
+    });
+    expect((await db.entries.orderBy('seq').last())?.type).toBe('log.merged');
+  });
+
+  test('a backup that went another way is kept beside the log, which stays as it is', async () => {
+    await startGrant(stage, uuid(600));
+    const early = split(await backup()).log;
+    await startGrant(stage, uuid(601), { email: 'lee@northwind.example' });
+    const otherWay = early
+      .trim()
+      .split('\n')
+      .map((line): AnyEntry => JSON.parse(line));
+    const signer = await aSigner();
+    const fork = otherWay.slice(0, 2);
+    const created = fork[0] as { data: { log: string } };
+    const file = await signed(
+      extended(fork, { type: 'grant.started', grant: uuid(602), basis: 'recorded', data: started }),
+      signer,
+    );
+    const before = await db.entries.toArray();
+
+    const outcome = await take(jsonl(file));
+
+    expect(outcome).toMatchObject({
+      ok: true,
+      message: expect.stringMatching(/^From entry 3 on, this file says something else/),
+    });
+    expect((await db.entries.toArray()).slice(0, before.length)).toEqual(before);
+    expect(await db.otherLogs.get(created.data.log)).toMatchObject({ entries: file.length });
+  });
+
+  test.each([
+    ['nothing', '', /holds no entries/],
+    ['no log', 'hello\n', /./],
+    ['an export that was cut off', `${JSON.stringify(chainOf([])[0] ?? {})}\n`, /./],
+  ])('%s is refused in words', async (_what, text, message) => {
+    expect(await take(text)).toMatchObject({ ok: false, message: expect.stringMatching(message) });
+  });
+});
