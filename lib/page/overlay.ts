@@ -70,14 +70,15 @@ export function openOverlay(
   let chosenHeight = kept?.height ?? null;
 
   function place() {
-    const rect = target?.isConnected ? target.getBoundingClientRect() : null;
+    const rect = target?.isConnected ? drawn(target) : null;
     ring.hidden = !rect || rect.width === 0;
     if (rect) put(ring, { left: rect.left - 5, top: rect.top - 5, width: rect.width + 10, height: rect.height + 10 });
     marks.forEach((mark, at) => {
-      const field = marked[at]?.getBoundingClientRect();
+      const element = marked[at];
+      const field = element && drawn(element);
       mark.textContent = '⚠ See guide';
       mark.hidden = !field?.width;
-      if (field) put(mark, { left: field.right - 84, top: field.top - 9, width: 84, height: 18 });
+      if (field) put(mark, { left: field.right - 84, top: field.top - 18, width: 84, height: 18 });
     });
     const most = Math.floor(innerHeight * 0.7);
     const height = Math.min(collapsed ? needed + grip : (chosenHeight ?? needed + grip), most);
@@ -119,7 +120,7 @@ export function openOverlay(
     if (!step) return;
     if (shiftKey) {
       const height = box.getBoundingClientRect().height + (step === 'top' ? 40 : step === 'bottom' ? -40 : 0);
-      moveTo(now, Math.round(Math.min(Math.max(height, 160), innerHeight * 0.7)));
+      moveTo(now, Math.max(Math.round(height), 160));
     } else {
       const upDown = step === 'top' || step === 'bottom';
       moveTo(`${upDown ? step : vertical}-${upDown ? horizontal : step}` as Corner, chosenHeight);
@@ -154,8 +155,7 @@ export function openOverlay(
       place();
     },
     show(next) {
-      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      next.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+      next.scrollIntoView({ block: 'center', inline: 'nearest' });
       target = next;
       place();
     },
@@ -164,6 +164,18 @@ export function openOverlay(
 
 const element = (tag: string, className: string): HTMLElement =>
   Object.assign(document.createElement(tag), { className });
+
+/** Where a person sees an element: libraries draw the edge of many a field around it, a little larger. */
+function drawn(element: Element): DOMRect {
+  const own = element.getBoundingClientRect();
+  let box = own;
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    const next = around.getBoundingClientRect();
+    if (next.height > own.height + 12 || next.width > own.width + 60) break;
+    box = next;
+  }
+  return box;
+}
 
 /** Into the top layer, above dialogs that are not modal; where the browser has no popovers the z-index has to do. */
 function raise(host: HTMLElement) {
