@@ -71,6 +71,10 @@ export default defineBackground({
     browser.storage.onChanged.addListener((changes, area) => {
       if (area === 'local' && 'settings' in changes) void refreshBadge(new Date()).then(() => remind(new Date()));
     });
+    // Advice counts with both: a guide that is open must not go on with what was said before.
+    browser.storage.onChanged.addListener((changes, area) => {
+      if (area === 'local' && ('settings' in changes || 'described' in changes)) void guides.changed(null);
+    });
     // The browser may delete the data of an extension that did not ask when space runs out.
     void navigator.storage?.persist?.();
   },

@@ -15,8 +15,8 @@ import { guideEverywhere, order } from './vendor-tabs';
 /** The guide's frames, each on a port of its own. They never touch storage: all that they show comes through here. */
 export interface GuidePorts {
   connect(port: Port): void;
-  /** Shows the grant's guides anew. */
-  changed(grant: string): Promise<void>;
+  /** Shows the grant's guides anew; every guide where something changed that is not of one grant. */
+  changed(grant: string | null): Promise<void>;
 }
 
 /** Facts as a tab told them last; null where the tab guides another grant or shows no recognised page. */
@@ -157,10 +157,10 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
     }
   }
 
-  async function changed(grant: string): Promise<void> {
+  async function changed(grant: string | null): Promise<void> {
     await Promise.all(
       [...frames].map(async ([port, frame]) => {
-        if (frame.grant === grant) await show(port, frame);
+        if (grant === null || frame.grant === grant) await show(port, frame);
       }),
     );
   }

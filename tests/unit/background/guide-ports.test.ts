@@ -412,6 +412,17 @@ describe('what only concerns the page', () => {
 });
 
 describe('changed', () => {
+  test('tells every guide what changed that is not of one grant', async () => {
+    const port = await admitted();
+    await saveSettings({ vendors: { rudderstack: { plan: 'growth', sso: true, scope: [] } } });
+
+    await stage.guides.changed(null);
+
+    expect(news(port)).toMatchObject([
+      { tell: 'state', state: { sso: true, about: { settings: { plan: 'growth' } } } },
+    ]);
+  });
+
   test('shows every frame of the grant its state anew, and no other', async () => {
     const port = await admitted();
 
