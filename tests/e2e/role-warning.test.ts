@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withChromium } from '../support/artifacts.ts';
 import { exportLog, introduce, startGrant } from '../support/flow.ts';
 import { type PracticeGeneration, teamUrl, vendorOf } from '../support/practice.ts';
-import { vendorScript } from '../support/vendors.ts';
+import { vendorScript, vendorScripts } from '../support/vendors.ts';
 import { verifyLog } from '../support/verify-log.ts';
 
 /** One practice console: how an admin opens its form, and which role is too much there. */
@@ -147,23 +147,42 @@ describe.each(consoles)('$generation', ({ generation, purpose, scope, recommende
     }));
 });
 
-describe('an address that is not the grant’s', () => {
-  it('is warned of in the open form, and no justification is asked for', ({ task }) =>
+describe.each(vendorScripts)('addresses in the form of $id', (script) => {
+  const { grant, tooMuch } = script;
+  const stranger = 'someone.else@partner.example';
+
+  it('warns of another address, of several, and of a domain that does not sign in through SSO', ({ task }) =>
     withChromium(task, {}, async (browser) => {
-      const page = await browser.page(rudderstack.teamUrl);
-      await rudderstack.ready(page);
+      const options = await browser.options();
+      const vendor = options.getByRole('region', { name: grant.vendor });
+      await vendor.getByRole('checkbox', { name: 'People sign in through SSO' }).check();
+      await vendor.getByRole('textbox', { name: 'SSO email domain' }).fill('acme.example');
+      await options.getByText('Saved', { exact: true }).waitFor();
+      const page = await browser.page(script.teamUrl);
+      await script.ready(page);
       const popup = await browser.popup(page);
       await introduce(popup);
       await popup.close();
-      const guide = await startGrant(browser, page, rudderstack.grant);
-
-      await rudderstack.openInvite(page);
-      await rudderstack.typeEmail(page, 'someone.else@partner.example');
-
+      const guide = await startGrant(browser, page, grant);
       const warning = guide.getByRole('alert', { name: 'Role warning' });
-      await warning.waitFor();
-      expect(await warning.innerText()).toContain(`This grant is for ${rudderstack.grant.email}`);
-      await rudderstack.typeEmail(page, rudderstack.grant.email);
-      await guide.getByText(/someone\.else/).waitFor({ state: 'hidden' });
+      const says = (words: string) => warning.getByText(words).waitFor();
+
+      await script.openInvite(page);
+      await script.typeEmail(page, stranger);
+      await says(`The form names ${stranger}. This grant is for ${grant.email}: compare it with the ticket`);
+      // There is nothing to justify: the address has to be put right.
+      expect(await guide.getByRole('textbox', { name: 'Justification' }).count()).toBe(0);
+
+      await script.typeEmail(page, `${grant.email}, ${stranger}`);
+      await says(`The form names 2 addresses: ${stranger} too. This grant is for ${grant.email} alone.`);
+
+      await script.typeEmail(page, grant.email);
+      await says(`${grant.email} is not of the domain that signs in through SSO`);
+
+      // Both fields are wrong, and both are told.
+      await script.typeEmail(page, stranger);
+      await script.chooseRole(page, tooMuch);
+      await says(`${tooMuch} also gives`);
+      await says(`The form names ${stranger}.`);
     }));
 });
