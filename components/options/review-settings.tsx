@@ -3,7 +3,8 @@ import { ExternalLink } from '@/components/ui/external-link';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { dayText } from '@/components/ui/time';
-import { type Cadence, cadencePresets, everyText } from '@/lib/domain/cadence';
+import { type Cadence, cadencePresets, everyText, inDays, ownPolicy } from '@/lib/domain/cadence';
+import { OwnDays } from './own-days';
 import { SettingsSection } from './settings-section';
 
 interface ReviewSettingsProps {
@@ -15,6 +16,7 @@ interface ReviewSettingsProps {
 /** How often access is reviewed, by the rule that the organization goes by, and when member lists are read. */
 export function ReviewSettings({ cadence, readOnVisit, onSave }: ReviewSettingsProps) {
   const preset = cadencePresets.find(({ id }) => id === cadence.preset);
+  const own = cadence.preset === ownPolicy;
   return (
     <SettingsSection
       title="Reviews"
@@ -38,8 +40,12 @@ export function ReviewSettings({ cadence, readOnVisit, onSave }: ReviewSettingsP
         {(control) => (
           <Select
             {...control}
-            value={preset?.id ?? ''}
+            value={own ? ownPolicy : (preset?.id ?? '')}
             onChange={({ target }) => {
+              if (target.value === ownPolicy) {
+                const { privileged, others } = cadence;
+                onSave({ cadence: { preset: ownPolicy, privileged: inDays(privileged), others: inDays(others) } });
+              }
               const chosen = cadencePresets.find(({ id }) => id === target.value);
               if (chosen) {
                 const { id, privileged, others } = chosen;
@@ -47,15 +53,32 @@ export function ReviewSettings({ cadence, readOnVisit, onSave }: ReviewSettingsP
               }
             }}
           >
-            {!preset && <option value="">As it was set</option>}
+            {!preset && !own && <option value="">As it was set</option>}
             {cadencePresets.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
               </option>
             ))}
+            <option value={ownPolicy}>Days of your own</option>
           </Select>
         )}
       </Field>
+      {own && (
+        <>
+          <OwnDays
+            label="Days for Admins and Owners"
+            hint="And for every other role that can change who has access."
+            every={cadence.privileged}
+            onSave={(privileged) => onSave({ cadence: { ...cadence, privileged } })}
+          />
+          <OwnDays
+            label="Days for others"
+            hint="For access that changes nothing for anybody else."
+            every={cadence.others}
+            onSave={(others) => onSave({ cadence: { ...cadence, others } })}
+          />
+        </>
+      )}
       <Checkbox
         label="Log the member list on every visit"
         hint="Without it, lists are logged when you press “Read this page”, and when one proves that somebody is gone."

@@ -89,7 +89,7 @@ export function ReviewsList(props: ReviewsListProps) {
               Next: {next.grant.ticket} on <DateText date={next.due} />.
             </>
           ) : (
-            'Access appears here before it ends, and every 90 or 180 days.'
+            'Access appears here before it ends, and as often as your review policy says.'
           )}
         </EmptyState>
       )}

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { addDays, addMonths, type DateOnly } from './calendar';
+import type { Checked } from './email';
 import type { Source } from './source';
 
 /** How often access is looked at again. */
@@ -77,6 +78,22 @@ export const cadencePresets: readonly CadencePreset[] = [
 ];
 
 export const defaultCadence: Cadence = { preset: 'default', privileged: days(90), others: days(180) };
+
+/** What an organization calls its own policy: days that it chose itself. */
+export const ownPolicy = 'own';
+
+/** A cadence in days, never longer than it was: what own days start from. */
+export function inDays({ count, unit }: Every): Every {
+  return days(unit === 'days' ? count : count * 30 + Math.floor(count / 12) * 5);
+}
+
+/** Reads how many days may pass until access is looked at again, as typed. */
+export function checkDays(text: string): Checked<string> {
+  const typed = text.trim();
+  return Every.safeParse(days(/^\d{1,4}$/.test(typed) ? Number(typed) : 0)).success
+    ? { ok: true, value: String(Number(typed)) }
+    : { ok: false, message: 'Enter a number of days from 1 to 1000.' };
+}
 
 /** The day that many days or months after another; a day that the month lacks becomes its last one. */
 export function after(date: DateOnly, { count, unit }: Every): DateOnly {

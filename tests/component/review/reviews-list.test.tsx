@@ -35,7 +35,7 @@ test('lists what is over, what ends soon and what is to be looked at again', asy
 
 test.each([
   ['and names what comes next', [active('later', '2026-11-01T12:00:00.000Z')], 'Next: IAM-1234 on 30 Apr 2027.'],
-  ['and says when anything will', [], 'Access appears here before it ends, and every 90 or 180 days.'],
+  ['and says when anything will', [], 'Access appears here before it ends, and as often as your review policy says.'],
 ])('is honest when nothing is due, %s', async (_what, grants, words) => {
   const { container } = show(grants);
 
