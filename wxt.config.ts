@@ -21,6 +21,8 @@ export default defineConfig({
     name: 'Grantbook',
     description: 'Guides you while you give a collaborator access, and keeps every grant against its ticket.',
     permissions: browser === 'firefox' ? ['storage', 'alarms'] : ['storage', 'sidePanel', 'alarms'],
+    // Asked for when the admin switches reminders on, given back when they switch them off.
+    optional_permissions: ['notifications'],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

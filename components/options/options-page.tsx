@@ -8,6 +8,7 @@ import { DescribedSection } from './described-section';
 import { IdentitySettings } from './identity-settings';
 import { MessageSettings } from './message-settings';
 import styles from './options-page.module.css';
+import { type Notifying, ReminderSettings } from './reminder-settings';
 import { RetentionSettings } from './retention-settings';
 import { ReviewSettings } from './review-settings';
 import { TicketSettings } from './ticket-settings';
@@ -21,12 +22,22 @@ export interface OptionsPageProps {
   /** What became of the last change; null before the first and while one is being saved. */
   saved: 'saved' | 'failed' | null;
   logUrl: string;
+  notifying: Notifying;
   corrections: ComponentProps<typeof CorrectionsSection>;
   described?: Omit<ComponentProps<typeof DescribedSection>, 'planOf'>;
 }
 
 /** The options. There is no button to save: each change that is good is kept at once. */
-export function OptionsPage({ settings, vendors, onSave, saved, logUrl, corrections, described }: OptionsPageProps) {
+export function OptionsPage({
+  settings,
+  vendors,
+  onSave,
+  saved,
+  logUrl,
+  notifying,
+  corrections,
+  described,
+}: OptionsPageProps) {
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -66,6 +77,7 @@ export function OptionsPage({ settings, vendors, onSave, saved, logUrl, correcti
           />
         ))}
         <ReviewSettings cadence={settings.cadence} readOnVisit={settings.readOnVisit} onSave={onSave} />
+        <ReminderSettings settings={settings} notifying={notifying} onSave={onSave} />
         <MessageSettings message={settings.message} onSave={(message) => onSave({ message })} />
         <CorrectionsSection {...corrections} />
         {described && <DescribedSection {...described} planOf={(vendor) => vendorSettings(settings, vendor).plan} />}

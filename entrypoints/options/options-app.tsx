@@ -5,6 +5,7 @@ import { useDescribed } from '@/lib/react/use-described';
 import { removeDescribed } from '@/lib/storage/described';
 import { vendors } from '@/lib/vendors/registry';
 import { useEditedSettings } from './use-edited-settings';
+import { useNotifying } from './use-notifying';
 import { useTaught } from './use-taught';
 
 const logUrl = browser.runtime.getURL('/log.html');
@@ -13,6 +14,7 @@ const logUrl = browser.runtime.getURL('/log.html');
 export function OptionsApp() {
   const { settings, save, saved } = useEditedSettings();
   const taught = useTaught();
+  const notifying = useNotifying();
   const described = useDescribed();
   if (!settings) return null;
   return (
@@ -22,6 +24,7 @@ export function OptionsApp() {
       onSave={save}
       saved={saved}
       logUrl={logUrl}
+      notifying={notifying}
       corrections={{ ...taught, vendors }}
       described={{ vendors, described, onKeep: keepDescribed, onRemove: (one) => void removeDescribed(one) }}
     />

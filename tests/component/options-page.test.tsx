@@ -32,6 +32,7 @@ function Page({
       saved={saved}
       corrections={{ corrections: [], assumed: [], vendors, onRemove: () => {}, onForget: () => {} }}
       logUrl="log.html"
+      notifying={{ allowed: false, ask: async () => false, release: () => {} }}
     />
   );
 }

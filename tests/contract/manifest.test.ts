@@ -38,7 +38,7 @@ describe.each(promises)('the $browser build', ({ browser, permissions, resources
     const manifest = readManifest(browser);
 
     expect(sorted(manifest.permissions)).toEqual(permissions);
-    expect(manifest.optional_permissions ?? []).toEqual([]);
+    expect(manifest.optional_permissions).toEqual(['notifications']);
   });
 
   it('reaches the two vendor hosts through its content script and no host otherwise', () => {

@@ -23,6 +23,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** The X display of a window, such as `:99`; the environment's own when left out. */
   readonly display?: string;
+  /** The time zone of pages and background, such as `Pacific/Apia`; the system's own when left out. */
+  readonly timeZone?: string;
   /** An unpacked extension; the production build when left out. */
   readonly extension?: string;
 }
@@ -148,7 +150,11 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookChro
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
-    ...(options.display === undefined ? {} : { env: { ...process.env, DISPLAY: options.display } }),
+    env: {
+      ...process.env,
+      ...(options.display === undefined ? {} : { DISPLAY: options.display }),
+      ...(options.timeZone === undefined ? {} : { TZ: options.timeZone }),
+    },
     // The real sizes of popup, side panel and window instead of an emulated one.
     viewport: null,
     colorScheme: options.colorScheme ?? (headless ? 'light' : null),

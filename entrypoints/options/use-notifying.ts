@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import type { Notifying } from '@/components/options/reminder-settings';
+import { browser } from '@/lib/browser';
+
+const notifications = { permissions: ['notifications' as const] };
+
+/** The browser's permission to notify, as it stands: the person may take it back in the browser's own settings at any time. */
+export function useNotifying(): Notifying {
+  const [allowed, setAllowed] = useState(false);
+
+  useEffect(() => {
+    const look = () => void browser.permissions.contains(notifications).then(setAllowed, () => setAllowed(false));
+    look();
+    browser.permissions.onAdded.addListener(look);
+    browser.permissions.onRemoved.addListener(look);
+    return () => {
+      browser.permissions.onAdded.removeListener(look);
+      browser.permissions.onRemoved.removeListener(look);
+    };
+  }, []);
+
+  return {
+    allowed,
+    async ask() {
+      const given = await browser.permissions.request(notifications).catch(() => false);
+      setAllowed(given);
+      return given;
+    },
+    release: () => void browser.permissions.remove(notifications).catch(() => false),
+  };
+}
