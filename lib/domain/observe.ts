@@ -23,7 +23,7 @@ export function observe(grant: Grant, facts: PageFacts, recommended: Recommended
   if (recommended && (grant.page === null || grant.generation !== generation)) {
     drafts.push({ type: 'page.seen', grant: grant.id, basis: 'observed', data: { ...seen, recommended } });
   }
-  const row = rowOf(grant, facts.rows);
+  const row = isAboutToSend(facts) ? null : rowOf(grant, facts.rows);
   if (!row) return drafts;
 
   const role = impersonal(row.roles.join(', '), 300);
@@ -46,6 +46,9 @@ export function observe(grant: Grant, facts: PageFacts, recommended: Recommended
   }
   return drafts;
 }
+
+/** The last step of an invite wizard shows whom it would invite, and how: as long as it is open, no row proves that anybody is. */
+const isAboutToSend = ({ form, landmarks }: PageFacts) => form === null && landmarks['send-button'] === true;
 
 /** Where a page is, for the log: what else an address holds (searches, tokens, whom the page is about) is personal or secret, and stays out of the chain. */
 export function placeOf(url: string): string {

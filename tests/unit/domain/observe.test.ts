@@ -143,6 +143,15 @@ describe('observe', () => {
     expect(observe(grant, page, null)).toEqual([]);
   });
 
+  test('takes the summary of a wizard that is about to send for no proof', () => {
+    const summary = facts([row({ words: '' })], { landmarks: { 'send-button': true } });
+    const types = (seen: PageFacts) => observe(onPage(), seen, readOnly).map(({ type }) => type);
+
+    expect(types(summary)).toEqual([]);
+    expect(types({ ...summary, form: { emails: [email], roles: ['Read-Only'] } })).toEqual(['invitation.seen']);
+    expect(types({ ...summary, landmarks: { 'send-button': false } })).toEqual(['invitation.seen']);
+  });
+
   test('tells of an invitation that lapsed', () => {
     expect(observe(invited(), facts([row({ status: 'expired', words: 'Expired' })]), null)).toMatchObject([
       { type: 'invitation.expired', basis: 'observed', data: { words: 'Expired' } },
