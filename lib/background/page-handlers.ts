@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { followWizard } from '@/lib/domain/follow-wizard';
+import { followForm } from '@/lib/domain/follow-form';
 import { plainText } from '@/lib/domain/text';
 import { Recognition, Roster } from '@/lib/messaging/protocol';
 import type { Handlers, Sender } from '@/lib/messaging/router';
@@ -65,7 +65,7 @@ export function createPageHandlers(
       const facts = factsInPackWords(told);
       const state = await inOrder(() =>
         tabStates.update(tab, (was) =>
-          was.grant === grant ? { ...was, facts: followWizard(facts, was.facts), at: Date.now() } : was,
+          was.grant === grant ? { ...was, facts: followForm(facts, was.facts), at: Date.now() } : was,
         ),
       );
       if (state?.grant !== grant) return refused('This page guides another grant.');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { followWizard } from '@/lib/domain/follow-wizard';
+import { followForm } from '@/lib/domain/follow-form';
 import { email, facts } from '../messaging/samples';
 
 const form = { emails: [email], roles: ['Member'] };
@@ -7,11 +7,11 @@ const next = { 'next-button': true, 'send-button': false };
 const send = { 'next-button': false, 'send-button': true };
 const elsewhere = { ...facts().recognition, page: 'users' };
 
-describe('followWizard', () => {
+describe('followForm through a wizard', () => {
   test('keeps what the first step held through all that follow', () => {
-    const first = followWizard(facts({ form, landmarks: next }), null);
-    const second = followWizard(facts({ landmarks: next }), first);
-    const third = followWizard(facts({ landmarks: send }), second);
+    const first = followForm(facts({ form, landmarks: next }), null);
+    const second = followForm(facts({ landmarks: next }), first);
+    const third = followForm(facts({ landmarks: send }), second);
 
     expect([first, second, third].map(({ wizard }) => wizard)).toEqual([undefined, form, form]);
   });
@@ -28,6 +28,36 @@ describe('followWizard', () => {
     ['nothing was told before', facts({ landmarks: next }), null],
     ['a page claims one', facts({ wizard: form, landmarks: next }), facts()],
   ])('forgets it where %s', (_what, now, before) => {
-    expect(followWizard(now, before).wizard).toBeUndefined();
+    expect(followForm(now, before).wizard).toBeUndefined();
+  });
+});
+
+describe('followForm while addresses are added one by one', () => {
+  const add = { 'add-email': true };
+  const empty = { emails: [], roles: ['Member'] };
+
+  test.each([
+    ['stands once the field was emptied', form, empty, add, [email]],
+    ['stands while the role changes', form, { ...empty, roles: ['Admin'] }, add, [email]],
+    [
+      'gives way to the next one',
+      form,
+      { ...empty, emails: ['ana@northwind.example'] },
+      add,
+      ['ana@northwind.example'],
+    ],
+    ['is gone with the field of a form that adds none', form, empty, {}, []],
+    ['was none while it was only begun', { ...form, emails: ['kim.sato'] }, empty, add, []],
+  ])('an address %s', (_what, before, now, landmarks, emails) => {
+    const followed = followForm(facts({ form: now, landmarks }), facts({ form: before, landmarks: add }));
+
+    expect(followed.form).toEqual({ ...now, emails });
+  });
+
+  test('is found again when the wizard goes back to its first step', () => {
+    const back = followForm(facts({ form: empty, landmarks: { ...add, ...next } }), facts({ wizard: form }));
+
+    expect(back.form?.emails).toEqual([email]);
+    expect(back.wizard).toBeUndefined();
   });
 });
