@@ -16,6 +16,12 @@ import { SelectionChoice, type What } from './selection-choice';
 /** What became of an export: the file's name (null: it was copied), or a sentence on why there is none. `warning`: done, but something is left to say. */
 export type Exported = { ok: true; fileName: string | null; warning: string | null } | { ok: false; message: string };
 
+/** An export that a link elsewhere leads to. */
+export interface ExportPreset {
+  format: string;
+  what: 'everything' | 'grant';
+}
+
 export interface ExportDialogProps {
   open: boolean;
   formats: readonly ExportFormat[];
@@ -27,6 +33,8 @@ export interface ExportDialogProps {
   grant: { id: string; name: string } | null;
   /** The days from the first entry to today. */
   days: Span;
+  /** What is chosen when it opens: the format by its id, and one grant or everything. Left out: everything, in the format of the last time. */
+  preset?: ExportPreset | null;
   /** The headers of every column there is. */
   allColumns: readonly string[];
   /** The chosen ones, remembered from the last time; null: all. */
@@ -65,6 +73,7 @@ export function ExportDialog(props: ExportDialogProps) {
   const ready = !writing && !empty && format !== undefined && selection !== null;
   const days = useRef(props.days);
   days.current = props.days;
+  const preset = props.preset;
 
   useEffect(() => {
     if (!open) {
@@ -72,9 +81,10 @@ export function ExportDialog(props: ExportDialogProps) {
       return;
     }
     setPhase({ at: 'choosing' });
-    setWhat('everything');
+    setWhat(preset?.what ?? 'everything');
+    if (preset) setFormatId(preset.format);
     setSpan(days.current);
-  }, [open]);
+  }, [open, preset]);
 
   async function start(how: 'download' | 'copy') {
     if (!format || !selection) return;

@@ -1,4 +1,5 @@
-import { CalendarCheck2, CalendarClock, TriangleAlert, UserMinus } from 'lucide-react';
+import { CalendarCheck2, CalendarClock, CalendarPlus, TriangleAlert, UserMinus } from 'lucide-react';
+import { exportLink } from '@/components/export/export-link';
 import { DateText } from '@/components/ui/date-text';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
@@ -107,6 +108,17 @@ export function ReviewsList(props: ReviewsListProps) {
                 <State review={review} />
                 <DateText date={review.due} />
                 <span className={review.days < 0 ? styles.urgent : undefined}>{dueText(review)}</span>
+                {review.kind !== 'removal' && (
+                  <a
+                    href={exportLink('icalendar', review.grant.id)}
+                    target="_blank"
+                    rel="noreferrer"
+                    className={styles.calendar}
+                    aria-label={`Calendar file for ${review.grant.email ?? review.grant.ticket}`}
+                  >
+                    <CalendarPlus size={12} aria-hidden="true" /> Calendar file
+                  </a>
+                )}
               </div>
               {actions && review.kind !== 'removal' && (
                 <Acts
@@ -120,6 +132,11 @@ export function ReviewsList(props: ReviewsListProps) {
       )}
       {actions && <Campaigns {...{ campaigns, grants, isOwn, actions, vendorName, ticketLink }} />}
       {now && reviews && reviews.length > 0 && <ReviewTimeline reviews={reviews} now={now} />}
+      {reviews && reviews.length > 0 && (
+        <a href={exportLink('icalendar')} target="_blank" rel="noreferrer" className={styles.calendar}>
+          <CalendarPlus size={12} aria-hidden="true" /> Calendar file of all days
+        </a>
+      )}
     </Section>
   );
 }

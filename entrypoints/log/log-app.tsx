@@ -18,6 +18,7 @@ import { exportLog } from './export-log';
 import { backUp, forget, importAccounts, previewAccounts, takeIn } from './keep';
 import { entriesAfter } from './log-store';
 import { useExportColumns } from './use-export-columns';
+import { useExportPreset } from './use-export-preset';
 import { useKeeping, useNoticedLoss } from './use-keeping';
 import { useFirstDay, useGrantFeed, useLogState, useLoss, useOpened } from './use-log';
 import { usePlace } from './use-place';
@@ -37,7 +38,8 @@ export function LogApp() {
   const opened = useOpened(place);
   const settings = useSettings();
   const now = useNow();
-  const [exporting, setExporting] = useState(false);
+  const [preset, dropPreset] = useExportPreset();
+  const [exporting, setExporting] = useState(preset !== null);
   const [view, setView] = useState<readonly string[] | null>(null);
   const [columns, setColumns] = useExportColumns();
   const [keepOpen, setKeepOpen] = useState(false);
@@ -88,7 +90,11 @@ export function LogApp() {
         deliver={(order, how, onProgress, signal) =>
           exportLog({ db, settings: settings ?? defaultSettings, version }, order, how, onProgress, signal)
         }
-        onClose={() => setExporting(false)}
+        preset={preset}
+        onClose={() => {
+          setExporting(false);
+          dropPreset();
+        }}
       />
       <KeepDialog
         open={keepOpen}

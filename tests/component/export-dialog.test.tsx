@@ -42,6 +42,28 @@ const dialog = () => screen.getByRole('dialog', { name: 'Export log' });
 const download = () => within(dialog()).getByRole('button', { name: 'Download' }) as HTMLButtonElement;
 
 describe('ExportDialog', () => {
+  it('opens on what a link elsewhere asks for', async () => {
+    const user = userEvent.setup();
+    const deliver = vi.fn(async (_order: ExportOrder) => saved);
+    const { container } = render(
+      <Opened
+        preset={{ format: 'icalendar', what: 'grant' }}
+        grant={{ id: 'g1', name: 'IAM-1, kim@northwind.example' }}
+        deliver={deliver}
+      />,
+    );
+
+    expect(within(dialog()).getByRole('radio', { name: 'iCalendar' })).toHaveProperty('checked', true);
+    expect(within(dialog()).getByRole('radio', { name: /^The open grant: IAM-1/ })).toHaveProperty('checked', true);
+    await user.click(download());
+
+    expect(deliver.mock.calls[0]?.[0]).toMatchObject({
+      format: { id: 'icalendar' },
+      selection: { what: 'grant', grant: 'g1' },
+    });
+    await expectNoAxeViolations(container);
+  });
+
   it('offers every format with a sentence on what it is for, the first one chosen', async () => {
     const { container } = render(<Opened />);
 

@@ -26,9 +26,9 @@ test('lists what is over, what ends soon and what is to be looked at again', asy
     .map(({ textContent }) => textContent?.replace('kim.sato@northwind.example', ''));
 
   expect(rows).toEqual([
-    'IAM-1 · RudderStackRemove it at the vendor: Grantbook cannot.Overdue20 Nov 20261 day ago',
-    'IAM-2 · RudderStackTemporary access.Ends21 Nov 2026today',
-    'IAM-3 · RudderStackPrivileged role: every 90 days.Review30 Nov 2026in 9 days',
+    'IAM-1 · RudderStackRemove it at the vendor: Grantbook cannot.Overdue20 Nov 20261 day ago Calendar file',
+    'IAM-2 · RudderStackTemporary access.Ends21 Nov 2026today Calendar file',
+    'IAM-3 · RudderStackPrivileged role: every 90 days.Review30 Nov 2026in 9 days Calendar file',
   ]);
   await expectNoAxeViolations(container);
 });

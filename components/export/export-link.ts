@@ -1,0 +1,13 @@
+import type { ExportPreset } from './export-dialog';
+
+/** Where a format is exported: the log page with its dialog open, for one grant or for everything. */
+export function exportLink(format: string, grant: string | null = null): string {
+  return `log.html?export=${encodeURIComponent(format)}${grant === null ? '' : `#grant=${grant}`}`;
+}
+
+/** The export that an address asks for; null where it asks for none, or for a format that is none. */
+export function presetOf(search: string, hash: string, formats: readonly string[]): ExportPreset | null {
+  const format = new URLSearchParams(search).get('export');
+  if (format === null || !formats.includes(format)) return null;
+  return { format, what: /^#grant=./.test(hash) ? 'grant' : 'everything' };
+}

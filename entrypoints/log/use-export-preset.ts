@@ -1,0 +1,21 @@
+import { useState } from 'react';
+import type { ExportPreset } from '@/components/export/export-dialog';
+import { presetOf } from '@/components/export/export-link';
+import { formats } from '@/lib/exports/formats';
+
+/** The export that the page's address asks for (`?export=icalendar`), and how to be done with it. */
+export function useExportPreset(): [ExportPreset | null, () => void] {
+  const [preset, setPreset] = useState(() =>
+    presetOf(
+      location.search,
+      location.hash,
+      formats.map(({ id }) => id),
+    ),
+  );
+  function drop() {
+    if (preset === null) return;
+    setPreset(null);
+    history.replaceState(null, '', location.pathname + location.hash);
+  }
+  return [preset, drop];
+}
