@@ -362,13 +362,18 @@ function successorsOf(places: readonly (PlaceAdvice | null)[]): Warning[] {
 
 /** Which needs nothing covers, and who could, if anybody. */
 function missing(lacking: readonly Permission[], model: RoleModel): string {
-  const reserved = [...model.roles, ...(model.scopeRoles ?? [])].find(
-    ({ reservedFor, gives }) =>
-      reservedFor !== undefined && lacking.every(({ id }) => withIncluded(model, gives).has(id)),
-  );
+  const able = [...model.roles, ...(model.scopeRoles ?? [])].filter(({ gives }) => {
+    const all = withIncluded(model, gives);
+    return lacking.every(({ id }) => all.has(id));
+  });
   const what = list(lacking.map(({ label }) => label));
-  if (reserved) return `Only ${reserved.label} gives ${what}, and it is reserved for ${reserved.reservedFor}.`;
-  return `No role here gives ${what}.`;
+  const free = able.some(({ reservedFor }) => reservedFor === undefined);
+  // Another role may give it, and lack something graver.
+  if (free) return `No role here gives ${what} as well.`;
+  const [reserved] = able;
+  return reserved
+    ? `Only ${reserved.label} gives ${what}, and it is reserved for ${reserved.reservedFor}.`
+    : `No role here gives ${what}.`;
 }
 
 function unique(sources: readonly Source[]): Source[] {
