@@ -38,7 +38,6 @@ export function warnOfRoles(
   roles: readonly Role[],
   chosen: readonly string[],
 ): RoleWarning | null {
-  if (chosen.length === 0) return null;
   const found = chosen.map((text) => ({ text, role: roleNamed(roles, text) }));
   if (found.every(({ role }) => role !== null && role === advice.role)) return null;
 

@@ -30,7 +30,7 @@ export function needOf(
   const { add, drop } = refinement ?? { add: [], drop: [] };
   const known = (id: string) => model.permissions.some((one) => one.id === id);
   const kept = base.filter((id) => !drop.includes(id) || add.includes(id));
-  return { ids: complete(model, [...kept, ...add.filter(known)]), unknown: add.filter((id) => !known(id)) };
+  return { ids: complete(model, [...kept, ...add]), unknown: add.filter((id) => !known(id)) };
 }
 
 /** The refinement that makes a purpose's need these permissions; null where it is just the purpose's. */

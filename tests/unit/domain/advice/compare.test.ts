@@ -148,6 +148,43 @@ describe('warnOfRoles', () => {
   });
 });
 
+describe('several roles, boxes and places', () => {
+  const custom: RoleModel = {
+    ...small,
+    roles: [
+      role('Custom', [], { composes: true }),
+      role('Writer', ['write', 'invite']),
+      role('Same', ['read', 'export']),
+    ],
+    toggles: [toggle('read', ['read']), toggle('export', ['export'])],
+  };
+  const place = placeFor(['read', 'export'], custom);
+
+  it('warns of a role that gives as many things too many as too few', () => {
+    const { excess, lacking } = warnOfRoles(custom, place, custom.roles, ['Writer']) ?? {};
+
+    expect(excess?.map(({ id }) => id)).toEqual(['write', 'invite']);
+    expect(lacking?.map(({ id }) => id)).toEqual(['read', 'export']);
+  });
+
+  it('does not warn of a role that gives just what would be ticked', () => {
+    expect(place.role?.label).toBe('Same');
+    const boxes = { ...place, role: custom.roles[0] ?? null, toggles: custom.toggles ?? [] };
+    expect(warnOfRoles(custom, boxes, custom.roles, ['Same'])).toBeNull();
+    expect(warnOfRoles(custom, boxes, custom.roles, ['Same', 'Writer'])).not.toBeNull();
+  });
+
+  it('names each role that nobody knows, and does not take one for a choice without a role', () => {
+    const noRole: PlaceAdvice = { ...place, role: null };
+
+    expect(warnOfRoles(custom, noRole, custom.roles, ['Wizard', 'Witch'])).toMatchObject({
+      chosen: 'Wizard, Witch',
+      unknown: ['Wizard', 'Witch'],
+      message: expect.stringContaining('does not know the role “Wizard”, “Witch”.'),
+    });
+  });
+});
+
 describe('beyondNeed', () => {
   const advice = advise(['read', 'write'], small);
   if (!advice) throw new Error('no advice');

@@ -55,7 +55,8 @@ describe('withDescribed', () => {
     expect(roles.at(-1)).toMatchObject({
       label: 'Analyst',
       gives: ['read'],
-      source: { checkedOn: '2026-11-21', kind: 'derived' },
+      because: 'Gives what your organization described.',
+      source: { ref: 'Described by your organization', checkedOn: '2026-11-21', kind: 'derived' },
     });
     expect(roles).toHaveLength(small.roles.length + 1);
   });
@@ -74,12 +75,12 @@ describe('describedCircumstances', () => {
     const all = [
       one(),
       one({ kind: 'group', name: 'Editors', gives: ['write'] }),
-      one({ kind: 'baseline', name: 'Baseline' }),
+      one({ kind: 'baseline', name: 'Baseline', gives: ['invite'] }),
     ];
 
     expect(describedCircumstances(all)).toEqual({
       groups: [{ name: 'Editors', gives: ['write'] }],
-      baseline: ['read'],
+      baseline: ['invite'],
     });
     expect(describedCircumstances([])).toEqual({ groups: [], baseline: [] });
   });

@@ -45,6 +45,19 @@ describe('the role in the open form', () => {
     expect(warnings.justified?.justification).toBe('Runs the launch week');
   });
 
+  test.each([
+    ['another role', 'Read-Only', ['Admin'], false],
+    ['the role in other white space', ' Admin ', ['Admin'], true],
+    ['a role that nobody knows, in other white space', 'Superuser', [' Superuser '], true],
+  ])('an exception that was logged for %s', (_what, chosen, roles, counts) => {
+    const exceptions = [{ seq: 7, recommended: 'Read-Write', chosen, justification: null }];
+
+    const { role, justified } = warningsOf(grant({ exceptions }), { emails: [mine], roles });
+
+    expect(justified !== null).toBe(counts);
+    expect(role === null).toBe(counts);
+  });
+
   test('is not judged where nothing is recommended', () => {
     expect(warningsOf(grant({ purpose: 'unheard of' }), { emails: [mine], roles: ['Admin'] }).role).toBeNull();
   });
@@ -75,6 +88,12 @@ describe('the address in the open form', () => {
     ['no address yet', ['kim@'], null],
     ['another one', ['eve@x.example'], /^The form names eve@x\.example\./],
     ['another one beside it', [mine, 'eve@x.example'], /names 2 addresses: eve@x\.example too/],
+    [
+      'two others beside it',
+      [mine, 'eve@x.example', 'ada@x.example'],
+      /names 3 addresses: eve@x\.example and ada@x\.example too\./,
+    ],
+    ['two others', ['eve@x.example', 'ada@x.example'], /^The form names eve@x\.example and ada@x\.example\. /],
   ])('%s', (_what, emails, expected) => {
     const { email } = warningsOf(grant(), { emails, roles: [] });
 
