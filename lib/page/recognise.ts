@@ -34,7 +34,8 @@ function consider(definition: PageDefinition, view: View, settled: boolean): Can
   const missing: string[] = [];
   const has = (kind: Landmark['find']) => Object.values(definition.landmarks).some(({ find }) => find === kind);
   const shows = (query: Query) => (finder.find(query)?.level ?? 0) > 0;
-  let isSure = true;
+  // What a column would rule out is not known before there are columns.
+  let isSure = !definition.none?.some(({ role }) => role === 'columnheader');
   for (const group of definition.every) {
     let level = -1;
     let met = '';

@@ -14,7 +14,7 @@ export const pages: PagesPack = {
       id: 'members',
       name: 'Settings › Members',
       every: [
-        [{ role: 'title', words: ['Members'] }],
+        [{ role: 'title', words: ['Members', 'People'] }],
         [{ role: 'button', words: ['Invite member', 'Invite members', 'Invite a member'] }],
       ],
       none: [{ role: 'title', words: ['Access Management', 'Organization', 'Teammates', 'Group Members'] }],

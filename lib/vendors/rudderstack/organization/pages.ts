@@ -25,7 +25,7 @@ export const pages: PagesPack = {
     {
       id: 'members',
       name: 'Settings › Organization › Members',
-      every: [[{ role: 'title', words: ['Members'] }], [{ role: 'button', words: inviteButton }], here],
+      every: [[{ role: 'title', words: ['Members', 'People'] }], [{ role: 'button', words: inviteButton }], here],
       none: elsewhere,
       also: [
         { role: 'columnheader', words: ['Email', 'Email address'] },
@@ -61,7 +61,7 @@ export const pages: PagesPack = {
         [{ role: 'title', words: ['Service Access Tokens'] }],
         [{ role: 'button', words: ['Generate new token'] }],
         [
-          { role: 'tab', words: ['Members'] },
+          { role: 'tab', words: ['Members', 'People'] },
           { role: 'title', words: ['Organization', 'Organization settings'] },
         ],
       ],
