@@ -9,6 +9,9 @@ const docs = (page: string) =>
   }) as const;
 
 const inviteButton = ['Invite users', 'Invite user'];
+// A member's and a group's details may stand under the tab of the list that they were opened from.
+const memberPage = ['Individual Permissions', 'Member Workspace Policies'];
+const groupPage = ['Group Members'];
 const here: readonly Query[] = [
   { role: 'title', words: ['Access Management'] },
   { role: 'tab', words: ['Service Access Tokens', 'Baseline Workspace Policies', 'Base Workspace Policies'] },
@@ -57,6 +60,7 @@ export const pages: PagesPack = {
       name: 'Settings › Access Management › Users',
       lists: 'active',
       every: [[{ role: 'title', words: ['Users'] }], [{ role: 'tab', words: ['Invitations'] }], here],
+      none: [{ role: 'title', words: memberPage }],
       also: [{ role: 'tab', words: ['Groups'] }],
       landmarks: { ...list, 'member-role': { find: 'row', column: 'role' }, ...tabs },
       source: docs('members'),
@@ -64,10 +68,7 @@ export const pages: PagesPack = {
     {
       id: 'member',
       name: 'Settings › Access Management › Users › member',
-      every: [
-        [{ role: 'title', words: ['Individual Permissions', 'Member Workspace Policies'] }],
-        [{ role: 'button', words: ['Add workspace policy', 'Save'] }],
-      ],
+      every: [[{ role: 'title', words: memberPage }], [{ role: 'button', words: ['Add workspace policy', 'Save'] }]],
       landmarks: {
         'add-policy': { find: 'control', role: 'button', words: ['Add workspace policy'] },
         'save-policy': { find: 'control', role: 'button', words: ['Save'] },
@@ -78,6 +79,7 @@ export const pages: PagesPack = {
       id: 'groups',
       name: 'Settings › Access Management › Groups',
       every: [[{ role: 'title', words: ['Groups'] }], [{ role: 'tab', words: ['Invitations'] }], here],
+      none: [{ role: 'title', words: groupPage }],
       also: [{ role: 'button', words: ['Create group'] }],
       landmarks: tabs,
       source: docs('groups'),
@@ -85,7 +87,7 @@ export const pages: PagesPack = {
     {
       id: 'group',
       name: 'Settings › Access Management › Groups › members',
-      every: [[{ role: 'title', words: ['Group Members'] }], [{ role: 'button', words: ['Add group members'] }]],
+      every: [[{ role: 'title', words: groupPage }], [{ role: 'button', words: ['Add group members'] }]],
       landmarks: list,
       source: docs('groups'),
     },
