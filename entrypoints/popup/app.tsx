@@ -1,14 +1,13 @@
-import { useEffect, useState } from 'react';
 import type { GrantDraft } from '@/components/grants/new-grant-form';
 import { PopupView, type PopupViewProps } from '@/components/grants/popup-view';
 import { normalEmail } from '@/lib/domain/email';
 import { NoAnswer, send } from '@/lib/messaging/client';
-import type { VendorTab } from '@/lib/messaging/protocol';
 import { useDescribed } from '@/lib/react/use-described';
 import { useDraft } from '@/lib/react/use-draft';
 import { useGrantsOf, useOpenGrants } from '@/lib/react/use-grants';
 import { useNow } from '@/lib/react/use-now';
 import { useSettings } from '@/lib/react/use-settings';
+import { useVendorTab } from '@/lib/react/use-vendor-tab';
 import { vendors } from '@/lib/vendors/registry';
 import { openReview } from './open-review';
 import { useLogWarnings } from './use-log-warnings';
@@ -24,12 +23,8 @@ export function App() {
   const alike = useGrantsOf(normalEmail(draft?.form.email ?? ''));
   const described = useDescribed();
   const now = useNow();
-  const [page, setPage] = useState<VendorTab | null>();
+  const page = useVendorTab();
   const warnings = useLogWarnings();
-
-  useEffect(() => {
-    send('tab.page', {}).then(setPage, () => setPage(null));
-  }, []);
 
   if (!settings || draft === undefined) return null;
 
@@ -65,9 +60,7 @@ export function App() {
   const onAssume: PopupViewProps['onAssume'] = async (named) => {
     try {
       const reply = await send('page.assume', { page: named });
-      if (!reply.ok) return reply.message;
-      setPage(await send('tab.page', {}));
-      return null;
+      return reply.ok ? null : reply.message;
     } catch (error) {
       return words(error);
     }

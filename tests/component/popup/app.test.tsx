@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { App } from '@/entrypoints/popup/app';
 import { db } from '@/lib/storage/db';
+import { tabStates } from '@/lib/storage/session';
 import { saveSettings } from '@/lib/storage/settings';
 import { expectNoAxeViolations } from '../../support/axe';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
@@ -95,5 +96,20 @@ test('claims no page where nobody answers', async () => {
   const { container } = render(<App />);
 
   expect(await screen.findByText('No vendor’s console in this tab.')).toBeTruthy();
+  await expectNoAxeViolations(container);
+});
+
+test('says what the page is as soon as it is known, without being opened again', async () => {
+  const url = 'https://app.rudderstack.com/settings/members';
+  const tab = { url, recognised: null, nearest: null, grant: null, facts: null };
+  background({ 'tab.page': tab });
+  const { container } = render(<App />);
+  await screen.findByText(/not a page that Grantbook/);
+
+  const recognised = { vendor: 'rudderstack', generation: 'members', page: 'members', evidence: [], missing: [] };
+  background({ 'tab.page': { ...tab, recognised } });
+  await tabStates.set(1, { page: { url, recognised, nearest: null }, grant: null, facts: null, at: 0 });
+
+  expect(await screen.findByText('Recognised')).toBeTruthy();
   await expectNoAxeViolations(container);
 });
