@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { buildExtension } from './lib/build.mjs';
+import { inlineScript } from './lib/inline-script.mjs';
 import { out, root } from './lib/paths.mjs';
 import { tool } from './lib/process.mjs';
 
@@ -12,6 +13,7 @@ async function benchCode() {
   const built = await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [inlineScript()],
     resolve: { alias: { '@': root } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

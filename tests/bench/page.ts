@@ -8,6 +8,7 @@ import { project } from '@/lib/domain/projection';
 import { GrantbookDb } from '@/lib/storage/db';
 import { openLedger } from '@/lib/storage/ledger';
 import { storedGrant } from '@/lib/storage/stored-grant';
+import { exportIds, timeExport } from './export-page';
 
 const actor = { name: 'Dana Whitfield', email: 'dana.whitfield@acme.example' };
 const seen = { generation: 'access-management', page: 'members', url: 'https://app.rudderstack.com/organization' };
@@ -191,6 +192,9 @@ const bench = {
     hashing();
     return { measured: await timed(verifying), yardstick: await timed(hashing) };
   },
+
+  exportIds: async () => exportIds,
+  timeExport,
 
   /** Dexie reading 100 rows: the yardstick of the log page. */
   async read100(): Promise<number> {

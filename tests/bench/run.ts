@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { launch } from '../support/chromium.ts';
+import type { ExportTimes } from './export-page.ts';
 
 interface Line {
   what: string;
@@ -9,10 +11,40 @@ interface Line {
   budget: string;
 }
 
+/** How one format fared over a log of so many grants; `heap`: how much more memory the page's script held at its peak than before. */
+interface ExportLine extends ExportTimes {
+  format: string;
+  grants: number;
+  heap: number;
+}
+
 const code = readFileSync(process.env.GRANTBOOK_BENCH_CODE ?? '', 'utf8');
 const sizes = (process.env.GRANTBOOK_BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
+const only = process.env.GRANTBOOK_BENCH_ONLY ?? '';
 const lines: Line[] = [];
+const exportLines: ExportLine[] = [];
 const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });
+
+/** Runs something in a page, and tells by how much the heap of its scripts grew at most, bytes; garbage counts until it is collected. */
+async function withPeak<T>(page: Page, work: () => Promise<T>): Promise<{ result: T; heap: number }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const used = async () => (await session.send('Runtime.getHeapUsage')).usedSize;
+  const before = await used();
+  let peak = before;
+  let done = false;
+  const watch = (async () => {
+    while (!done) {
+      peak = Math.max(peak, await used());
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  })();
+  const result = await work();
+  done = true;
+  await watch;
+  await session.detach();
+  return { result, heap: peak - before };
+}
 
 for (const size of sizes) {
   const browser = await launch();
@@ -23,6 +55,13 @@ for (const size of sizes) {
     const { entries } = await ask<{ entries: number }>(`fill(${size})`);
     const label = `${number(size)} grants, ${number(entries)} entries`;
     const yardstick = await ask<number>('read100()');
+
+    console.error('Exporting…');
+    for (const format of await ask<string[]>('exportIds()')) {
+      const { result, heap } = await withPeak(page, () => ask<ExportTimes>(`timeExport('${format}')`));
+      exportLines.push({ format, grants: size, heap, ...result });
+    }
+    if (only === 'exports') continue;
 
     console.error('Opening the log page…');
     const log = await browser.context.newPage();
@@ -67,16 +106,39 @@ for (const size of sizes) {
   }
 }
 
-const browser = await launch();
-const verify = await browser.firstTab.evaluate<{ measured: number; yardstick: number }>(
-  `(async () => { ${code}; return bench.verify(100000); })()`,
-);
-await browser.dispose();
-lines.push({ what: 'verify', size: '100,000 entries', ...verify, budget: '≤ 3 × SHA-256' });
+if (only !== 'exports') {
+  const browser = await launch();
+  const verify = await browser.firstTab.evaluate<{ measured: number; yardstick: number }>(
+    `(async () => { ${code}; return bench.verify(100000); })()`,
+  );
+  await browser.dispose();
+  lines.push({ what: 'verify', size: '100,000 entries', ...verify, budget: '≤ 3 × SHA-256' });
+}
 
 console.log('| what | size | measured, ms | yardstick, ms | ratio | budget |\n| --- | --- | --: | --: | --: | --- |');
 for (const { what, size, measured, yardstick, budget } of lines) {
   console.log(
     `| ${what} | ${size} | ${number(measured)} | ${number(yardstick)} | ${(measured / yardstick).toFixed(1)} | ${budget} |`,
   );
+}
+
+const megabytes = (bytes: number) => number(bytes / 1e6);
+console.log(
+  '\nExports; budget of the text: ≤ 3 × JSON.stringify of the same grants or entries, and memory that does not grow with the log\n',
+);
+console.log(
+  '| format | grants | file, MB | read, ms | text, ms | SHA-256 and file, ms | JSON.stringify, ms | text ÷ JSON.stringify | peak heap, MB |',
+);
+console.log('| --- | --: | --: | --: | --: | --: | --: | --: | --: |');
+for (const { format, grants, bytes, read, written, gathered, yardstick, heap } of exportLines) {
+  const cells = [
+    format,
+    number(grants),
+    megabytes(bytes),
+    number(read),
+    number(written),
+    number(gathered),
+    number(yardstick),
+  ];
+  console.log(`| ${[...cells, (written / yardstick).toFixed(1), megabytes(heap)].join(' | ')} |`);
 }
