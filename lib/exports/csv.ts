@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { batches } from './batches';
 import type { ExportSource } from './export-format';
 import { columnsFor } from './grant-columns';
@@ -6,9 +5,17 @@ import { columnsFor } from './grant-columns';
 /** Rows written as one chunk: some 200 kB of text. */
 const rowsPerChunk = 500;
 
-/** Rows as RFC 4180: quotes where they are needed, CRLF after each row. */
+/** What a reader would misread without quotes: separators, line ends, and white space at the edges, which many readers trim. */
+const needsQuotes = /[",\r\n\ufeff]|^ | $/;
+
+const cell = (text: string) => (needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/**
+ * Rows as RFC 4180: quotes where they are needed, CRLF after each row. The very text of Papa Parse (the tests compare the two), in a
+ * quarter of its time: with it, a table took longer than its budget.
+ */
 export function csvLines(rows: readonly (readonly string[])[]): string {
-  return `${Papa.unparse(rows as string[][], { newline: '\r\n' })}\r\n`;
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
 /** A table as RFC 4180, in chunks: a header line, then one row per item, or none where `row` answers null. */
@@ -27,8 +34,8 @@ export async function* csvTable<T>(
   }
 }
 
-/** The grants in the chosen columns. `cell` is applied to every cell that is not written by Grantbook itself. */
-export function writeGrantsCsv(source: ExportSource, cell: (text: string) => string): AsyncGenerator<string> {
+/** The grants in the chosen columns. `make` is applied to every cell that is not written by Grantbook itself. */
+export function writeGrantsCsv(source: ExportSource, make: (text: string) => string): AsyncGenerator<string> {
   const columns = columnsFor(source.columns);
   return csvTable(
     columns.map(({ header }) => header),
@@ -36,7 +43,7 @@ export function writeGrantsCsv(source: ExportSource, cell: (text: string) => str
     (grant) =>
       columns.map(({ text, ours }) => {
         const value = String(text(grant, source) ?? '');
-        return ours ? value : cell(value.toWellFormed());
+        return ours ? value : make(value.toWellFormed());
       }),
   );
 }

@@ -7,8 +7,12 @@ const control = /^\p{Cc}/u;
 /** A formula where a spreadsheet that separates by semicolon or tab, or does not honour the quotes, would begin a new cell. */
 const innerFormula = /([;\t\r\n][\s"\p{Cc}\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu;
 
+/** What most cells are: no formula at the start, and nothing that could begin another one. Told by one look, since a table has millions. */
+const harmless = /^[A-Za-z0-9#][^;\t\r\n]*$/;
+
 /** Text that no spreadsheet calculates: a single quote stands before whatever it would take for a formula. */
 export function disarm(text: string): string {
+  if (harmless.test(text)) return text;
   const inside = text.replace(innerFormula, "$1'");
   return formula.test(inside) || control.test(inside) ? `'${inside}` : inside;
 }
@@ -29,7 +33,10 @@ const converted = new RegExp(
   'i',
 );
 
+/** Without a digit it is none of these, but for a truth value. */
+const suspicious = /\d|^\s*(?:true|false)\s*$/i;
+
 /** A ticket or name that a spreadsheet would turn into a number or a date, kept as it is written by a single quote before it. */
 export function keepText(text: string): string {
-  return converted.test(text) ? `'${text}` : text;
+  return suspicious.test(text) && converted.test(text) ? `'${text}` : text;
 }

@@ -5,6 +5,7 @@ import { reviewsDue } from '@/lib/domain/review';
 import { witness } from '@/lib/domain/witness';
 import { batches } from './batches';
 import type { ExportFormat, ExportSource } from './export-format';
+import { foldLines } from './fold-lines';
 import { purposeLabel, shown, vendorName } from './vocabulary';
 
 /** A day on which somebody has to look at an access, or had to until the access was removed. */
@@ -60,7 +61,6 @@ async function* write(source: ExportSource): AsyncGenerator<string> {
     ICalEvent,
     ICalEventStatus,
     ICalEventTransparency,
-    foldLines,
   } = await import('ical-generator');
   const calendar = ical({
     prodId: { company: 'Grantbook', product: 'Grantbook', language: 'EN' },
