@@ -61,5 +61,5 @@ export default defineConfig({
       ] as typeof manifest.web_accessible_resources;
     },
   },
-  zip: { name: 'grantbook' },
+  zip: { name: 'grantbook', excludeSources: ['out/**'] },
 });
