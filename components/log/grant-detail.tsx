@@ -10,7 +10,7 @@ import { invitationExpires } from '@/lib/domain/grant';
 import { ticketUrl } from '@/lib/domain/ticket';
 import { BasisMark } from './basis-mark';
 import styles from './grant-detail.module.css';
-import { rowOf, rowStatus } from './grant-rows';
+import { type GrantRow, logWords, rowOf, rowStatus } from './grant-rows';
 import { Moment } from './moment';
 import { names } from './names';
 import { hashOfPlace } from './place';
@@ -23,6 +23,8 @@ interface GrantDetailProps {
   entries: readonly AnyEntry[] | null;
   /** The entry that the address points at. */
   marked: number | null;
+  /** The other admin's log that it stands in; null where it is this browser's. */
+  merged?: GrantRow['merged'];
   ticketLink: string;
   now: Date;
   /** Whether the pane takes the focus when it opens. */
@@ -31,8 +33,9 @@ interface GrantDetailProps {
 }
 
 /** Everything the log knows of one grant, and the entries it knows it from. */
-export function GrantDetail({ grant, entries, marked, ticketLink, now, takesFocus, onClose }: GrantDetailProps) {
-  const row = rowOf(grant);
+export function GrantDetail(props: GrantDetailProps) {
+  const { grant, entries, marked, merged = null, ticketLink, now, takesFocus, onClose } = props;
+  const row = rowOf(grant, merged);
   const url = ticketUrl(ticketLink, grant.ticket);
   const { invited, accepted, active, removed } = grant.milestones;
   const status = rowStatus(row, now);
@@ -55,7 +58,7 @@ export function GrantDetail({ grant, entries, marked, ticketLink, now, takesFocu
           )}
         </>
       }
-      key={grant.id}
+      key={row.key}
       takesFocus={takesFocus}
       onClose={onClose}
     >
@@ -114,7 +117,12 @@ export function GrantDetail({ grant, entries, marked, ticketLink, now, takesFocu
             <Value text={justification} none="the justification was forgotten" />
           </Fact>
         ))}
-        {grant.sameAs && (
+        {merged && (
+          <Fact name="Stands in">
+            <Said text={logWords(merged)} />, merged: it can be looked at here and is changed there
+          </Fact>
+        )}
+        {grant.sameAs && !merged && (
           <Fact name="Same person">
             <a href={hashOfPlace({ grant: grant.sameAs })}>Earlier open grant</a>
           </Fact>
@@ -147,7 +155,7 @@ export function GrantDetail({ grant, entries, marked, ticketLink, now, takesFocu
 
       <h3 className={styles.heading}>Timeline</h3>
       {entries ? (
-        <Timeline entries={entries} vendor={grant.vendor} marked={marked} />
+        <Timeline entries={entries} vendor={grant.vendor} marked={marked} merged={merged !== null} />
       ) : (
         <p className={styles.quiet}>Reading the entries…</p>
       )}

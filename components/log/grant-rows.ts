@@ -1,10 +1,25 @@
+import { type DateOnly, dateOf } from '@/lib/domain/calendar';
 import { type Grant, type GrantStatus, statusOf } from '@/lib/domain/grant';
 import { generationFor } from '@/lib/vendors/registry';
 import { names } from './names';
 
+/** Another admin's log that was merged, and its grants. */
+export interface MergedLog {
+  log: string;
+  /** Who wrote its last entry; null where that person was forgotten. */
+  owner: string | null;
+  grants: readonly Grant[];
+}
+
 /** A grant as the table shows, searches and sorts it. */
 export interface GrantRow {
+  /** What tells it from every other row: the grant's id, and for a merged one its log's. */
+  key: string;
   grant: Grant;
+  /** Whose log it stands in; null where it is this browser's. */
+  merged: { log: string; owner: string | null } | null;
+  /** The day on which it was started, in the zone of this browser. */
+  day: DateOnly;
   vendor: string;
   purpose: string;
   /** The role on the page, and the role in each app or workspace; empty until a page showed one. */
@@ -35,9 +50,16 @@ export interface Filter {
   search: string;
   vendor: string;
   status: GrantStatus | '';
+  /** Part of the ticket, in any case. */
+  ticket: string;
+  /** The first and the last day of the start. */
+  from: DateOnly | '';
+  to: DateOnly | '';
+  /** The id of a merged log; `own` for this browser's alone. */
+  log: string;
 }
 
-export const noFilter: Filter = { search: '', vendor: '', status: '' };
+export const noFilter: Filter = { search: '', vendor: '', status: '', ticket: '', from: '', to: '', log: '' };
 
 /** Text as it is searched: case and accents do not matter. */
 function plain(text: string): string {
@@ -49,13 +71,16 @@ function plain(text: string): string {
 const built = new WeakMap<Grant, GrantRow>();
 
 /** The row of a grant; built once per projection, since a log holds many and few change. */
-export function rowOf(grant: Grant): GrantRow {
+export function rowOf(grant: Grant, merged: GrantRow['merged'] = null): GrantRow {
   const known = built.get(grant);
   if (known) return known;
   const vendor = names.vendor(grant.vendor);
   const role = [grant.role ?? '', ...grant.access.map((one) => `${one.name}: ${one.role}`)].filter(Boolean).join(' · ');
   const row: GrantRow = {
+    key: keyOf(grant.id, merged?.log),
     grant,
+    merged,
+    day: dateOf(new Date(grant.started.at)),
     vendor,
     purpose: names.purpose(grant.vendor, grant.purpose, grant.refine),
     role,
@@ -66,17 +91,47 @@ export function rowOf(grant: Grant): GrantRow {
   return row;
 }
 
+/** The key of a row, as an address carries it: the grant's id, and after an `@` the log that it was merged with. */
+export const keyOf = (grant: string, log?: string): string => (log === undefined ? grant : `${grant}@${log}`);
+
+/**
+ * The rows of this browser's grants and of merged ones. A merged copy of a grant that stands here and says the same is left out: the two
+ * logs have a beginning in common.
+ */
+export function allRows(grants: readonly Grant[], merged: readonly MergedLog[]): GrantRow[] {
+  const rows = grants.map((grant) => rowOf(grant));
+  if (merged.length === 0) return rows;
+  const ours = new Map(grants.map((grant) => [grant.id, grant]));
+  for (const { log, owner, grants: theirs } of merged) {
+    for (const grant of theirs) {
+      const own = ours.get(grant.id);
+      if (own?.last.at !== grant.last.at || own.entries !== grant.entries) rows.push(rowOf(grant, { log, owner }));
+    }
+  }
+  return rows;
+}
+
+/** Whose log it is, in words: `Ada Lovelace’s log`. */
+export const logWords = ({ log, owner }: { log: string; owner: string | null }): string =>
+  owner === null ? `log ${log.slice(0, 8)}` : `${owner}’s log`;
+
 /** The status of a row's grant at a moment. */
 export function rowStatus({ grant, invitationDays }: GrantRow, now: Date): GrantStatus {
   return statusOf(grant, now, invitationDays);
 }
 
-/** The rows that pass: every word of the search somewhere in the text, this vendor, this status at this moment. */
-export function filterRows(rows: readonly GrantRow[], { search, vendor, status }: Filter, now: Date): GrantRow[] {
+/** The rows that pass: every word of the search somewhere in the text, and each filter at this moment. */
+export function filterRows(rows: readonly GrantRow[], filter: Filter, now: Date): GrantRow[] {
+  const { search, vendor, status, from, to, log } = filter;
+  const ticket = plain(filter.ticket.trim());
   const terms = plain(search).split(/\s+/).filter(Boolean);
   return rows.filter(
     (row) =>
       (vendor === '' || row.grant.vendor === vendor) &&
+      (log === '' || (row.merged?.log ?? 'own') === log) &&
+      (from === '' || row.day >= from) &&
+      (to === '' || row.day <= to) &&
+      (ticket === '' || plain(row.grant.ticket).includes(ticket)) &&
       terms.every((term) => row.text.includes(term)) &&
       (status === '' || rowStatus(row, now) === status),
   );

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import { ArrowDown, ArrowUp, ChevronsUpDown, GitMerge } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import { Age, DateText } from '@/components/ui/date-text';
@@ -8,7 +8,7 @@ import { StatusBadge } from '@/components/ui/status-badge';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { dateOf } from '@/lib/domain/calendar';
 import { ticketUrl } from '@/lib/domain/ticket';
-import { type GrantRow, rowStatus, type Sort, type SortColumn } from './grant-rows';
+import { type GrantRow, logWords, rowStatus, type Sort, type SortColumn } from './grant-rows';
 import styles from './grants-table.module.css';
 import { hashOfPlace } from './place';
 import { Said, Value } from './said';
@@ -40,10 +40,10 @@ export interface GrantsTableProps {
   rows: readonly GrantRow[];
   sort: Sort;
   onSort: (sort: Sort) => void;
-  /** The id of the grant that is shown beside the table. */
+  /** The key of the row whose grant is shown beside the table. */
   open: string | null;
   /** `browsing`: the admin moves on from row to row while a grant is open; otherwise the grant was asked for. */
-  onOpen: (id: string, how: { browsing: boolean; keyboard: boolean }) => void;
+  onOpen: (key: string, how: { browsing: boolean; keyboard: boolean }) => void;
   ticketLink: string;
   now: Date;
   /** Shown under the header where there are no rows. */
@@ -73,7 +73,7 @@ export function GrantsTable({ rows, sort, onSort, open, onOpen, ticketLink, now,
   const before = items[0]?.start ?? 0;
   const after = few ? 0 : virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
 
-  const ids = shown.map((index) => rows[index]?.grant.id);
+  const ids = shown.map((index) => rows[index]?.key);
   const tabStop = [current, open].find((id) => id !== null && ids.includes(id)) ?? ids[0];
 
   /** The row that was moved to may have come into the page only now. */
@@ -87,7 +87,7 @@ export function GrantsTable({ rows, sort, onSort, open, onOpen, ticketLink, now,
   });
 
   function moveTo(index: number) {
-    const id = rows[index]?.grant.id;
+    const id = rows[index]?.key;
     if (id === undefined) return;
     wanted.current = id;
     setCurrent(id);
@@ -98,7 +98,7 @@ export function GrantsTable({ rows, sort, onSort, open, onOpen, ticketLink, now,
   function onKeyDown(event: KeyboardEvent) {
     const link = (event.target as Element).closest<HTMLElement>('[data-grant]');
     if (!link || event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = rows.findIndex(({ grant }) => grant.id === link.dataset.grant);
+    const at = rows.findIndex(({ key }) => key === link.dataset.grant);
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const last = rows.length - 1;
     const targets: Record<string, number> = {
@@ -131,14 +131,14 @@ export function GrantsTable({ rows, sort, onSort, open, onOpen, ticketLink, now,
             const row = rows[index];
             return row ? (
               <Row
-                key={row.grant.id}
+                key={row.key}
                 row={row}
                 index={index}
-                isOpen={row.grant.id === open}
-                isTabStop={row.grant.id === tabStop}
+                isOpen={row.key === open}
+                isTabStop={row.key === tabStop}
                 onOpen={(how) => {
-                  setCurrent(row.grant.id);
-                  onOpen(row.grant.id, how);
+                  setCurrent(row.key);
+                  onOpen(row.key, how);
                 }}
                 ticketLink={ticketLink}
                 now={now}
@@ -227,16 +227,22 @@ function Row({ row, index, isOpen, isTabStop, onOpen, ticketLink, now }: RowProp
           <Said text={grant.ticket} />
         )}
       </td>
-      <td className={styles.collaborator} title={titleOf(grant.email)}>
+      <td className={cx(styles.collaborator, row.merged && styles.whose)} title={titleOf(grant.email)}>
         <a
-          href={hashOfPlace({ grant: grant.id })}
-          data-grant={grant.id}
+          href={hashOfPlace({ grant: grant.id, ...(row.merged ? { log: row.merged.log } : {}) })}
+          data-grant={row.key}
           tabIndex={tabIndex}
           aria-current={isOpen ? 'true' : undefined}
           onClick={onLinkClick}
         >
           <Value text={grant.email} none="Forgotten person" />
         </a>
+        {row.merged && (
+          <span className={styles.merged} title={titleOf(`Merged from ${logWords(row.merged)}`)}>
+            <GitMerge size={12} aria-hidden="true" />
+            <Said text={logWords(row.merged)} />
+          </span>
+        )}
       </td>
       <td className={styles.vendor}>{row.vendor}</td>
       <td className={styles.role} title={titleOf(row.role)}>

@@ -1,5 +1,5 @@
 import { Archive, BookOpenCheck, Download, Search, Settings2, ShieldAlert } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -10,16 +10,37 @@ import type { Grant, GrantStatus } from '@/lib/domain/grant';
 import { vendors } from '@/lib/vendors/registry';
 import { EntryDetail } from './entry-detail';
 import { GrantDetail, Pane } from './grant-detail';
-import { type Filter, filterRows, noFilter, rowOf, type Sort, sortRows } from './grant-rows';
+import {
+  allRows,
+  type Filter,
+  filterRows,
+  type GrantRow,
+  keyOf,
+  logWords,
+  type MergedLog,
+  noFilter,
+  type Sort,
+  sortRows,
+} from './grant-rows';
+import { figuresOf } from './grants-by-month';
+import { GrantsPicture } from './grants-picture';
 import { GrantsTable } from './grants-table';
 import styles from './log-page.module.css';
 import { names } from './names';
 import type { Place } from './place';
+import { shown as visible } from './shown';
 import { useVerify, type Verify, VerifyButton, VerifyLine, WitnessField } from './verify-control';
 
 /** What the address points at, as read from the log. */
 export type Opened =
-  | { kind: 'grant'; grant: Grant; entries: readonly AnyEntry[] | null; marked: number | null }
+  | {
+      kind: 'grant';
+      grant: Grant;
+      entries: readonly AnyEntry[] | null;
+      marked: number | null;
+      /** The other admin's log that it stands in; left out where it is this browser's. */
+      merged?: GrantRow['merged'];
+    }
   | { kind: 'entry'; seq: number; entry: AnyEntry | null }
   | { kind: 'unknown' };
 
@@ -28,6 +49,8 @@ export interface LogPageProps {
   grants: readonly Grant[] | null;
   /** Whether those are all. */
   complete: boolean;
+  /** Other admins' logs that were merged, and their grants. */
+  merged?: readonly MergedLog[];
   /** Why the log cannot be read; null where it can. */
   trouble: string | null;
   /** The number of the log's last entry; 0 where it is empty. */
@@ -72,21 +95,28 @@ export function LogPage(props: LogPageProps) {
   const [takesFocus, setTakesFocus] = useState(false);
   const verifying = useVerify(verify);
   const page = useRef<HTMLDivElement>(null);
+  const [hasRoom] = useState(isRoomy);
 
-  const rows = useMemo(() => (grants ?? []).map(rowOf), [grants]);
+  const { merged = noLogs } = props;
+  const rows = useMemo(() => allRows(grants ?? [], merged), [grants, merged]);
   const present = useMemo(() => [...new Set(rows.map(({ grant }) => grant.vendor))].sort(), [rows]);
   // The clock matters to the status alone; without that the order would be made anew every minute.
   const clock = sort.column === 'status' ? now : null;
   const sorted = useMemo(() => sortRows(rows, sort, clock ?? new Date(0)), [rows, sort, clock]);
-  const shown = useMemo(() => filterRows(sorted, filter, now), [sorted, filter, now]);
+  // What is typed shows at once; the rows follow as soon as the browser has time for them.
+  const settled = useDeferredValue(filter);
+  const shown = useMemo(() => filterRows(sorted, settled, now), [sorted, settled, now]);
+  const pictured = useDeferredValue(complete ? shown : null, null);
+  const figures = useMemo(() => pictured && figuresOf(pictured, now), [pictured, now]);
 
   const empty = grants !== null && complete && rows.length === 0;
   const filtered = filter !== noFilter && shown.length < rows.length;
-  const openGrant = opened?.kind === 'grant' ? opened.grant.id : null;
+  const openGrant = opened?.kind === 'grant' ? keyOf(opened.grant.id, opened.merged?.log) : null;
 
   function open(id: string, { browsing, keyboard }: { browsing: boolean; keyboard: boolean }) {
     setTakesFocus(!browsing && (keyboard || !isWide()));
-    onPlace({ grant: id }, browsing);
+    const [grant = '', log] = id.split('@');
+    onPlace({ grant, ...(log === undefined ? {} : { log }) }, browsing);
   }
 
   function close() {
@@ -128,7 +158,7 @@ export function LogPage(props: LogPageProps) {
           <Button
             variant="primary"
             icon={Download}
-            onClick={() => onExport(filtered ? shown.map(({ grant }) => grant.id) : null)}
+            onClick={() => onExport(filtered ? shown.flatMap((row) => (row.merged ? [] : row.grant.id)) : null)}
           >
             Export log
           </Button>
@@ -136,7 +166,7 @@ export function LogPage(props: LogPageProps) {
       </header>
 
       {!empty && (
-        <search className={styles.toolbar}>
+        <search className={styles.toolbar} aria-label="Grants">
           <div className={styles.search}>
             <Search size={14} aria-hidden="true" />
             <TextInput
@@ -170,6 +200,29 @@ export function LogPage(props: LogPageProps) {
                 <option key={status}>{status}</option>
               ))}
             </Select>
+            {merged.length > 0 && (
+              <Select
+                aria-label="Log"
+                value={filter.log}
+                onChange={(event) => setFilter({ ...filter, log: event.target.value })}
+              >
+                <option value="">All logs</option>
+                <option value="own">This log</option>
+                {merged.map((one) => (
+                  <option key={one.log} value={one.log}>
+                    {visible(logWords(one))}
+                  </option>
+                ))}
+              </Select>
+            )}
+            <TextInput
+              aria-label="Ticket"
+              placeholder="Ticket"
+              value={filter.ticket}
+              onChange={(event) => setFilter({ ...filter, ticket: event.target.value })}
+            />
+            <DayFilter label="Started from" value={filter.from} onChange={(from) => setFilter({ ...filter, from })} />
+            <DayFilter label="Started up to" value={filter.to} onChange={(to) => setFilter({ ...filter, to })} />
           </div>
           <p className={styles.count} aria-live="polite">
             {filtered ? `${shown.length.toLocaleString('en')} of ${rows.length.toLocaleString('en')}` : ''}
@@ -202,8 +255,15 @@ export function LogPage(props: LogPageProps) {
             </Notice>
           </div>
         )}
-        {entries > 0 && <WitnessField state={verifying} />}
+        {entries > 0 && (
+          <div className={styles.witness}>
+            <WitnessField state={verifying} />
+          </div>
+        )}
         <VerifyLine state={verifying} total={entries} />
+        {figures && !empty && trouble === null && (
+          <GrantsPicture figures={figures} filtered={filtered} open={hasRoom} />
+        )}
         <div className={styles.content}>
           {trouble !== null ? (
             <div className={styles.empty}>
@@ -255,9 +315,31 @@ export function LogPage(props: LogPageProps) {
   );
 }
 
+interface DayFilterProps {
+  label: string;
+  value: string;
+  onChange: (day: string) => void;
+}
+
+/** A day of the start, first or last. */
+function DayFilter({ label, value, onChange }: DayFilterProps) {
+  const id = useId();
+  return (
+    <span className={styles.day}>
+      <label htmlFor={id}>{label}</label>
+      <TextInput id={id} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+    </span>
+  );
+}
+
+const noLogs: readonly MergedLog[] = [];
+
 const vendorNames = vendors.map(({ name }) => name);
 
 const isWide = () => matchMedia('(width >= 860px)').matches;
+
+/** Whether the picture leaves enough of the page to the table. */
+const isRoomy = () => matchMedia('(width >= 860px) and (height >= 700px)').matches;
 
 const counted = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

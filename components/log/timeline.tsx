@@ -18,20 +18,29 @@ interface TimelineProps {
   vendor: string;
   /** The number of the entry that the address points at. */
   marked: number | null;
+  /** Whether they stand in another admin's log: nothing here leads to them by their number. */
+  merged?: boolean;
 }
 
 /** Entries one under the other: what each says, who made it, when, how it is known, its number and the start of its hash. */
-export function Timeline({ entries, vendor, marked }: TimelineProps) {
+export function Timeline({ entries, vendor, marked, merged = false }: TimelineProps) {
   return (
     <ol aria-label="Timeline" className={styles.list}>
       {entries.map((entry) => (
-        <TimelineEntry key={entry.seq} entry={entry} vendor={vendor} marked={entry.seq === marked} />
+        <TimelineEntry key={entry.seq} entry={entry} vendor={vendor} marked={entry.seq === marked} merged={merged} />
       ))}
     </ol>
   );
 }
 
-function TimelineEntry({ entry, vendor, marked }: { entry: AnyEntry; vendor: string; marked: boolean }) {
+interface TimelineEntryProps {
+  entry: AnyEntry;
+  vendor: string;
+  marked: boolean;
+  merged: boolean;
+}
+
+function TimelineEntry({ entry, vendor, marked, merged }: TimelineEntryProps) {
   const item = useRef<HTMLLIElement>(null);
   const { name, email } = actorOf(entry);
 
@@ -51,13 +60,17 @@ function TimelineEntry({ entry, vendor, marked }: { entry: AnyEntry; vendor: str
         </span>
         <Moment at={entry.at} />
         <span className={styles.proof}>
-          <a
-            href={hashOfPlace({ entry: entry.seq })}
-            aria-label={`Entry ${entry.seq}`}
-            aria-current={marked ? 'true' : undefined}
-          >
-            #{entry.seq}
-          </a>{' '}
+          {merged ? (
+            `#${entry.seq}`
+          ) : (
+            <a
+              href={hashOfPlace({ entry: entry.seq })}
+              aria-label={`Entry ${entry.seq}`}
+              aria-current={marked ? 'true' : undefined}
+            >
+              #{entry.seq}
+            </a>
+          )}{' '}
           <code title={`SHA-256 ${entry.hash}`}>{entry.hash.slice(0, 8)}</code>
         </span>
       </div>

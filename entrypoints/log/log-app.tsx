@@ -20,7 +20,7 @@ import { entriesAfter } from './log-store';
 import { useExportColumns } from './use-export-columns';
 import { useExportPreset } from './use-export-preset';
 import { useKeeping, useNoticedLoss } from './use-keeping';
-import { useFirstDay, useGrantFeed, useLogState, useLoss, useOpened } from './use-log';
+import { useFirstDay, useGrantFeed, useLogState, useLoss, useMergedLogs, useOpened } from './use-log';
 import { usePlace } from './use-place';
 
 const optionsUrl = browser.runtime.getURL('/options.html');
@@ -32,6 +32,7 @@ const nameOf = ({ ticket, email }: Grant) => `${ticket}, ${email ?? 'a forgotten
 /** The log page, wired to the database, the settings and the background. */
 export function LogApp() {
   const feed = useGrantFeed();
+  const merged = useMergedLogs();
   const { entries, loss: lossBefore } = useLogState();
   const loss = useLoss(entries);
   const [place, goTo] = usePlace();
@@ -50,6 +51,7 @@ export function LogApp() {
   return (
     <LogPage
       {...feed}
+      merged={merged}
       entries={entries}
       loss={noticed?.what ?? loss ?? lossBefore}
       {...(noticed ? { lossTodo: noticed.todo, onLossSettled: noticed.settle } : {})}
@@ -82,7 +84,7 @@ export function LogApp() {
         grants={feed.grants?.length ?? 0}
         entries={entries}
         view={view}
-        grant={opened?.kind === 'grant' ? { id: opened.grant.id, name: nameOf(opened.grant) } : null}
+        grant={opened?.kind === 'grant' && !opened.merged ? { id: opened.grant.id, name: nameOf(opened.grant) } : null}
         days={{ from: firstDay ?? dateOf(now), to: dateOf(now) }}
         allColumns={allColumns}
         columns={columns}

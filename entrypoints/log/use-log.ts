@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
+import type { MergedLog } from '@/components/log/grant-rows';
 import type { Opened } from '@/components/log/log-page';
 import type { Place } from '@/components/log/place';
 import { type DateOnly, dateOf } from '@/lib/domain/calendar';
@@ -30,6 +31,22 @@ export function useGrantFeed(): GrantFeed {
   );
   return feed;
 }
+
+/** The logs that were merged, with their grants, live. */
+export function useMergedLogs(): readonly MergedLog[] {
+  return useLive(
+    async () => {
+      const logs = await db.otherLogs.toArray();
+      return Promise.all(
+        logs.map(async ({ log, owner }) => ({ log, owner, grants: await db.otherGrants.where({ log }).toArray() })),
+      );
+    },
+    none,
+    'merged',
+  );
+}
+
+const none: readonly MergedLog[] = [];
 
 /** How many entries the log holds, and what is missing from it, live. */
 export function useLogState(): { entries: number; loss: string | null } {
@@ -83,6 +100,17 @@ export function useOpened(place: Place): Opened | null {
 async function openedAt(place: Place): Promise<Opened | null> {
   if (place === null) return null;
   const entry = 'entry' in place ? ((await db.entries.get(place.entry)) ?? null) : null;
+  const log = 'grant' in place ? place.log : undefined;
+  if ('grant' in place && log !== undefined) {
+    const [grant, entries, other] = await Promise.all([
+      db.otherGrants.get([log, place.grant]),
+      db.otherEntries.where('[log+grant]').equals([log, place.grant]).sortBy('seq'),
+      db.otherLogs.get(log),
+    ]);
+    if (!grant) return { kind: 'unknown' };
+    const merged = { log, owner: other?.owner ?? null };
+    return { kind: 'grant', grant, entries: entries.map(({ entry }) => entry), marked: null, merged };
+  }
   const id = 'grant' in place ? place.grant : entry?.grant;
   if ('entry' in place && !id) return { kind: 'entry', seq: place.entry, entry };
   const grant = id ? await db.grants.get(id) : undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  allRows,
   type Filter,
   filterRows,
   noFilter,
@@ -145,5 +146,48 @@ describe('sortRows', () => {
 
     expect(order(false)).toEqual([3, 2, 4]);
     expect(order(true)).toEqual([4, 3, 2]);
+  });
+});
+
+describe('filters of the toolbar', () => {
+  const list = rows([
+    { ticket: 'IAM-1', started: mark('2026-03-01T12:00:00.000Z') },
+    { ticket: 'IAM-12', started: mark('2026-03-31T12:00:00.000Z') },
+    { ticket: 'RITM0001', started: mark('2026-04-01T12:00:00.000Z') },
+  ]);
+
+  it.each<[Partial<Filter>, string[]]>([
+    [{ ticket: 'iam-1' }, ['IAM-1', 'IAM-12']],
+    [{ ticket: ' ritm ' }, ['RITM0001']],
+    [{ from: '2026-03-31' }, ['IAM-12', 'RITM0001']],
+    [{ to: '2026-03-31' }, ['IAM-1', 'IAM-12']],
+    [{ from: '2026-03-02', to: '2026-03-31', ticket: '12' }, ['IAM-12']],
+    [{ log: 'own' }, ['IAM-1', 'IAM-12', 'RITM0001']],
+    [{ log: 'another' }, []],
+  ])('%o', (filter, tickets) => {
+    expect(found(list, filter)).toEqual(tickets);
+  });
+});
+
+describe('allRows', () => {
+  const [ours, both, theirs] = grantsOf(logOfGrants([{}, {}, {}])) as [Grant, Grant, Grant];
+  const copy = { ...both };
+  const changed = { ...ours, last: { seq: 99, at: '2026-12-01T00:00:00.000Z' } };
+  const merged = [{ log: 'theirs', owner: 'Hedy', grants: [theirs, copy, changed] }];
+
+  it('marks whose a merged grant is, and shows a copy that says the same once', () => {
+    expect(allRows([ours, both], merged).map(({ key, merged }) => [key, merged?.owner ?? null])).toEqual([
+      [ours.id, null],
+      [both.id, null],
+      [`${theirs.id}@theirs`, 'Hedy'],
+      [`${ours.id}@theirs`, 'Hedy'],
+    ]);
+  });
+
+  it('filters by log', () => {
+    const list = allRows([ours, both], merged);
+
+    expect(filterRows(list, { ...noFilter, log: 'own' }, now)).toHaveLength(2);
+    expect(filterRows(list, { ...noFilter, log: 'theirs' }, now)).toHaveLength(2);
   });
 });

@@ -58,6 +58,35 @@ const search = () => screen.getByRole('searchbox', { name: 'Search grants' });
 const details = () => screen.queryByRole('complementary', { name: 'Details' });
 
 describe('LogPage', () => {
+  it('shows grants of a merged log beside its own, marked whose they are, and opens one', async () => {
+    const user = userEvent.setup();
+    const theirs = grantsOf(logOfGrants([{ ticket: 'IAM-90', email: 'mary@partner.example' }]));
+    const other = theirs.map((grant) => ({ ...grant, id: storyGrant }));
+    const onGo = vi.fn();
+    const { container } = render(<Page merged={[{ log: 'ab12', owner: 'Hedy Lamarr', grants: other }]} onGo={onGo} />);
+
+    const row = screen.getByRole('row', { name: /mary@partner\.example/ });
+    expect(within(row).getByText('Hedy Lamarr’s log')).toBeDefined();
+    await user.click(within(row).getByRole('link', { name: 'mary@partner.example' }));
+    expect(onGo).toHaveBeenCalledWith({ grant: storyGrant, log: 'ab12' }, false);
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Log' }), 'This log');
+
+    expect(shownTickets()).toHaveLength(tickets.length);
+    await expectNoAxeViolations(container);
+  });
+
+  it('filters by ticket and by the days of the start', async () => {
+    const user = userEvent.setup();
+    render(<Page />);
+
+    await user.type(screen.getByRole('textbox', { name: 'Ticket' }), 'ritm');
+    expect(shownTickets()).toEqual(['RITM0012345']);
+    await user.clear(screen.getByRole('textbox', { name: 'Ticket' }));
+    await user.type(screen.getByLabelText('Started from'), '2099-01-01');
+
+    expect(screen.getByText('No grant matches.')).toBeDefined();
+  });
+
   it('shows every grant with what an auditor looks for first, the one changed last on top', async () => {
     const { container } = render(<Page />);
 

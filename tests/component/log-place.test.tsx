@@ -5,6 +5,7 @@ import { storyGrant } from '../unit/exports/sample-log';
 describe('placeOf', () => {
   it.each<[string, Place]>([
     [`#grant=${storyGrant}`, { grant: storyGrant }],
+    [`#grant=${storyGrant}@${storyGrant}`, { grant: storyGrant, log: storyGrant }],
     ['#entry=17', { entry: 17 }],
   ])('reads %s, and writes it the same', (hash, place) => {
     expect(placeOf(hash)).toEqual(place);
@@ -20,6 +21,8 @@ describe('placeOf', () => {
     '#entry=-1',
     '#entry=1.5',
     '#entry=x',
+    '#entry=1@1',
+    '#grant=1@',
     '#other=1',
     '#entry=1&x',
   ])('takes “%s” for no place', (hash) => {
