@@ -5,7 +5,8 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Badge } from '@/components/ui/status-badge';
-import { exactTime } from '@/components/ui/time';
+import { dayText } from '@/components/ui/time';
+import { dateOf } from '@/lib/domain/calendar';
 import { type Campaign, campaignProgress, campaignReport } from '@/lib/domain/campaign';
 import type { Grant } from '@/lib/domain/grant';
 import type { ReviewActions } from './actions';
@@ -149,8 +150,8 @@ function Reports({
               <div className={styles.main}>
                 <span className={styles.email}>{titleOf(campaign, vendorName)}</span>
                 <p className={styles.about}>
-                  {kept} kept, {modified} to be modified, {removed} to be removed. Signed off{' '}
-                  {exactTime(new Date(campaign.finished?.at ?? 0))}.
+                  {kept} kept, {modified} to be modified, {removed} to be removed. Signed off on{' '}
+                  {dayText(dateOf(new Date(campaign.finished?.at ?? 0)))}.
                 </p>
               </div>
               <div className={styles.side}>

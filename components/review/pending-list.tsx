@@ -1,4 +1,4 @@
-import { Clock3, type LucideIcon, MailCheck, MailQuestionMark, MailX, Send } from 'lucide-react';
+import { Clock3, type LucideIcon, MailCheck, MailQuestionMark, MailX } from 'lucide-react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Age } from '@/components/ui/date-text';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -123,7 +123,7 @@ function pendingActs(
   return [
     { label: 'Show me', run: () => actions.onShow(grant) },
     { label: 'Reminder', panel: <Reminder text={reminderText(invitation, vendorName(grant.vendor))} /> },
-    { label: 'Resent', icon: Send, run: () => actions.onResent(grant) },
+    { label: 'Resent', run: () => actions.onResent(grant) },
     {
       label: 'Withdrawn',
       questions: [{ name: 'reason', label: 'Reason for withdrawal', kind: 'lines' }],
