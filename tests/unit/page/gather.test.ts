@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Roster, RosterRow } from '@/lib/domain/facts';
+import { gathering } from '@/lib/page/gather';
+
+const row = (name: string, change: Partial<RosterRow> = {}): RosterRow => ({
+  email: `${name}@x.example`,
+  name: '',
+  roles: ['Member'],
+  status: 'active',
+  words: 'Active',
+  access: null,
+  ...change,
+});
+const reading = (names: string[], claimed: number | null, hidden: string[] = ['further pages']): Roster => ({
+  rows: names.map((name) => row(name)),
+  seen: names.length,
+  claimed,
+  complete: false,
+  hidden,
+});
+const added = (...readings: Roster[]) => {
+  const list = gathering();
+  return readings.map((one) => list.add(one)).at(-1);
+};
+const emails = (roster: Roster | undefined) =>
+  roster?.rows
+    .map(({ email }) => email.slice(0, 1))
+    .sort()
+    .join('');
+
+describe('gathering', () => {
+  test('is complete once as many were seen as the page claims, over its pages', () => {
+    const first = reading(['a', 'b'], 3);
+
+    expect(added(first)).toMatchObject({ complete: false, seen: 2, pages: 1, hidden: ['further pages'] });
+    expect(added(first, reading(['c'], 3))).toMatchObject({ complete: true, seen: 3, pages: 2, hidden: [] });
+  });
+
+  test('counts nobody twice, however often they are seen', () => {
+    expect(added(reading(['a', 'b'], 3), reading(['b', 'a'], 3), reading(['b', 'c'], 3))).toMatchObject({
+      complete: true,
+      seen: 3,
+    });
+  });
+
+  test('takes the last reading of somebody whose row changed', () => {
+    const later = { ...reading([], 1), rows: [row('a', { roles: ['Admin'] })] };
+
+    expect(added(reading(['a'], 1), later)?.rows).toEqual([row('a', { roles: ['Admin'] })]);
+  });
+
+  test.each<[string, Roster[]]>([
+    ['the page names no total', [reading(['a', 'b'], null)]],
+    ['fewer were seen than it claims', [reading(['a'], 3), reading(['b'], 3)]],
+    ['more were seen than it claims now', [reading(['a', 'b'], 3), reading(['c'], 2)]],
+    ['a search was in use in any reading', [reading(['a'], 2, ['the search “a”']), reading(['b'], 2, [])]],
+  ])('is not complete where %s', (_what, readings) => {
+    expect(added(...readings)?.complete).toBe(false);
+  });
+
+  test('is the same list in whatever order rows and pages were seen', () => {
+    const people = fc.uniqueArray(fc.constantFrom(...'abcdefghijklmnop'), { minLength: 1 });
+    const cut = (list: string[], size: number) =>
+      Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
+
+    fc.assert(
+      fc.property(
+        people.chain((list) =>
+          fc.tuple(
+            fc.constant(list),
+            fc.shuffledSubarray(list, { minLength: list.length }),
+            fc.integer({ min: 1, max: 5 }),
+          ),
+        ),
+        ([list, shuffled, size]) => {
+          const one = added(...cut(list, size).map((page) => reading(page, list.length)));
+          const other = added(...cut(shuffled, 3).map((page) => reading(page, list.length)));
+
+          expect(emails(one)).toBe([...list].sort().join(''));
+          expect(emails(other)).toBe(emails(one));
+          expect([one?.complete, other?.complete]).toEqual([true, true]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
