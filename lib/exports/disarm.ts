@@ -1,11 +1,11 @@
-/** What a spreadsheet takes for a formula: OWASP's list with its full-width forms, after white space and invisible characters. */
-const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u;
+/** What a spreadsheet takes for a formula: OWASP’s list with its full-width forms, after white space, invisible and unassigned characters. */
+const formula = /^[\s\p{C}]*[=+\-@＝＋－＠]/u;
 
 /** TAB, CR, LF, NUL and the other controls, which spreadsheets drop before they look at what follows. */
 const control = /^\p{Cc}/u;
 
 /** A formula where a spreadsheet that separates by semicolon or tab, or does not honour the quotes, would begin a new cell. */
-const innerFormula = /([;\t\r\n][\s"\p{Cc}\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu;
+const innerFormula = /([;\t\r\n][\s"\p{C}]*)(?=[=+\-@＝＋－＠])/gu;
 
 /** What most cells are: no formula at the start, and nothing that could begin another one. Told by one look, since a table has millions. */
 const harmless = /^[A-Za-z0-9#][^;\t\r\n]*$/;

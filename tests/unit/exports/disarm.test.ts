@@ -23,6 +23,7 @@ describe('disarm', () => {
     ['a no-break space before it', '\u00a0=1', "'\u00a0=1"],
     ['a zero-width space before it', '\u200b=1', "'\u200b=1"],
     ['a byte order mark before it', '\ufeff=1', "'\ufeff=1"],
+    ['an unassigned character before it', '\u{18df3}－1', "'\u{18df3}－1"],
     ['a full-width equals sign', '＝1', "'＝1"],
     ['one after a semicolon', 'apps; =1', "apps; '=1"],
     ['one after a semicolon and a quote', 'apps;"=1', 'apps;"\'=1'],
