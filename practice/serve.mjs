@@ -27,7 +27,7 @@ export const GENERATIONS = {
   members: {
     vendor: 'rudderstack',
     teamPath: '/settings/members',
-    pages: { members: '/settings/members' },
+    pages: { members: '/settings/members', tokens: '/settings/account' },
     siblings: [
       '/connections',
       '/sources',
@@ -35,7 +35,6 @@ export const GENERATIONS = {
       '/sources/ios-production?tab=permissions',
       '/destinations',
       '/transformations',
-      '/settings/account',
       '/settings/usage',
       '/settings/company',
       '/settings/data-management',

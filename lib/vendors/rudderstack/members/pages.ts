@@ -7,6 +7,13 @@ const procedure = {
   kind: 'vendor',
 } as const;
 
+/** Where the tokens stand: “scroll down to Personal access tokens under the Account tab”. */
+const tokens = {
+  ref: 'https://github.com/rudderlabs/rudderstack-docs/blob/0d3db12879c2b4caba7f6841b29f5ff5d179e8f5/docs/dashboard-guides/personal-access-token.mdx',
+  checkedOn: '2026-11-21',
+  kind: 'vendor',
+} as const;
+
 /** Settings › Members (January 2023). Labels: the vendor's page and its screenshot `permissions-management-1.png`. */
 export const pages: PagesPack = {
   pages: [
@@ -38,6 +45,23 @@ export const pages: PagesPack = {
         'member-role': { find: 'row', column: 'role' },
       },
       source: procedure,
+    },
+    {
+      id: 'tokens',
+      name: 'Settings › Account › Personal access tokens',
+      every: [
+        [{ role: 'title', words: ['Account'] }],
+        [{ role: 'heading', words: ['Personal access tokens'] }],
+        [{ role: 'button', words: ['Generate new token'] }],
+        [{ role: 'tab', words: ['Members'] }],
+      ],
+      none: [{ role: 'title', words: ['Members', 'Access Management', 'Organization', 'Teammates'] }],
+      also: [{ role: 'columnheader', words: ['Token name'] }],
+      landmarks: {
+        'generate-token': { find: 'control', role: 'button', words: ['Generate new token'] },
+        'members-tab': { find: 'control', role: 'tab', words: ['Members'] },
+      },
+      source: tokens,
     },
   ],
   roster: {
