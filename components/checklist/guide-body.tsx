@@ -4,8 +4,9 @@ import { RoleAdvicePanel } from '@/components/advice/role-advice';
 import { RoleWarnings } from '@/components/advice/role-warning';
 import { Notice } from '@/components/ui/notice';
 import { type PageWarnings, warningsOf } from '@/lib/domain/advice';
+import { troublesShowing } from '@/lib/domain/checklist';
 import type { PageFacts } from '@/lib/domain/facts';
-import type { Grant } from '@/lib/domain/grant';
+import { type Grant, statusOf } from '@/lib/domain/grant';
 import type { VendorSettings } from '@/lib/domain/settings';
 import type { GuideDeeds } from './deeds';
 import { FormOfStep, GrantTools } from './grant-tools';
@@ -14,7 +15,7 @@ import styles from './guide-body.module.css';
 import { LostLandmarks } from './lost-landmarks';
 import { refusalsIn } from './refusals';
 import { Steps } from './steps';
-import { Refusals, Troubles } from './troubles';
+import { Refusals, Troubles, TroublesShowing } from './troubles';
 
 interface GuideBodyProps {
   grant: Grant;
@@ -27,6 +28,7 @@ interface GuideBodyProps {
   /** The template of the message to the collaborator. */
   message: string;
   deeds: GuideDeeds;
+  now: Date;
   list?: RefObject<HTMLOListElement | null>;
   /** What follows at the foot. */
   children?: ReactNode;
@@ -50,12 +52,17 @@ export function GuideBody({
   settings,
   message,
   deeds,
+  now,
   list,
   children,
 }: GuideBodyProps) {
   const { generation, view, advice, model, current } = guidance;
   const warnings = warningsIn(grant, facts, guidance);
   const warned = warnings.role !== null || warnings.email !== null;
+  const lapsed = statusOf(grant, now, generation.info.invitationDays) === 'Expired invitation';
+  const showing = grant.removal
+    ? []
+    : troublesShowing(generation.grant.troubles, grant, facts?.landmarks ?? {}, lapsed);
   return (
     <>
       {problem && (
@@ -68,6 +75,7 @@ export function GuideBody({
         onJustify={deeds.onJustify}
         describe={{ model, onDescribe: deeds.onDescribe }}
       />
+      <TroublesShowing troubles={showing} />
       <Refusals refusals={refusalsIn(facts?.notices ?? [], generation.pages.refusals, generation.grant.troubles)} />
       {view.current === null && (
         <Notice tone="good" title="All steps are done">

@@ -63,7 +63,7 @@ export function GuidePanel({ grants, chosen, looking, aboutOf, problem, now, onC
       <GuideHeading {...{ grant, where, view, now }} invitationDays={generation.info.invitationDays} level={2} />
       <GuideBody
         key={`${grant.id} body`}
-        {...{ grant, guidance, facts, problem }}
+        {...{ grant, guidance, facts, problem, now }}
         settings={about.settings}
         message={rest.message}
         deeds={rest.deedsFor(grant)}

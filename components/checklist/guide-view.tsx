@@ -107,7 +107,7 @@ export function GuideView(props: GuideViewProps) {
             )}
           </div>
           <div className={styles.body}>
-            <GuideBody {...{ grant, guidance, facts, problem, settings, message, deeds, list }}>
+            <GuideBody {...{ grant, guidance, facts, problem, settings, message, deeds, now, list }}>
               <OtherGrants others={others} onChoose={props.onChoose} />
             </GuideBody>
           </div>

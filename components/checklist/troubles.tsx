@@ -18,6 +18,15 @@ export function Refusals({ refusals }: { refusals: readonly Refusal[] }) {
   ));
 }
 
+/** What shows that something goes wrong, with what helps. */
+export function TroublesShowing({ troubles }: { troubles: readonly Trouble[] }) {
+  return troubles.map(({ id, title, advice }) => (
+    <Notice key={id} tone="warn" role="status" title={title}>
+      <p>{advice}</p>
+    </Notice>
+  ));
+}
+
 /** Everything that is known to go wrong, on demand. */
 export function Troubles({ troubles }: { troubles: readonly Trouble[] }) {
   if (troubles.length === 0) return null;

@@ -49,6 +49,8 @@ export interface Trouble {
   id: string;
   title: string;
   advice: string;
+  /** When to offer it unasked: while a landmark shows before a milestone was reached, or once the invitation has lapsed. */
+  offered?: { landmark: string; before: Milestone } | 'lapsed';
   source: Source;
 }
 
@@ -108,6 +110,20 @@ export function proven(grant: Grant, proof: Proof): boolean {
       return observed(grant.accessSeen) && grant.scope.length > 0 && grant.scope.every(held);
     }
   }
+}
+
+/** The troubles that show themselves. `landmarks`: what the page shows now; `lapsed`: the invitation has lapsed. */
+export function troublesShowing(
+  troubles: readonly Trouble[],
+  { milestones }: Pick<Grant, 'milestones'>,
+  landmarks: Readonly<Record<string, boolean>>,
+  lapsed: boolean,
+): Trouble[] {
+  return troubles.filter(({ offered }) => {
+    if (offered === undefined) return false;
+    if (offered === 'lapsed') return lapsed;
+    return landmarks[offered.landmark] === true && milestones[offered.before] === undefined;
+  });
 }
 
 const sameName = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();

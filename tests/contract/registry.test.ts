@@ -17,6 +17,8 @@ const generations = vendors.flatMap((vendor) =>
   vendor.generations.map((generation) => ({ name: `${vendor.id}/${generation.id}`, vendor, generation })),
 );
 const stepsOf = ({ stages }: Checklist): readonly Step[] => stages.flatMap(({ steps }) => steps);
+/** Generations whose invitations last three days; the others do not say. */
+const threeDays = ['organization', 'access-management'];
 const repeated = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at);
 
 /** Every source that stands anywhere in a value, with the path to it. */
@@ -197,8 +199,6 @@ describe.each(generations)('roles of $name', ({ vendor, generation: { model, pag
   });
 
   it('names the days of an invitation only where the vendor does', () => {
-    const threeDays = ['organization', 'access-management'];
-
     expect(info.invitationDays).toBe(threeDays.includes(info.id) ? 3 : null);
   });
 });
@@ -346,6 +346,14 @@ describe.each(generations)('checklists of $name', ({ generation: { grant, remova
 
     expect(documented?.text).toMatch(/Never the (key|token) itself/);
     for (const word of [/name/, /created by/, /purpose/, /expir/, /rotat/]) expect(documented?.text).toMatch(word);
+  });
+
+  it('offers advice unasked only by landmarks that a page declares', () => {
+    const offered = grant.troubles.flatMap((trouble) => trouble.offered ?? []);
+    const named = offered.flatMap((when) => (when === 'lapsed' ? [] : [when.landmark]));
+
+    expect(named.filter((id) => !landmarks.has(id))).toEqual([]);
+    if (threeDays.includes(pages.generation)) expect(offered).toContain('lapsed');
   });
 
   it('offers advice for what goes wrong', () => {

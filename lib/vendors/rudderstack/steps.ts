@@ -219,6 +219,7 @@ export function troubles(again: string): readonly Trouble[] {
       id: 'not-received',
       title: 'The invitation does not arrive',
       advice: `Have them look in the spam folder and allow mail from RudderStack. Compare the address in the list with the ticket. ${again}`,
+      offered: 'lapsed',
       source: derived,
     },
     {

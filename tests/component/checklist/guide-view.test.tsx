@@ -247,6 +247,17 @@ test('goes on without a page, pointing at nothing', async () => {
   await expectNoAxeViolations(container);
 });
 
+test('offers unasked what helps when the invitation has lapsed', async () => {
+  const invited = mark(6, '2026-11-10T09:00:00.000Z');
+  const current = grant({ generation: 'access-management', milestones: { invited } });
+  const { container } = render(<Guide grant={current} seen={null} />);
+
+  const said = screen.getAllByText('The invitation does not arrive')[0]?.closest('[role="status"]');
+
+  expect(said?.textContent).toContain('“Delete invitation”');
+  await expectNoAxeViolations(container);
+});
+
 test('says when an invitation lapses', async () => {
   const invited = mark(6, '2026-11-20T21:00:00.000Z');
   const current = grant({ generation: 'access-management', milestones: { invited } });

@@ -7,6 +7,8 @@ import {
   proven,
   roleIsAgreed,
   type Step,
+  type Trouble,
+  troublesShowing,
   viewChecklist,
 } from '@/lib/domain/checklist';
 import type { Grant, Mark } from '@/lib/domain/grant';
@@ -225,6 +227,31 @@ describe('roleIsAgreed', () => {
     ['anything, without a recommendation', { role: 'Member', recommended: null }, false],
   ])('%s', (_name, more, expected) => {
     expect(roleIsAgreed(grant(more))).toBe(expected);
+  });
+});
+
+describe('troublesShowing', () => {
+  const trouble = (id: string, offered?: Trouble['offered']): Trouble => ({
+    id,
+    title: id,
+    advice: `Do ${id}.`,
+    source,
+    ...(offered ? { offered } : {}),
+  });
+  const all = [
+    trouble('on-demand'),
+    trouble('cannot-assign', { landmark: 'add-to-app', before: 'accepted' }),
+    trouble('not-received', 'lapsed'),
+  ];
+  const shown = { 'add-to-app': true };
+
+  it.each<[string, Grant['milestones'], Record<string, boolean>, boolean, string[]]>([
+    ['nothing while nothing is wrong', {}, {}, false, []],
+    ['the one whose landmark shows too early', {}, shown, false, ['cannot-assign']],
+    ['not once the milestone was reached', { accepted: mark('observed') }, shown, false, []],
+    ['the one of an invitation that lapsed', {}, {}, true, ['not-received']],
+  ])('%s', (_name, milestones, landmarks, lapsed, expected) => {
+    expect(troublesShowing(all, grant({ milestones }), landmarks, lapsed).map(({ id }) => id)).toEqual(expected);
   });
 });
 

@@ -298,6 +298,7 @@ export const checklists: ChecklistsPack = {
         title: 'The apps cannot be assigned',
         advice:
           'Check that they accepted the invitation to the organization. App access can be given only after they have joined it.',
+        offered: { landmark: 'add-to-app', before: 'accepted' },
         source: addAccess,
       },
       commonTroubles('how-to').temporary,
