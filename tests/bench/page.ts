@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import canonicalize from 'canonicalize';
 import { verifyLog } from '@/components/log/verify-log';
+import { advise, noCircumstances } from '@/lib/domain/advice';
 import { type Seal, seal } from '@/lib/domain/chain';
 import type { AnyEntry, Draft } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
@@ -8,6 +9,7 @@ import { project } from '@/lib/domain/projection';
 import { GrantbookDb } from '@/lib/storage/db';
 import { openLedger } from '@/lib/storage/ledger';
 import { storedGrant } from '@/lib/storage/stored-grant';
+import { vendors } from '@/lib/vendors/registry';
 import { exportIds, timeExport } from './export-page';
 
 const actor = { name: 'Dana Whitfield', email: 'dana.whitfield@acme.example' };
@@ -195,6 +197,27 @@ const bench = {
 
   exportIds: async () => exportIds,
   timeExport,
+
+  /** `advise` on the model with the most permissions, for every other one of them, against writing that model as JSON. */
+  advise(times: number): { permissions: number; measured: number; yardstick: number } {
+    const models = vendors.flatMap(({ generations }) => generations.map(({ model }) => model));
+    const model = models.reduce((most, each) => (each.permissions.length > most.permissions.length ? each : most));
+    const plan = 'enterprise';
+    const need = model.permissions.filter(({ inScope }, at) => inScope && at % 2 === 0).map(({ id }) => id);
+    const middle = (work: () => unknown) => {
+      const took = Array.from({ length: times }, () => {
+        const start = performance.now();
+        for (let turn = 0; turn < 10; turn += 1) work();
+        return (performance.now() - start) / 10;
+      });
+      return took.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
+    };
+    return {
+      permissions: model.permissions.length,
+      measured: middle(() => advise(need, model, { ...noCircumstances, plan })),
+      yardstick: middle(() => JSON.stringify(model)),
+    };
+  },
 
   /** Dexie reading 100 rows: the yardstick of the log page. */
   async read100(): Promise<number> {

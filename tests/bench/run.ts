@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { launch } from '../support/chromium.ts';
+import { adviseLine, warningLines } from './advice.ts';
 import type { ExportTimes } from './export-page.ts';
-
-interface Line {
-  what: string;
-  size: string;
-  measured: number;
-  yardstick: number;
-  budget: string;
-}
+import type { Line } from './line.ts';
 
 /** How one format fared over a log of so many grants; `heap`: how much more memory the page's script held at its peak than before. */
 interface ExportLine extends ExportTimes {
@@ -20,6 +14,7 @@ interface ExportLine extends ExportTimes {
 
 const code = readFileSync(process.env.GRANTBOOK_BENCH_CODE ?? '', 'utf8');
 const sizes = (process.env.GRANTBOOK_BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
+/** `exports` or `advice`: measures nothing else. */
 const only = process.env.GRANTBOOK_BENCH_ONLY ?? '';
 const lines: Line[] = [];
 const exportLines: ExportLine[] = [];
@@ -46,7 +41,7 @@ async function withPeak<T>(page: Page, work: () => Promise<T>): Promise<{ result
   return { result, heap: peak - before };
 }
 
-for (const size of sizes) {
+for (const size of only === 'advice' ? [] : sizes) {
   const browser = await launch();
   try {
     const page = browser.firstTab;
@@ -107,6 +102,16 @@ for (const size of sizes) {
 }
 
 if (only !== 'exports') {
+  const browser = await launch();
+  try {
+    console.error('Advising, and warning of roles…');
+    lines.push(await adviseLine(browser, code), ...(await warningLines(browser)));
+  } finally {
+    await browser.dispose();
+  }
+}
+
+if (only === '') {
   const browser = await launch();
   const verify = await browser.firstTab.evaluate<{ measured: number; yardstick: number }>(
     `(async () => { ${code}; return bench.verify(100000); })()`,
