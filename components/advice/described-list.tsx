@@ -35,7 +35,7 @@ export function DescribedList({ described, onChange, onRemove }: DescribedListPr
             key={JSON.stringify([one.vendor, one.organization, one.generation, one.kind, one.name])}
             className={styles.row}
           >
-            <div>
+            <div className={styles.said}>
               <p>
                 <strong>{one.name}</strong> · {kinds[one.kind]} at {vendorOf(one.vendor)?.name ?? one.vendor}
                 {one.organization && ` (${one.organization})`}
@@ -44,14 +44,16 @@ export function DescribedList({ described, onChange, onRemove }: DescribedListPr
                 Gives {naming(gives) || 'nothing that this version knows'}. Described on {dayText(one.on)}.
               </p>
             </div>
-            {generation?.id === one.generation && (
-              <Button size="small" icon={Pencil} aria-label={`Change ${one.name}`} onClick={() => onChange(one)}>
-                Change
+            <div className={styles.buttons}>
+              {generation?.id === one.generation && (
+                <Button size="small" icon={Pencil} aria-label={`Change ${one.name}`} onClick={() => onChange(one)}>
+                  Change
+                </Button>
+              )}
+              <Button size="small" icon={Trash2} aria-label={`Forget ${one.name}`} onClick={() => onRemove(one)}>
+                Forget
               </Button>
-            )}
-            <Button size="small" icon={Trash2} aria-label={`Forget ${one.name}`} onClick={() => onRemove(one)}>
-              Forget
-            </Button>
+            </div>
           </li>
         );
       })}

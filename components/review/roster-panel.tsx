@@ -145,7 +145,7 @@ function Row({ row, beyond, onDescribe }: RowProps) {
 function BeyondLines({ beyond, onDescribe }: { beyond: Beyond; onDescribe: RosterPanelProps['onDescribe'] }) {
   const { ticket, excess, unknown, describe } = beyond;
   return (
-    <>
+    <div className={styles.lines}>
       {excess && (
         <p className={styles.beyond}>
           <CirclePlus size={12} aria-hidden="true" className={styles.icon} /> Beyond {ticket}: {excess}
@@ -163,6 +163,6 @@ function BeyondLines({ beyond, onDescribe }: { beyond: Beyond; onDescribe: Roste
           <CircleCheck size={12} aria-hidden="true" className={styles.icon} /> Just what {ticket} needs
         </p>
       )}
-    </>
+    </div>
   );
 }
