@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { leastCover } from '@/lib/domain/advice/cover';
 
 const giver = (key: string, ...gives: string[]) => ({ key, gives: new Set(gives) });
-const weigh = (id: string) => ({ a: 0, b: 0, c: 0, x: 1, y: 4 })[id] ?? 9;
+const weigh = (id: string) => ({ a: 0, b: 0, c: 0, d: 0, e: 0, f: 0, x: 1, y: 4 })[id] ?? 9;
 
 describe('leastCover', () => {
   it.each([
@@ -20,6 +20,20 @@ describe('leastCover', () => {
     ],
     ['the first of the same', ['a'], [giver('1', 'a'), giver('2', 'a')], ['1'], 0],
     ['what overlaps, counted once', ['a', 'b'], [giver('1', 'a', 'x'), giver('2', 'b', 'x')], ['1', '2'], 1],
+    [
+      'what weighs more alone, where it comes along anyway',
+      ['a', 'b'],
+      [giver('1', 'a', 'x'), giver('2', 'b', 'y'), giver('3', 'a', 'y')],
+      ['2', '3'],
+      4,
+    ],
+    [
+      'two, where the widest for what is settled first makes it three',
+      ['a', 'b', 'c', 'd', 'e', 'f'],
+      [giver('1', 'b', 'c', 'e', 'f'), giver('2', 'a', 'c', 'd'), giver('3', 'd', 'e'), giver('4', 'a', 'c', 'e', 'f')],
+      ['1', '2'],
+      0,
+    ],
     ['what nobody gives is left out', ['a', 'z'], [giver('1', 'a')], ['1'], 0],
     ['nobody gives anything', ['a'], [], [], 0],
   ])('%s', (_what, open, givers, keys, excess) => {
@@ -58,7 +72,7 @@ describe('leastCover', () => {
         const given = new Set(gives.filter((_each, at) => cover.keys.includes(`${at}`)).flat());
         expect(possible.filter((id) => !given.has(id))).toEqual([]);
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 300) },
+      { numRuns: 1000 },
     );
   });
 
