@@ -7,7 +7,7 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { Badge } from '@/components/ui/status-badge';
 import { dayText } from '@/components/ui/time';
 import { dateOf } from '@/lib/domain/calendar';
-import { type Campaign, campaignProgress, campaignReport } from '@/lib/domain/campaign';
+import { type Campaign, campaignProgress, campaignReport, leftToDecide } from '@/lib/domain/campaign';
 import type { Grant } from '@/lib/domain/grant';
 import type { ReviewActions } from './actions';
 import { Acts } from './ask';
@@ -88,7 +88,7 @@ function OpenCampaign({
   ticketLink,
 }: CampaignsProps & { campaign: Campaign }) {
   const { decided, total, own } = campaignProgress(campaign);
-  const left = campaign.grants.filter((id) => !campaign.decisions.has(id));
+  const left = leftToDecide(campaign, (id) => grants.find((one) => one.id === id));
   const title = titleOf(campaign, vendorName);
   return (
     <div>

@@ -1,5 +1,5 @@
 import { dateOf } from '@/lib/domain/calendar';
-import { campaignGrants, campaignProgress, campaignsOf } from '@/lib/domain/campaign';
+import { campaignGrants, campaignProgress, campaignsOf, leftToDecide } from '@/lib/domain/campaign';
 import { conclude } from '@/lib/domain/conclude';
 import { decideCampaign, decideResent, decideReview, decideSettle, decideWithdrawn } from '@/lib/domain/decide-review';
 import { normalEmail } from '@/lib/domain/email';
@@ -10,6 +10,7 @@ import { plainText } from '@/lib/domain/text';
 import { checkTicket } from '@/lib/domain/ticket';
 import type { Handlers } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
+import { inTurn } from '@/lib/storage/in-turn';
 import type { Ledger } from '@/lib/storage/ledger';
 import { chosenGrants } from '@/lib/storage/session';
 import { readSettings } from '@/lib/storage/settings';
@@ -48,6 +49,8 @@ export function createReviewHandlers(
   changed: (grant: string) => Promise<void>,
   rosters: Rosters,
 ): Pick<Handlers, ReviewRequest> {
+  const inOrder = inTurn();
+
   async function change(grant: string, decide: Parameters<Ledger['change']>[2]) {
     const written = await ledger.change(grant, null, decide);
     if (!written.ok) return refused(written.message);
@@ -145,30 +148,35 @@ export function createReviewHandlers(
       return reply;
     },
 
-    async 'campaign.start'({ id, by, what }) {
-      const { cadence } = await readSettings();
-      const grants = await db.grants.orderBy('last.seq').reverse().toArray();
-      const due = reviewsDue(grants, new Date(), cadence).filter(({ days }) => days <= dueWithin);
-      const chosen = campaignGrants(grants, by, what, new Set(due.map(({ grant }) => grant.id)));
-      const known = (await readCampaigns()).some((one) => one.id === id);
-      const decision = decideCampaign(id, by, what, chosen, known);
-      if (!decision.ok) return refused(decision.message);
-      const written = await ledger.append(decision.drafts);
-      return written.ok ? done : refused(written.message);
-    },
+    // One after the other: a double click begins, and ends, one.
+    'campaign.start': ({ id, by, what }) =>
+      inOrder(async () => {
+        const { cadence } = await readSettings();
+        const grants = await db.grants.orderBy('last.seq').reverse().toArray();
+        const due = reviewsDue(grants, new Date(), cadence).filter(({ days }) => days <= dueWithin);
+        const chosen = campaignGrants(grants, by, what, new Set(due.map(({ grant }) => grant.id)));
+        const known = (await readCampaigns()).some((one) => one.id === id);
+        const decision = decideCampaign(id, by, what, chosen, known);
+        if (!decision.ok) return refused(decision.message);
+        const written = await ledger.append(decision.drafts);
+        return written.ok ? done : refused(written.message);
+      }),
 
-    async 'campaign.finish'({ campaign: id, statement }) {
-      const campaign = (await readCampaigns()).find((one) => one.id === id);
-      if (!campaign) return refused('This review is not in the log any more.');
-      if (campaign.finished) return done;
-      const { total, decided, kept, modified, removed } = campaignProgress(campaign);
-      if (decided < total) return refused(`${total - decided} of ${total} are not decided yet.`);
-      const said = plainText(statement, 2000);
-      if (said === '') return refused('Say in a sentence what was looked at: the report quotes it.');
-      const data = { campaign: id, kept, modified, removed, statement: said };
-      const written = await ledger.append([{ type: 'campaign.finished', grant: null, basis: 'confirmed', data }]);
-      return written.ok ? done : refused(written.message);
-    },
+    'campaign.finish': ({ campaign: id, statement }) =>
+      inOrder(async () => {
+        const campaign = (await readCampaigns()).find((one) => one.id === id);
+        if (!campaign) return refused('This review is not in the log any more.');
+        if (campaign.finished) return done;
+        const { total, kept, modified, removed } = campaignProgress(campaign);
+        const grants = new Map((await db.grants.bulkGet([...campaign.grants])).map((grant) => [grant?.id, grant]));
+        const { length: left } = leftToDecide(campaign, (one) => grants.get(one));
+        if (left > 0) return refused(`${left} of ${total} are not decided yet.`);
+        const said = plainText(statement, 2000);
+        if (said === '') return refused('Say in a sentence what was looked at: the report quotes it.');
+        const data = { campaign: id, kept, modified, removed, statement: said };
+        const written = await ledger.append([{ type: 'campaign.finished', grant: null, basis: 'confirmed', data }]);
+        return written.ok ? done : refused(written.message);
+      }),
   };
 
   async function roleSeen(

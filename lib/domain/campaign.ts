@@ -52,7 +52,7 @@ export function campaignsOf(entries: Iterable<Entry>): Campaign[] {
     } else if (entry.type === 'review.decided' && entry.data.campaign !== null && entry.grant !== null) {
       const { decision, role, reason, own } = reveal(entry);
       const campaign = campaigns.get(entry.data.campaign);
-      if (campaign?.finished === null)
+      if (campaign?.finished === null && campaign.grants.includes(entry.grant))
         campaign.decisions.set(entry.grant, {
           seq: entry.seq,
           at: entry.at,
@@ -95,6 +95,14 @@ export function campaignProgress({ grants, decisions }: Campaign): CampaignProgr
   };
 }
 
+/** The grants on which a decision is still to be made, by id: not those that were removed meanwhile, or are not in the log any more. */
+export function leftToDecide({ grants, decisions }: Campaign, grantOf: (id: string) => Grant | undefined): string[] {
+  return grants.filter((id) => {
+    const grant = grantOf(id);
+    return !decisions.has(id) && grant !== undefined && !grant.milestones.removed;
+  });
+}
+
 /** Who can be chosen for a campaign: live access of a vendor, under an approver, or due. */
 export function campaignGrants(
   grants: readonly Grant[],
@@ -133,7 +141,8 @@ export function campaignReport(
     const grant = grants.get(id);
     const made = campaign.decisions.get(id);
     const proven = grant?.milestones.removed?.basis === 'observed' ? 'proven by the list' : 'not proven yet';
-    const result = made ? `${verbs[made.decision]}${made.decision === 'remove' ? ` (${proven})` : ''}` : 'No decision';
+    const none = grant?.milestones.removed ? `Removed before it was reviewed (${proven})` : 'No decision';
+    const result = made ? `${verbs[made.decision]}${made.decision === 'remove' ? ` (${proven})` : ''}` : none;
     return [
       grant?.email ?? 'a forgotten person',
       grant?.ticket ?? '',

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Campaign, campaignGrants, campaignProgress, campaignReport, campaignsOf } from '@/lib/domain/campaign';
+import {
+  type Campaign,
+  campaignGrants,
+  campaignProgress,
+  campaignReport,
+  campaignsOf,
+  leftToDecide,
+} from '@/lib/domain/campaign';
 import type { Draft } from '@/lib/domain/entry';
 import { aGrant, mark } from '../../support/grants';
 import { chainOf, uuid } from '../exports/sample-log';
@@ -56,6 +63,7 @@ describe('campaignsOf', () => {
 
   test.each<[string, Draft[], string | undefined]>([
     ['the last decision counts', [decided(first, kim, 'keep'), decided(first, kim, 'remove')], 'remove'],
+    ['one on a grant that is not in it does not', [decided(first, ada, 'keep')], undefined],
     ['a review outside of it does not', [decided(null, kim, 'keep')], undefined],
     ['one of another campaign does not', [decided(second, kim, 'keep')], undefined],
     [
@@ -89,6 +97,19 @@ describe('campaignProgress', () => {
     );
 
     expect(campaignProgress(campaign)).toEqual({ total: 3, decided: 2, kept: 1, modified: 0, removed: 1, own: 1 });
+  });
+});
+
+describe('leftToDecide', () => {
+  test('is what was not decided, and is still there to be', () => {
+    const [gone, open] = [uuid(903), uuid(904)];
+    const campaign = only(started(first, [kim, ada, gone, open]), decided(first, kim, 'keep'));
+    const removed = { removed: mark(9, '2026-11-20T09:00:00.000Z') };
+    const grants = new Map(
+      [kim, ada, open].map((id) => [id, aGrant({ id, ...(id === ada ? { milestones: removed } : {}) })]),
+    );
+
+    expect(leftToDecide(campaign, (id) => grants.get(id))).toEqual([open]);
   });
 });
 
@@ -155,7 +176,9 @@ describe('campaignReport', () => {
 
     expect(text).toContain('Looked at: everything that was due.');
     expect(text).toContain('Remove (not proven yet)');
-    expect(text).toContain('| ada@x.example | IAM\\|2 | RUDDERSTACK |  | No decision |');
+    expect(text).toContain(
+      '| ada@x.example | IAM\\|2 | RUDDERSTACK |  | Removed before it was reviewed (proven by the list) |',
+    );
     expect(text).toContain('Not signed off.');
   });
 
