@@ -1,0 +1,186 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createRosters, type Rosters, type ToldRoster } from '@/lib/background/rosters';
+import { reveal, verify } from '@/lib/domain/chain';
+import type { Entry } from '@/lib/domain/entry';
+import type { Roster, RosterRow } from '@/lib/domain/facts';
+import { db } from '@/lib/storage/db';
+import { readRosters } from '@/lib/storage/session';
+import { saveSettings } from '@/lib/storage/settings';
+import { aRoster, aRow, facts, membersUrl } from '../messaging/samples';
+import { arrive, aStage, log, type Stage, showPage, startGrant, tab, tellFacts, types, uuid } from './stage';
+
+vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
+
+const kim = uuid(900);
+const lee = aRow({ email: 'lee@northwind.example', name: 'Lee', status: 'active', words: 'Active' });
+const half = (rows: RosterRow[]): Roster => ({
+  ...aRoster(rows),
+  claimed: 9,
+  complete: false,
+  hidden: ['further pages'],
+});
+const told = (roster: Roster, change: Partial<ToldRoster> = {}): ToldRoster => ({
+  page: facts().recognition,
+  url: membersUrl,
+  roster,
+  ...change,
+});
+
+let stage: Stage;
+let rosters: Rosters;
+let changed: string[];
+
+beforeEach(async () => {
+  stage = await aStage();
+  changed = [];
+  rosters = createRosters(stage.ledger, async (grant) => void changed.push(grant));
+});
+
+/** An invitation that the page showed. */
+async function invited(): Promise<void> {
+  await startGrant(stage, kim);
+  showPage();
+  await arrive(stage);
+  await tellFacts(stage, kim);
+}
+const lists = async () =>
+  (await log()).filter(({ type }) => type === 'roster.read') as Extract<Entry, { type: 'roster.read' }>[];
+
+describe('take', () => {
+  test('logs a list that was asked for: what was seen of what, where, and by which words', async () => {
+    const taken = await rosters.take(tab, told(half([lee]), { url: `${membersUrl}?q=lee#top` }), true);
+
+    const [entry] = await lists();
+    expect(taken?.entry).toBe(entry?.seq);
+    expect(entry).toMatchObject({ basis: 'observed', grant: null });
+    expect(entry?.data).toMatchObject({
+      vendor: 'rudderstack',
+      generation: 'members',
+      page: 'members',
+      url: membersUrl,
+      seen: 1,
+      claimed: 9,
+      complete: false,
+      pages: 1,
+      hidden: ['further pages'],
+      pack: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(verify(await log())).toMatchObject({ ok: true });
+  });
+
+  test('keeps everybody on it out of the chain, and beside it', async () => {
+    const hidden = ['the search “Lee Park”', 'further pages'];
+    await rosters.take(tab, told({ ...half([lee]), hidden }), true);
+
+    const [entry] = await lists();
+    const chained = JSON.stringify({ ...entry, personal: {} });
+    expect(chained).not.toMatch(/lee|park|northwind/i);
+    expect(entry?.data.hidden).toEqual(['the search “…”', 'further pages']);
+    expect(entry && reveal(entry).rows).toContain('lee@northwind.example');
+  });
+
+  test.each<[string, Roster, boolean, boolean]>([
+    ['that nobody asked for is not logged', aRoster([lee]), false, false],
+    ['that every visit is to log is', aRoster([lee]), true, true],
+    ['that was half read is not, on a visit', half([lee]), true, false],
+  ])('a list %s', async (_what, roster, readOnVisit, logged) => {
+    await saveSettings({ readOnVisit });
+
+    const taken = await rosters.take(tab, told(roster), false);
+
+    expect(await lists()).toHaveLength(logged ? 1 : 0);
+    expect(taken?.entry !== null).toBe(logged);
+    expect(await readRosters.get(tab)).toMatchObject({ roster: { seen: roster.seen } });
+  });
+
+  test('a list that was logged in part is logged again once it is complete, and points at its last entry', async () => {
+    const first = await rosters.take(tab, told(half([lee])), true);
+    const more = await rosters.take(tab, told(half([lee, aRow()])), false);
+    const all = await rosters.take(tab, told(aRoster([lee, aRow()])), false);
+
+    expect((await lists()).map(({ data }) => data.seen)).toEqual([1, 2]);
+    expect(more?.entry).toBe(first?.entry);
+    expect(all?.entry).toBeGreaterThan(first?.entry ?? 0);
+  });
+
+  test('moves invitations on by what it shows, without being asked', async () => {
+    await invited();
+
+    await rosters.take(tab, told(aRoster([lee, aRow({ status: 'active', words: 'Active' })])), false);
+
+    expect((await types()).slice(-1)).toEqual(['acceptance.seen']);
+    expect(changed).toEqual([kim]);
+  });
+
+  test('logs a list that proves somebody gone, and points at it', async () => {
+    await invited();
+
+    await rosters.take(tab, told(aRoster([lee])), false);
+
+    expect((await types()).slice(-2)).toEqual(['roster.read', 'invitation.gone']);
+    const [list] = await lists();
+    expect((await log()).at(-1)?.data).toMatchObject({ roster: list?.seq });
+    expect((await db.grants.get(kim))?.gone).toBeDefined();
+  });
+
+  test('concludes nobody gone from a list that was half read', async () => {
+    await invited();
+    const before = (await types()).length;
+
+    await rosters.take(tab, told(half([lee])), true);
+
+    expect((await types()).slice(before)).toEqual(['roster.read']);
+  });
+
+  test('says the same only once', async () => {
+    await invited();
+    const list = told(aRoster([aRow({ status: 'active', words: 'Active' })]));
+
+    await Promise.all([rosters.take(tab, list, false), rosters.take(tab, list, false), rosters.take(8, list, false)]);
+
+    expect((await types()).filter((type) => type === 'acceptance.seen')).toHaveLength(1);
+  });
+
+  test('takes no list of something else than the members', async () => {
+    const page = { ...facts().recognition, page: 'connections' };
+
+    expect(await rosters.take(tab, told(aRoster(), { page }), true)).toBeNull();
+    expect(await log()).toEqual([]);
+  });
+});
+
+describe('isWanted', () => {
+  test('where somebody waits for what the list shows, or every visit is logged', async () => {
+    expect(await rosters.isWanted('rudderstack')).toBe(false);
+    await invited();
+    expect(await rosters.isWanted('rudderstack')).toBe(true);
+    expect(await rosters.isWanted('logrocket')).toBe(false);
+    await saveSettings({ readOnVisit: true });
+
+    expect(await rosters.isWanted('logrocket')).toBe(true);
+  });
+});
+
+describe('logged', () => {
+  test('is the list as it was read', async () => {
+    const taken = await rosters.take(tab, told(aRoster([lee, aRow()])), true);
+
+    const list = await rosters.logged(taken?.entry ?? 0);
+
+    expect(list).toMatchObject({ entry: taken?.entry, lists: 'everybody', url: membersUrl });
+    expect(list?.roster).toMatchObject({ seen: 2, claimed: 2, complete: true });
+    expect(list?.roster.rows.map(({ email }) => email).sort()).toEqual([aRow().email, 'lee@northwind.example']);
+  });
+
+  test('is none of another kind, of no number, and whose rows were forgotten', async () => {
+    const taken = await rosters.take(tab, told(aRoster([lee])), true);
+    const seq = taken?.entry ?? 0;
+    expect(await rosters.logged(seq + 1)).toBeNull();
+    expect(await rosters.logged(1)).toBeNull();
+
+    await db.entries.where('seq').equals(seq).modify({ personal: {} });
+
+    expect(await rosters.logged(seq)).toBeNull();
+  });
+});
