@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
@@ -31,18 +31,35 @@ export interface Act {
 export function Acts({ acts, about }: { acts: readonly Act[]; about: string }) {
   const [open, setOpen] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const buttons = useRef<HTMLDivElement>(null);
+  const running = useRef(false);
   const shown = acts.find(({ label }) => label === open);
 
-  async function done(outcome: Outcome | undefined) {
-    const why = (await outcome) ?? null;
+  /** Closes the form, and puts the focus where it was opened: it would be lost with the form. */
+  function close() {
+    buttons.current?.querySelector<HTMLButtonElement>('[aria-expanded="true"]')?.focus();
+    setOpen(null);
+  }
+
+  async function done(run: Act['run'], answers: Readonly<Record<string, string>>) {
+    // A double click is one.
+    if (running.current) return;
+    running.current = true;
+    let why: string | null;
+    try {
+      why = (await run?.(answers)) ?? null;
+    } catch {
+      why = 'Grantbook could not do this. Nothing was lost: try again.';
+    }
+    running.current = false;
     setProblem(why);
-    if (why === null) setOpen(null);
+    if (why === null) close();
   }
 
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's controls */}
-      <div className={styles.actions} role="group" aria-label={`Actions for ${about}`}>
+      <div ref={buttons} className={styles.actions} role="group" aria-label={`Actions for ${about}`}>
         {acts.map((act) => {
           const folds = act.questions !== undefined || act.panel !== undefined;
           return (
@@ -55,7 +72,7 @@ export function Acts({ acts, about }: { acts: readonly Act[]; about: string }) {
               onClick={() => {
                 setProblem(null);
                 if (folds) setOpen(open === act.label ? null : act.label);
-                else void done(act.run?.({}));
+                else void done(act.run, {});
               }}
             >
               {act.label}
@@ -69,8 +86,8 @@ export function Acts({ acts, about }: { acts: readonly Act[]; about: string }) {
           key={shown.label}
           questions={shown.questions}
           submit={shown.label}
-          onSubmit={(answers) => void done(shown.run?.(answers))}
-          onCancel={() => setOpen(null)}
+          onSubmit={(answers) => void done(shown.run, answers)}
+          onCancel={close}
         />
       )}
       {problem && (

@@ -17,36 +17,38 @@ export function SnapshotChanges({ changes, since, entry }: { changes: Changes; s
         , read {exactTime(since)}. {!wentIsKnown && 'The newer list was not complete, so nobody is said to have gone. '}
         {!cameIsProven && 'The older list was not complete: who came may have been there unseen.'}
       </p>
-      <ul className={styles.list} aria-label="Changes since the list before">
-        {came.map(({ email, roles }) => (
-          <li key={`came ${email}`} className={styles.row}>
-            <span className={styles.email}>{email}</span>
-            <span className={styles.about}>Came as {roles.join(', ') || 'a member'}</span>
-          </li>
-        ))}
-        {went.map(({ email, roles }) => (
-          <li key={`went ${email}`} className={styles.row}>
-            <span className={styles.email}>{email}</span>
-            <span className={styles.about}>Went; was {roles.join(', ') || 'a member'}</span>
-          </li>
-        ))}
-        {changed.map(({ before, after, what }) => (
-          <li key={`changed ${after.email}`} className={styles.row}>
-            <span className={styles.email}>{after.email}</span>
-            <span className={styles.about}>
-              {what
-                .map((kind) =>
-                  kind === 'role'
-                    ? `${before.roles.join(', ')} → ${after.roles.join(', ')}`
-                    : kind === 'status'
-                      ? `${before.status} → ${after.status}`
-                      : `${before.access ?? '–'} → ${after.access ?? '–'}`,
-                )
-                .join('; ')}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {total > 0 && (
+        <ul className={styles.list} aria-label="Changes since the list before">
+          {came.map(({ email, roles }) => (
+            <li key={`came ${email}`} className={styles.row}>
+              <span className={styles.email}>{email}</span>
+              <span className={styles.about}>Came as {roles.join(', ') || 'a member'}</span>
+            </li>
+          ))}
+          {went.map(({ email, roles }) => (
+            <li key={`went ${email}`} className={styles.row}>
+              <span className={styles.email}>{email}</span>
+              <span className={styles.about}>Went; was {roles.join(', ') || 'a member'}</span>
+            </li>
+          ))}
+          {changed.map(({ before, after, what }) => (
+            <li key={`changed ${after.email}`} className={styles.row}>
+              <span className={styles.email}>{after.email}</span>
+              <span className={styles.about}>
+                {what
+                  .map((kind) =>
+                    kind === 'role'
+                      ? `${before.roles.join(', ') || 'no role'} → ${after.roles.join(', ') || 'no role'}`
+                      : kind === 'status'
+                        ? `${before.status} → ${after.status}`
+                        : `${before.access ?? '–'} → ${after.access ?? '–'}`,
+                  )
+                  .join('; ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Disclosure>
   );
 }
