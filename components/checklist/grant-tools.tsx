@@ -9,7 +9,7 @@ import type { VendorSettings } from '@/lib/domain/settings';
 import { generationFor, vendorOf } from '@/lib/vendors/registry';
 import { KeyForm } from './key-form';
 import { MessageDraft } from './message-draft';
-import { Removal } from './removal';
+import { StartRemoval } from './removal';
 import { ReportButton } from './report-button';
 
 /** What the guide and the side panel let the admin do about a grant beside ticking steps. Answers are null, or why not, in words. */
@@ -43,7 +43,7 @@ interface GrantToolsProps {
   actions: GrantActions;
 }
 
-/** Under the checklist: whether a key is needed, the removal, a report about the page. */
+/** Under the checklist: whether a key is needed, the way to the removal, a report about the page. */
 export function GrantTools({ grant, settings, actions }: GrantToolsProps) {
   return (
     <>
@@ -54,7 +54,7 @@ export function GrantTools({ grant, settings, actions }: GrantToolsProps) {
           onChange={(event) => actions.onKeys(event.target.checked)}
         />
       )}
-      <Removal grant={grant} onRemove={actions.onRemove} onKeep={actions.onKeep} />
+      <StartRemoval grant={grant} onRemove={actions.onRemove} />
       <Disclosure summary="The page is read wrongly?">
         <ReportButton onReport={actions.onReport} />
       </Disclosure>

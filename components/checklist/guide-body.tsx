@@ -14,6 +14,7 @@ import { type Guidance, isAboutRole } from './guidance';
 import styles from './guide-body.module.css';
 import { LostLandmarks } from './lost-landmarks';
 import { refusalsIn } from './refusals';
+import { BeingRemoved } from './removal';
 import { Steps } from './steps';
 import { Refusals, Troubles, TroublesShowing } from './troubles';
 
@@ -75,6 +76,7 @@ export function GuideBody({
         onJustify={deeds.onJustify}
         describe={{ model, onDescribe: deeds.onDescribe }}
       />
+      <BeingRemoved grant={grant} onKeep={deeds.onKeep} />
       <TroublesShowing troubles={showing} />
       <Refusals refusals={refusalsIn(facts?.notices ?? [], generation.pages.refusals, generation.grant.troubles)} />
       {view.current === null && (
@@ -82,14 +84,16 @@ export function GuideBody({
           <p>{grant.removal ? 'The access is removed' : `${grant.ticket} is complete`}, and in the log.</p>
         </Notice>
       )}
-      <RoleAdvicePanel
-        model={model}
-        advice={advice}
-        unknownNeeds={guidance.need?.unknown.length ?? 0}
-        expanded={isAboutRole(current) && !warned}
-      >
-        <DescribePolicies model={model} circumstances={guidance.circumstances} onDescribe={deeds.onDescribe} />
-      </RoleAdvicePanel>
+      {!grant.removal && (
+        <RoleAdvicePanel
+          model={model}
+          advice={advice}
+          unknownNeeds={guidance.need?.unknown.length ?? 0}
+          expanded={isAboutRole(current) && !warned}
+        >
+          <DescribePolicies model={model} circumstances={guidance.circumstances} onDescribe={deeds.onDescribe} />
+        </RoleAdvicePanel>
+      )}
       <Steps
         {...(list ? { ref: list } : {})}
         view={view}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Breakable } from '@/components/ui/breakable';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { age, exactTime } from '@/components/ui/time';
@@ -19,12 +20,6 @@ interface GuideHeadingProps {
   aside?: ReactNode;
 }
 
-/** An address that breaks before its domain, and inside a word only where even that does not fit. */
-const breakable = (email: string): ReactNode => {
-  const at = email.lastIndexOf('@');
-  return at < 0 ? email : [email.slice(0, at), <wbr key="at" />, email.slice(at)];
-};
-
 /** Whose access this is, under which ticket, and how far it is. */
 export function GuideHeading({ grant, where, view, invitationDays, now, level = 1, aside }: GuideHeadingProps) {
   const Heading = `h${level}` as const;
@@ -33,7 +28,9 @@ export function GuideHeading({ grant, where, view, invitationDays, now, level = 
     <header className={styles.header}>
       <Heading className={styles.heading}>
         <span className={styles.ticket}>{grant.ticket}</span>{' '}
-        <span className={styles.email}>{breakable(grant.email ?? 'a forgotten person')}</span>
+        <span className={styles.email}>
+          <Breakable text={grant.email ?? 'a forgotten person'} />
+        </span>
       </Heading>
       <div className={styles.corner}>
         <StatusBadge status={statusOf(grant, now, invitationDays)} />

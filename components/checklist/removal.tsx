@@ -8,29 +8,36 @@ import { TextArea } from '@/components/ui/text-area';
 import type { Grant } from '@/lib/domain/grant';
 import styles from './key-form.module.css';
 
-interface RemovalProps {
+interface BeingRemovedProps {
   grant: Grant;
-  /** Starts the removal checklist; answers null, or why not, in words. */
-  onRemove: (reason: string) => Promise<string | null>;
   /** Takes the removal back. */
   onKeep: () => void;
 }
 
-/** The way to the removal checklist, and back from it. Grantbook cannot revoke: it guides, and stays open until it is done. */
-export function Removal({ grant, onRemove, onKeep }: RemovalProps) {
+/** Says that the access is being removed, and leads back from it. Grantbook cannot revoke: it guides, and stays open until it is done. */
+export function BeingRemoved({ grant, onKeep }: BeingRemovedProps) {
+  if (!grant.removal || grant.milestones.removed) return null;
+  return (
+    <Notice tone="warn" role="status" title="Access is being removed">
+      <p>Grantbook cannot revoke it: follow the steps on the vendor’s page.</p>
+      <Button size="small" onClick={onKeep}>
+        Keep the access after all
+      </Button>
+    </Notice>
+  );
+}
+
+interface StartRemovalProps {
+  grant: Grant;
+  /** Starts the removal checklist; answers null, or why not, in words. */
+  onRemove: (reason: string) => Promise<string | null>;
+}
+
+/** The way to the removal checklist, from the invitation on. */
+export function StartRemoval({ grant, onRemove }: StartRemovalProps) {
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string>();
-  if (grant.milestones.removed || !grant.milestones.invited) return null;
-  if (grant.removal) {
-    return (
-      <Notice tone="warn" role="status" title="Access is being removed">
-        <p>Grantbook cannot revoke it: follow the steps on the vendor’s page.</p>
-        <Button size="small" onClick={onKeep}>
-          Keep the access after all
-        </Button>
-      </Notice>
-    );
-  }
+  if (grant.removal || grant.milestones.removed || !grant.milestones.invited) return null;
 
   async function submit(event: FormEvent) {
     event.preventDefault();

@@ -1,5 +1,6 @@
 import { ChevronDown, Crosshair, Eye, SearchX, UserCheck } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
+import { Breakable } from '@/components/ui/breakable';
 import { Button } from '@/components/ui/button';
 import { CheckMark } from '@/components/ui/checkbox';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -52,7 +53,7 @@ export function StepRow({ step, current, sight, copyWord, onToggle, onShow, onPi
       />
       <div className={styles.body}>
         <label htmlFor={id} className={styles.text}>
-          {step.text}
+          <Breakable text={step.text} />
         </label>
         {settled && (
           <p id={`${id}-state`} className={step.state === 'observed' ? styles.seen : styles.said}>
@@ -62,7 +63,9 @@ export function StepRow({ step, current, sight, copyWord, onToggle, onShow, onPi
         )}
         {open && (
           <div id={`${id}-more`} className={styles.more}>
-            <p className={styles.why}>{step.why}</p>
+            <p className={styles.why}>
+              <Breakable text={step.why} />
+            </p>
             {step.state !== 'observed' && <Actions {...{ step, sight, copyWord, onShow, onPick }} />}
             {form}
           </div>

@@ -1,7 +1,9 @@
-import { Trash2 } from 'lucide-react';
+import { Download, Trash2 } from 'lucide-react';
+import { landmarkName } from '@/components/checklist/landmark-name';
 import { CopyButton } from '@/components/ui/copy-button';
 import { IconButton } from '@/components/ui/icon-button';
-import type { Vendor } from '@/lib/vendors/registry';
+import { vendorInfos } from '@/lib/vendors/hosts';
+import { generationFor, type Vendor } from '@/lib/vendors/registry';
 import styles from './corrections-section.module.css';
 import { SettingsSection } from './settings-section';
 
@@ -31,9 +33,32 @@ interface CorrectionsSectionProps {
   onForget: (place: string) => void;
 }
 
-/** What the admin taught Grantbook about the vendors' pages: listed, copied for a colleague or a bug report, removed. */
+type Where = Pick<CorrectionRow, 'vendor' | 'generation' | 'page'>;
+
+/** The pack that a row speaks of; none where it is from another version. */
+function packOf({ vendor, generation }: Omit<Where, 'page'>) {
+  const found = generationFor(vendor, generation);
+  return found?.id === generation ? found.pages : undefined;
+}
+
+/** A page as the vendor's menu names it; its id where this version does not know it. */
+const pageName = (where: Where) => packOf(where)?.pages.find(({ id }) => id === where.page)?.name ?? where.page;
+
+function landmarkIn({ landmark, page, ...where }: CorrectionRow): string {
+  const pack = packOf(where);
+  return pack?.pages.some(({ landmarks }) => Object.hasOwn(landmarks, landmark))
+    ? landmarkName(pack, landmark, page)
+    : landmark;
+}
+
+/** The vendor at a place, which is a host and a path. */
+const vendorAt = (place: string) =>
+  vendorInfos.find(({ hosts }) => hosts.includes(place.split('/')[0] ?? ''))?.id ?? '';
+
+/** What the admin taught Grantbook about the vendors' pages: listed, exported for a colleague or a bug report, removed. */
 export function CorrectionsSection({ corrections, assumed, vendors, onRemove, onForget }: CorrectionsSectionProps) {
   const nameOf = (id: string) => vendors.find((vendor) => vendor.id === id)?.name ?? id;
+  const json = JSON.stringify({ corrections, assumed }, null, 2);
   const any = corrections.length > 0 || assumed.length > 0;
   return (
     <SettingsSection
@@ -46,23 +71,42 @@ export function CorrectionsSection({ corrections, assumed, vendors, onRemove, on
           {corrections.map((one) => (
             <li key={`${one.vendor}/${one.generation}/${one.page}/${one.landmark}`}>
               <span>
-                {nameOf(one.vendor)} › {one.generation} › {one.page}: <strong>{one.landmark}</strong> is the {one.role}{' '}
-                “{one.name}”
+                <span className={styles.place}>
+                  {nameOf(one.vendor)} · {pageName(one)}
+                </span>
+                <span>
+                  <strong>{landmarkIn(one)}</strong> is the {one.role} “{one.name}”
+                </span>
               </span>
-              <IconButton icon={Trash2} label={`Remove ${one.landmark}`} onClick={() => onRemove(one)} />
+              <IconButton icon={Trash2} label={`Remove ${landmarkIn(one)}`} onClick={() => onRemove(one)} />
             </li>
           ))}
           {assumed.map(({ place, generation, page }) => (
             <li key={place}>
               <span>
-                {place} is <strong>{page}</strong> of {generation}
+                <span className={styles.place}>{place}</span>
+                <span>
+                  is <strong>{pageName({ vendor: vendorAt(place), generation, page })}</strong>
+                </span>
               </span>
               <IconButton icon={Trash2} label={`Forget ${place}`} onClick={() => onForget(place)} />
             </li>
           ))}
         </ul>
       )}
-      {any && <CopyButton text={JSON.stringify({ corrections, assumed }, null, 2)} label="Copy corrections" />}
+      {any && (
+        <p className={styles.actions}>
+          <a
+            className={styles.export}
+            download="grantbook-corrections.json"
+            href={`data:application/json;charset=utf-8,${encodeURIComponent(json)}`}
+          >
+            <Download size={14} aria-hidden="true" />
+            Export corrections
+          </a>
+          <CopyButton text={json} label="Copy corrections" />
+        </p>
+      )}
     </SettingsSection>
   );
 }

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { FormOfStep, type GrantActions, GrantTools } from '@/components/checklist/grant-tools';
+import { BeingRemoved } from '@/components/checklist/removal';
 import type { StepView } from '@/lib/domain/checklist';
 import { checkKey } from '@/lib/domain/key-record';
 import { defaultMessage } from '@/lib/domain/message';
@@ -103,12 +104,18 @@ test('takes a removal back', async () => {
   const user = userEvent.setup();
   const onKeep = vi.fn();
   const grant = { ...invited, removal: mark(9, '2026-11-21T09:00:00.000Z', 'confirmed') };
-  const { container } = render(<GrantTools grant={grant} settings={settings} actions={actions({ onKeep })} />);
+  const { container } = render(
+    <>
+      <BeingRemoved grant={grant} onKeep={onKeep} />
+      <GrantTools grant={grant} settings={settings} actions={actions()} />
+    </>,
+  );
 
   await user.click(screen.getByRole('button', { name: 'Keep the access after all' }));
 
   expect(onKeep).toHaveBeenCalledOnce();
   expect(screen.queryByRole('checkbox', { name: 'An API key is needed' })).toBeNull();
+  expect(screen.queryByText('Remove this access')).toBeNull();
   await expectNoAxeViolations(container);
 });
 

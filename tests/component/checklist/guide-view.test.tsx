@@ -258,6 +258,19 @@ test('offers unasked what helps when the invitation has lapsed', async () => {
   await expectNoAxeViolations(container);
 });
 
+test('speaks of the removal alone once that has begun', async () => {
+  const removal = mark(9, at, 'confirmed');
+  const removed = grant({ removal, milestones: { invited: mark(6, at) } });
+  const { container } = render(<Guide grant={removed} seen={facts()} />);
+
+  const notice = screen.getByText('Access is being removed');
+  const steps = screen.getByRole('list', { name: 'Steps' });
+
+  expect(notice.compareDocumentPosition(steps)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(screen.queryByRole('region', { name: 'Recommended role' })).toBeNull();
+  await expectNoAxeViolations(container);
+});
+
 test('says when an invitation lapses', async () => {
   const invited = mark(6, '2026-11-20T21:00:00.000Z');
   const current = grant({ generation: 'access-management', milestones: { invited } });
