@@ -8,6 +8,8 @@ import styles from './column-choice.module.css';
 interface ColumnChoiceProps {
   /** The headers of every column there is, in their own order. */
   all: readonly string[];
+  /** Those that tell a grant in short. */
+  essential: readonly string[];
   /** The chosen ones in the admin's order; null: all, in their own order. */
   chosen: readonly string[] | null;
   disabled: boolean;
@@ -15,7 +17,7 @@ interface ColumnChoiceProps {
 }
 
 /** The columns of a table: which, and in which order. The chosen ones stand first, as they will in the file. */
-export function ColumnChoice({ all, chosen, disabled, onChoose }: ColumnChoiceProps) {
+export function ColumnChoice({ all, essential, chosen, disabled, onChoose }: ColumnChoiceProps) {
   const current = chosen?.filter((header) => all.includes(header)) ?? all;
   const rest = all.filter((header) => !current.includes(header));
 
@@ -28,6 +30,18 @@ export function ColumnChoice({ all, chosen, disabled, onChoose }: ColumnChoicePr
 
   return (
     <Disclosure summary={`Columns: ${rest.length === 0 ? 'all' : `${current.length} of ${all.length}`}`}>
+      <div className={styles.sets}>
+        <Button
+          size="small"
+          disabled={disabled || current.join() === essential.join()}
+          onClick={() => onChoose(essential)}
+        >
+          The essential columns
+        </Button>
+        <Button size="small" disabled={disabled || chosen === null} onClick={() => onChoose(null)}>
+          All columns, in their own order
+        </Button>
+      </div>
       <ul className={styles.list} aria-label="Columns">
         {[...current, ...rest].map((header, index) => {
           const on = index < current.length;
@@ -60,9 +74,6 @@ export function ColumnChoice({ all, chosen, disabled, onChoose }: ColumnChoicePr
           );
         })}
       </ul>
-      <Button size="small" disabled={disabled || chosen === null} onClick={() => onChoose(null)}>
-        All columns, in their own order
-      </Button>
     </Disclosure>
   );
 }

@@ -37,6 +37,8 @@ export interface ExportDialogProps {
   preset?: ExportPreset | null;
   /** The headers of every column there is. */
   allColumns: readonly string[];
+  /** Those that tell a grant in short. */
+  essentialColumns: readonly string[];
   /** The chosen ones, remembered from the last time; null: all. */
   columns: readonly string[] | null;
   onColumns: (columns: readonly string[] | null) => void;
@@ -179,6 +181,7 @@ export function ExportDialog(props: ExportDialogProps) {
           {format?.columns && (
             <ColumnChoice
               all={props.allColumns}
+              essential={props.essentialColumns}
               chosen={props.columns}
               disabled={writing}
               onChoose={(columns) => choose(() => props.onColumns(columns))}

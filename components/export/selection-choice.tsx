@@ -82,12 +82,14 @@ export function SelectionChoice(props: SelectionChoiceProps) {
         </div>
       )}
       {trouble && <FieldError id={`${id}-trouble`}>{trouble}</FieldError>}
-      <Checkbox
-        label="With personal data"
-        hint="Names, e-mail addresses, reasons and other free text. Who was forgotten is in no export."
-        checked={personal}
-        onChange={({ target }) => onPersonal(target.checked)}
-      />
+      <div className={styles.personal}>
+        <Checkbox
+          label="With personal data"
+          hint="Names, e-mail addresses, reasons and other free text. Who was forgotten is in no export."
+          checked={personal}
+          onChange={({ target }) => onPersonal(target.checked)}
+        />
+      </div>
     </Fieldset>
   );
 }

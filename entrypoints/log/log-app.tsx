@@ -9,7 +9,7 @@ import { signatureChecker } from '@/lib/domain/checkpoint';
 import type { Grant } from '@/lib/domain/grant';
 import { defaultSettings } from '@/lib/domain/settings';
 import { formats } from '@/lib/exports/formats';
-import { grantColumns } from '@/lib/exports/grant-columns';
+import { essentialColumns, grantColumns } from '@/lib/exports/grant-columns';
 import { useNow } from '@/lib/react/use-now';
 import { useSettings } from '@/lib/react/use-settings';
 import { db } from '@/lib/storage/db';
@@ -87,6 +87,7 @@ export function LogApp() {
         grant={opened?.kind === 'grant' && !opened.merged ? { id: opened.grant.id, name: nameOf(opened.grant) } : null}
         days={{ from: firstDay ?? dateOf(now), to: dateOf(now) }}
         allColumns={allColumns}
+        essentialColumns={essentialColumns}
         columns={columns}
         onColumns={setColumns}
         deliver={(order, how, onProgress, signal) =>

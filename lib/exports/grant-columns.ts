@@ -106,6 +106,23 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'log_head', ours: true, text: (_grant, { head }) => head.hash },
 ];
 
+/** Who has what, why, who allowed it, and until when: what a reader of the table asks first. */
+export const essentialColumns: readonly string[] = [
+  'request_number',
+  'vendor',
+  'grantee_email',
+  'org_role',
+  'scope_role',
+  'status',
+  'business_justification',
+  'approved_by',
+  'granted_by',
+  'granted_at',
+  'end_date',
+  'review_due',
+  'revoked_at',
+];
+
 /** The columns with these headers, in this order; all of them for null, or where none is known. */
 export function columnsFor(headers: readonly string[] | null): readonly GrantColumn[] {
   const chosen = (headers ?? []).flatMap((header) => grantColumns.find((column) => column.header === header) ?? []);

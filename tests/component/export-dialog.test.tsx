@@ -25,6 +25,7 @@ function Opened(props: Partial<ExportDialogProps>) {
         grant={null}
         days={{ from: '2026-01-03', to: '2026-11-21' }}
         allColumns={['record_id', 'request_number', 'status']}
+        essentialColumns={['request_number', 'status']}
         columns={null}
         onColumns={() => {}}
         deliver={async () => saved}
@@ -244,12 +245,14 @@ describe('ExportDialog', () => {
     await user.click(screen.getByRole('button', { name: 'Move status down' }));
     await user.click(screen.getByRole('checkbox', { name: 'request_number' }));
     await user.click(screen.getByRole('checkbox', { name: 'status' }));
+    await user.click(screen.getByRole('button', { name: 'The essential columns' }));
     await user.click(screen.getByRole('button', { name: 'All columns, in their own order' }));
 
     expect(onColumns.mock.calls).toEqual([
       [['record_id', 'status']],
       [['status', 'record_id', 'request_number']],
       [['record_id']],
+      [['request_number', 'status']],
       [null],
     ]);
     await expectNoAxeViolations(container);

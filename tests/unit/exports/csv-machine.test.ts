@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvMachine } from '@/lib/exports/csv-machine';
-import { grantColumns } from '@/lib/exports/grant-columns';
+import { essentialColumns, grantColumns } from '@/lib/exports/grant-columns';
 import { chainOf, grantsOf, logOfGrants, now, sourceOf, story, storyGrant, textOf } from './sample-log';
 
 const read = (csv: string): Record<string, string>[] => parse(csv, { columns: true, record_delimiter: '\r\n' });
@@ -77,6 +77,12 @@ describe('CSV (machine)', () => {
     const csv = await textOf(csvMachine.write({ ...sourceOf(logOfGrants([{}])), columns }));
 
     expect(csv).toBe('status,request_number\r\nDraft,IAM-1234\r\n');
+  });
+
+  it('knows every essential column', async () => {
+    const csv = await textOf(csvMachine.write({ ...sourceOf([]), columns: essentialColumns }));
+
+    expect(csv).toBe(`${essentialColumns.join(',')}\r\n`);
   });
 
   it('leaves empty what was forgotten', async () => {
