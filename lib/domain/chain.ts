@@ -1,7 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { offsetOf } from './calendar';
+import { canonical } from './canonical';
+import { digestOf } from './digest';
 import {
   type AnyEntry,
   type Commitment,
@@ -36,15 +36,16 @@ export interface Seal {
 
 /** The hash of one personal value: SHA-256 over the 16 bytes of salt, then the value in UTF-8. */
 export function commit(salt: string, value: string): string {
-  return bytesToHex(sha256(concatBytes(hexToBytes(salt), utf8ToBytes(value))));
+  return digestOf(value, salt);
 }
+
+const notChained = ['hash', 'personal'] as const;
 
 /** The hash of an entry: SHA-256 over the RFC 8785 JSON of the entry without `hash` and `personal`. */
 export function hashOf(
   entry: Omit<AnyEntry, 'hash' | 'personal'> & Partial<Pick<AnyEntry, 'hash' | 'personal'>>,
 ): string {
-  const { hash: _hash, personal: _personal, ...chained } = entry;
-  return bytesToHex(sha256(utf8ToBytes(canonicalize(chained) ?? '')));
+  return digestOf(canonical(entry, notChained));
 }
 
 /** Numbers, stamps, commits and chains a draft. The result is complete and parses as `Entry`. */
