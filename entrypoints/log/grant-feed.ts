@@ -3,7 +3,7 @@ import type { Grant } from '@/lib/domain/grant';
 import type { GrantbookDb } from '@/lib/storage/db';
 
 /** How many are read before anything is shown: more than a screen holds. */
-const firstRows = 200;
+const firstRows = 60;
 
 /** How many are read at once after that, so that the page answers in between. */
 const batch = 5000;

@@ -77,9 +77,15 @@ export function openLedger(context: LedgerContext): Ledger {
     return !(await db.chains.toArray()).some(({ previous }) => previous === remembered.hash);
   }
 
+  const lastEntry = () => db.entries.orderBy('seq').last();
+
   /** Chains drafts after the last entry. Runs inside the caller's transaction; hashing is synchronous so that it stays open. */
-  async function chain(drafts: readonly Draft[], actor: Actor, remembered: Head | null): Promise<Entry[]> {
-    const last = await db.entries.orderBy('seq').last();
+  async function sealed(
+    drafts: readonly Draft[],
+    actor: Actor,
+    remembered: Head | null,
+    last: AnyEntry | undefined,
+  ): Promise<Entry[]> {
     const lost = (await isLost(last, remembered)) ? remembered : null;
     const place = { now: context.now(), actor, uuid: context.uuid, salt: context.salt };
     const first: Draft[] = last && !lost ? [] : [creation(context.uuid(), last?.seq ?? 0, lost)];
@@ -94,12 +100,21 @@ export function openLedger(context: LedgerContext): Ledger {
       entries.push(entry);
       tail = { seq: entry.seq, hash: entry.hash };
     }
-    await db.entries.bulkAdd(entries);
-    for (const entry of entries) {
-      if (entry.type !== 'log.created') continue;
-      const { log, previous } = entry.data;
-      await db.chains.put({ from: entry.seq, log, previous, key: null });
-    }
+    return entries;
+  }
+
+  /** Stores entries. What is asked of the database together takes one way there and back, not one each. */
+  async function store(entries: readonly Entry[]): Promise<void> {
+    const begun = entries.flatMap((entry) => (entry.type === 'log.created' ? [entry] : []));
+    await Promise.all([
+      db.entries.bulkAdd([...entries]),
+      ...begun.map(({ seq, data: { log, previous } }) => db.chains.put({ from: seq, log, previous, key: null })),
+    ]);
+  }
+
+  async function chain(drafts: readonly Draft[], actor: Actor, remembered: Head | null): Promise<Entry[]> {
+    const entries = await sealed(drafts, actor, remembered, await lastEntry());
+    await store(entries);
     return entries;
   }
 
@@ -136,13 +151,17 @@ export function openLedger(context: LedgerContext): Ledger {
       const [actor, remembered] = await surroundings();
       try {
         const written = await db.transaction('rw', tables, async (): Promise<Written> => {
-          const grant = await db.grants.get(grantId);
-          const decision = decide({ grant, open: vendor === null ? [] : await openGrants(vendor, email, grantId) });
+          const [grant, open, last] = await Promise.all([
+            db.grants.get(grantId),
+            vendor === null ? [] : openGrants(vendor, email, grantId),
+            lastEntry(),
+          ]);
+          const decision = decide({ grant, open });
           if (!decision.ok) return decision;
           if (decision.drafts.length === 0) return { ok: true, grant, entries: [] };
-          const entries = await chain(decision.drafts, actor, remembered);
+          const entries = await sealed(decision.drafts, actor, remembered, last);
           const next = entries.filter((entry) => entry.grant === grantId).reduce(project, grant);
-          if (next) await db.grants.put(storedGrant(next));
+          await Promise.all([store(entries), next && db.grants.put(storedGrant(next))]);
           return { ok: true, grant: next, entries };
         });
         if (written.ok) await remember(written.entries, remembered);

@@ -51,8 +51,8 @@ for (const size of only === 'advice' ? [] : sizes) {
     const label = `${number(size)} grants, ${number(entries)} entries`;
     const yardstick = await ask<number>('read100()');
 
-    console.error('Exporting…');
-    for (const format of await ask<string[]>('exportIds()')) {
+    if (only !== 'log') console.error('Exporting…');
+    for (const format of only === 'log' ? [] : await ask<string[]>('exportIds()')) {
       const { result, heap } = await withPeak(page, () => ask<ExportTimes>(`timeExport('${format}')`));
       exportLines.push({ format, grants: size, heap, ...result });
     }
@@ -96,12 +96,18 @@ for (const size of only === 'advice' ? [] : sizes) {
     console.error('Appending…');
     const append = await ask<{ measured: number; yardstick: number }>('append(200)');
     lines.push({ what: 'append one entry, durable', size: label, ...append, budget: '≤ 2 × raw put' });
+
+    console.error('Verifying…');
+    // They are held in memory, twice; the budget is for 100,000.
+    const some = Math.min(entries, 100_000);
+    const verify = await ask<{ measured: number; yardstick: number }>(`verify(${some})`);
+    lines.push({ what: 'verify', size: `${number(some)} entries`, ...verify, budget: '≤ 3 × SHA-256' });
   } finally {
     await browser.dispose();
   }
 }
 
-if (only !== 'exports') {
+if (only !== 'exports' && only !== 'log') {
   const browser = await launch();
   try {
     console.error('Advising, and warning of roles…');
@@ -111,20 +117,27 @@ if (only !== 'exports') {
   }
 }
 
-if (only === '') {
-  const browser = await launch();
-  const verify = await browser.firstTab.evaluate<{ measured: number; yardstick: number }>(
-    `(async () => { ${code}; return bench.verify(100000); })()`,
-  );
-  await browser.dispose();
-  lines.push({ what: 'verify', size: '100,000 entries', ...verify, budget: '≤ 3 × SHA-256' });
-}
-
 console.log('| what | size | measured, ms | yardstick, ms | ratio | budget |\n| --- | --- | --: | --: | --: | --- |');
 for (const { what, size, measured, yardstick, budget } of lines) {
   console.log(
     `| ${what} | ${size} | ${number(measured)} | ${number(yardstick)} | ${(measured / yardstick).toFixed(1)} | ${budget} |`,
   );
+}
+
+/** How the cost of one thing grows with the log: measured at each size, and by how much from each to the next. */
+const kinds = [...new Set(lines.map(({ what }) => what))];
+const columns = sizes.map((size) => `${number(size)} grants, ms`);
+if (sizes.length > 1) {
+  console.log(`\nHow the cost grows with the log\n\n| what | ${columns.join(' | growth | ')} |`);
+  console.log(`| --- ${'| --: '.repeat(columns.length * 2 - 1)}|`);
+  for (const what of kinds) {
+    const times = lines.filter((line) => line.what === what).map(({ measured }) => measured);
+    const cells = times.flatMap((time, index) => {
+      const before = times[index - 1];
+      return before === undefined ? [number(time)] : [`× ${(time / before).toFixed(1)}`, number(time)];
+    });
+    if (times.length === sizes.length) console.log(`| ${what} | ${cells.join(' | ')} |`);
+  }
 }
 
 const megabytes = (bytes: number) => number(bytes / 1e6);
