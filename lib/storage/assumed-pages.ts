@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
 import { inTurn } from './in-turn';
 
-const change = inTurn();
+const change = inTurn('assumed-pages');
 
 /** Which page the admin said an unrecognised address is: `generation` and `page`, by host and path. */
 const AssumedPages = z.catch(z.record(z.string(), z.object({ generation: z.string(), page: z.string() })), {});

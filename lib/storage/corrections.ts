@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
 import { inTurn } from './in-turn';
 
-const change = inTurn();
+const change = inTurn('corrections');
 
 /** A landmark that the admin pointed at because Grantbook no longer found it: what the right element is and is called. */
 export const Correction = z.object({

@@ -3,7 +3,7 @@ import { browser } from '@/lib/browser';
 import { Described, sameDescribed } from '@/lib/domain/advice';
 import { inTurn } from './in-turn';
 
-const change = inTurn();
+const change = inTurn('described');
 
 const All = z.array(z.catch(z.nullable(Described), null));
 

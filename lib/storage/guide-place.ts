@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
 import { inTurn } from './in-turn';
 
-const change = inTurn();
+const change = inTurn('guide-place');
 
 const Place = z.object({
   corner: z.enum(['bottom-right', 'bottom-left', 'top-left', 'top-right']),

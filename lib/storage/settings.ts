@@ -2,7 +2,7 @@ import { browser } from '@/lib/browser';
 import { defaultSettings, Settings } from '@/lib/domain/settings';
 import { inTurn } from './in-turn';
 
-const change = inTurn();
+const change = inTurn('settings');
 
 /** The settings; defaults where nothing, or nothing readable, was saved. */
 export async function readSettings(): Promise<Settings> {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { inTurn } from '@/lib/storage/in-turn';
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -38,5 +38,31 @@ describe('inTurn', () => {
 
     await expect(other(async () => 'free')).resolves.toBe('free');
     expect(await Promise.race([stuck, wait(1).then(() => 'stuck')])).toBe('stuck');
+  });
+
+  test('waits for pages that hold its lock, where the browser has locks', async () => {
+    const held: string[] = [];
+    let turn = Promise.resolve<unknown>(undefined);
+    const request = (name: string, task: () => Promise<unknown>) => {
+      held.push(name);
+      const mine = turn.then(task);
+      turn = mine.catch(() => {});
+      return mine;
+    };
+    vi.stubGlobal('navigator', { locks: { request } });
+    let value = 0;
+    const add = async () => {
+      const before = value;
+      await wait(2);
+      value = before + 1;
+    };
+
+    // Two pages, each with a queue of its own.
+    const [page, other] = [inTurn('settings'), inTurn('settings')];
+    await Promise.all([page(add), other(add), page(add), other(add)]);
+    vi.unstubAllGlobals();
+
+    expect(value).toBe(4);
+    expect(held).toEqual(['settings', 'settings', 'settings', 'settings']);
   });
 });
