@@ -1,5 +1,6 @@
 import type { Actor } from './chain';
 import { checkEmail } from './email';
+import { looksLikeSecret, secretMessage } from './secret';
 import { plainText } from './text';
 
 export type IdentityErrors = Partial<Record<keyof Actor, string>>;
@@ -10,9 +11,12 @@ export function checkIdentity(form: Actor): { ok: true; value: Actor } | { ok: f
   const email = checkEmail(form.email);
   const errors: IdentityErrors = {
     ...(name === '' ? { name: 'Enter your name: it stands on every entry that you make.' } : {}),
+    ...(looksLikeSecret(form.name) ? { name: secretMessage } : {}),
     ...(email.ok ? {} : { email: ownAddress(form.email, email.message) }),
+    ...(looksLikeSecret(form.email) ? { email: secretMessage } : {}),
   };
-  return email.ok && name !== '' ? { ok: true, value: { name, email: email.value } } : { ok: false, errors };
+  const good = email.ok && errors.name === undefined && errors.email === undefined;
+  return good ? { ok: true, value: { name, email: email.value } } : { ok: false, errors };
 }
 
 /** The address is the admin's own: there is no ticket to check it in. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkIdentity } from '@/lib/domain/identity';
+import { secretMessage } from '@/lib/domain/secret';
 
 describe('checkIdentity', () => {
   test.each([
@@ -25,6 +26,7 @@ describe('checkIdentity', () => {
     ['a blank address', 'Robin', '  ', { email: 'Enter your own e-mail address.' }],
     ['no address', 'Robin', 'robin', { email: '“robin” has no @.' }],
     ['a broken address', 'Robin', 'robin@', { email: '“robin@” is not an e-mail address.' }],
+    ['a token for a name', `ghp_${'a1B2'.repeat(9)}`, 'robin@example.com', { name: secretMessage }],
     ['a slip', 'Robin', 'robin@gmial.com', { email: 'Did you mean robin@gmail.com?' }],
   ])('says what is wrong with %s', (_what, name, email, errors) => {
     expect(checkIdentity({ name, email })).toEqual({ ok: false, errors });
