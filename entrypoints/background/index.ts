@@ -25,7 +25,7 @@ export default defineBackground({
       now: () => new Date(),
       uuid: () => crypto.randomUUID(),
       salt: () => crypto.getRandomValues(new Uint8Array(16)),
-      actor: async () => (await readSettings()).identity ?? { name: 'Not named', email: '' },
+      actor: async () => (await readSettings()).identity,
       readHead,
       saveHead,
       lost: async (head, found) => {

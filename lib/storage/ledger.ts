@@ -18,7 +18,8 @@ export interface LedgerContext {
   now: () => Date;
   uuid: () => string;
   salt: () => Uint8Array;
-  actor: () => Promise<Actor>;
+  /** Who acts; null where nobody said who they are. */
+  actor: () => Promise<Actor | null>;
   readHead: () => Promise<Head | null>;
   saveHead: (head: Head) => Promise<void>;
   /** Told when the log goes on after entries were lost: the head that is gone, and how many entries were found. */
@@ -142,13 +143,15 @@ export function openLedger(context: LedgerContext): Ledger {
     await head;
   }
 
-  async function surroundings(): Promise<[Actor, Head | null]> {
-    return Promise.all([context.actor().catch(() => noActor), context.readHead()]);
+  /** `named`: whether somebody is known to act. What Grantbook sees or does itself is its own word where nobody is. */
+  async function surroundings(): Promise<[Actor, Head | null, boolean]> {
+    const [actor, remembered] = await Promise.all([context.actor().catch(() => null), context.readHead()]);
+    return [actor ?? noActor, remembered, actor !== null];
   }
 
   return {
     async change(grantId, vendor, decide, email) {
-      const [actor, remembered] = await surroundings();
+      const [actor, remembered, named] = await surroundings();
       try {
         const written = await db.transaction('rw', tables, async (): Promise<Written> => {
           const [grant, open, last] = await Promise.all([
@@ -159,6 +162,7 @@ export function openLedger(context: LedgerContext): Ledger {
           const decision = decide({ grant, open });
           if (!decision.ok) return decision;
           if (decision.drafts.length === 0) return { ok: true, grant, entries: [] };
+          if (!named && decision.drafts.some(isSaid)) return { ok: false, message: unnamed };
           const entries = await sealed(decision.drafts, actor, remembered, last);
           const next = entries.filter((entry) => entry.grant === grantId).reduce(project, grant);
           await Promise.all([store(entries), next && db.grants.put(storedGrant(next))]);
@@ -172,7 +176,8 @@ export function openLedger(context: LedgerContext): Ledger {
     },
 
     async append(drafts) {
-      const [actor, remembered] = await surroundings();
+      const [actor, remembered, named] = await surroundings();
+      if (!named && drafts.some(isSaid)) return { ok: false, message: unnamed };
       try {
         const entries = await db.transaction('rw', tables, async () => {
           const there = await db.grants.bulkGet(drafts.map(({ grant }) => grant ?? ''));
@@ -256,6 +261,12 @@ function foundAfterLoss(entries: readonly Entry[], remembered: Head): number | n
   }
   return null;
 }
+
+/** What an admin says needs an admin who says it. */
+const isSaid = ({ basis }: Draft) => basis === 'confirmed';
+
+const unnamed =
+  'Nothing was written: Grantbook cannot read who you are, and every entry that you make names you. Say it in the popup or the options, then do it again.';
 
 const isSame = (actor: Actor, person: Person) => namesPerson(actor.email, person) || namesPerson(actor.name, person);
 

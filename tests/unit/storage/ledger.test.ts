@@ -261,6 +261,32 @@ describe('change', () => {
     expect(entry && actorOf(entry)).toEqual({ name: 'Grantbook', email: '' });
   });
 
+  test.each<[string, Partial<LedgerContext>]>([
+    ['it cannot be read who acts', { actor: () => Promise.reject(new Error('storage')) }],
+    ['nobody said who they are', { actor: async () => null }],
+  ])('refuses what an admin says where %s, and writes what was seen', async (_what, context) => {
+    await start(open(), uuid(900));
+    const ledger = open(context);
+    const seen: Draft = {
+      type: 'role.seen',
+      grant: uuid(900),
+      basis: 'observed',
+      data: { generation: 'members', page: 'team', url: 'https://app.rudderstack.com/', role: 'Admin', previous: '' },
+    };
+    const imported: Draft = { type: 'keys.settled', grant: uuid(900), basis: 'confirmed', data: { needed: true } };
+
+    expect(await confirm(ledger, uuid(900), 'check')).toEqual({
+      ok: false,
+      message: expect.stringMatching(/^Nothing was written: Grantbook cannot read who you are/),
+    });
+    expect(await ledger.append([imported])).toMatchObject({ ok: false });
+    expect(await ledger.change(uuid(900), null, () => drafts(seen))).toMatchObject({ ok: true });
+
+    const [, , entry] = await entries();
+    expect(entry && [entry.type, actorOf(entry).name]).toEqual(['role.seen', 'Grantbook']);
+    await expectSound();
+  });
+
   test('writes nothing where the remembered head cannot be read', async () => {
     await expect(start(open({ readHead: () => Promise.reject(new Error('storage')) }), uuid(900))).rejects.toThrow();
 
