@@ -1,4 +1,5 @@
 import { Ghost, KeyRound, type LucideIcon, Shuffle, TriangleAlert, Users, UserX } from 'lucide-react';
+import { Breakable } from '@/components/ui/breakable';
 import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
@@ -120,7 +121,9 @@ function Whom({ finding, ticketLink, vendorName, vendor }: WhomProps) {
     return <GrantLine grant={finding.grant} ticketLink={ticketLink} vendor={vendorName(finding.grant.vendor)} />;
   return (
     <>
-      <span className={styles.email}>{finding.email}</span>
+      <span className={styles.email}>
+        <Breakable text={finding.email} />
+      </span>
       {finding.row.name && <p className={styles.about}>{finding.row.name}</p>}
     </>
   );

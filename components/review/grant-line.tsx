@@ -1,3 +1,4 @@
+import { Breakable } from '@/components/ui/breakable';
 import { ExternalLink } from '@/components/ui/external-link';
 import type { Grant } from '@/lib/domain/grant';
 import { ticketUrl } from '@/lib/domain/ticket';
@@ -9,7 +10,7 @@ export function GrantLine({ grant, ticketLink, vendor }: { grant: Grant; ticketL
   return (
     <>
       <a className={styles.email} href={`log.html#grant=${grant.id}`} target="_blank" rel="noreferrer">
-        {grant.email ?? 'a forgotten person'}
+        <Breakable text={grant.email ?? 'a forgotten person'} />
       </a>
       <p className={styles.about}>
         {link ? <ExternalLink href={link}>{grant.ticket}</ExternalLink> : <span>{grant.ticket}</span>} · {vendor}

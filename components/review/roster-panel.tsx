@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDashed, CircleHelp, CirclePlus, ScanLine } from 'lucide-react';
 import { DescribeRole } from '@/components/advice/describe-role';
+import { Breakable } from '@/components/ui/breakable';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
@@ -125,7 +126,9 @@ function Row({ row, beyond, onDescribe }: RowProps) {
     <>
       <tr className={beyond ? styles.followed : undefined}>
         <td>
-          <span className={styles.email}>{row.email || 'No address'}</span>
+          <span className={styles.email}>
+            <Breakable text={row.email || 'No address'} />
+          </span>
           {row.name && <span className={styles.name}>{row.name}</span>}
         </td>
         <td>{row.roles.join(', ') || '–'}</td>

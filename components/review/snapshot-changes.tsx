@@ -1,3 +1,4 @@
+import { Breakable } from '@/components/ui/breakable';
 import { Disclosure } from '@/components/ui/disclosure';
 import { exactTime } from '@/components/ui/time';
 import type { SnapshotChanges as Changes } from '@/lib/domain/snapshots';
@@ -21,19 +22,25 @@ export function SnapshotChanges({ changes, since, entry }: { changes: Changes; s
         <ul className={styles.list} aria-label="Changes since the list before">
           {came.map(({ email, roles }) => (
             <li key={`came ${email}`} className={styles.row}>
-              <span className={styles.email}>{email}</span>
+              <span className={styles.email}>
+                <Breakable text={email} />
+              </span>
               <span className={styles.about}>Came as {roles.join(', ') || 'a member'}</span>
             </li>
           ))}
           {went.map(({ email, roles }) => (
             <li key={`went ${email}`} className={styles.row}>
-              <span className={styles.email}>{email}</span>
+              <span className={styles.email}>
+                <Breakable text={email} />
+              </span>
               <span className={styles.about}>Went; was {roles.join(', ') || 'a member'}</span>
             </li>
           ))}
           {changed.map(({ before, after, what }) => (
             <li key={`changed ${after.email}`} className={styles.row}>
-              <span className={styles.email}>{after.email}</span>
+              <span className={styles.email}>
+                <Breakable text={after.email} />
+              </span>
               <span className={styles.about}>
                 {what
                   .map((kind) =>
