@@ -198,11 +198,11 @@ async function tour(): Promise<void> {
 }
 
 /** The whole window with page, guide and side panel, as only a screen shows it. */
-async function tourWindow(): Promise<void> {
+async function tourWindow(colorScheme: (typeof schemes)[number]): Promise<void> {
   const [script] = vendorScripts;
   if (script === undefined) return;
   await withScreen(async (display) => {
-    const browser = await launch({ headless: false, colorScheme: 'light', display, window: screenSize });
+    const browser = await launch({ headless: false, colorScheme, display, window: screenSize });
     try {
       const page = await browser.page(script.teamUrl);
       await script.ready(page);
@@ -218,9 +218,9 @@ async function tourWindow(): Promise<void> {
       const panel = await openPanel(browser, page, 'Review');
       await panel.getByText(script.grant.email).first().waitFor();
       await browser.firstTab.close();
-      const path = `${nextPath('window')}.png`;
+      const path = `${nextPath('window')}-${colorScheme}.png`;
       photograph(display, path);
-      announce(path, 'The whole window: vendor page, guide and side panel');
+      announce(path, `The whole window: vendor page, guide and side panel (${colorScheme})`);
     } finally {
       await browser.dispose();
     }
@@ -231,5 +231,5 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 console.log('No display: the whole flow runs headless on both practice consoles. What each file shows:\n');
 await tour();
-if (canPhotograph()) await tourWindow();
+if (canPhotograph()) for (const scheme of schemes) await tourWindow(scheme);
 else console.log('Left out: a picture of the whole window, which needs Xvfb and ImageMagick.');
