@@ -1,4 +1,5 @@
 import { webcrypto } from 'node:crypto';
+import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { seal } from '@/lib/domain/chain';
@@ -6,9 +7,10 @@ import { signatureChecker } from '@/lib/domain/checkpoint';
 import type { Draft, Entry } from '@/lib/domain/entry';
 import { checkPack, type Parts, sha256Of } from '@/lib/exports/evidence/check';
 import { findingsOf } from '@/lib/exports/evidence/findings';
-import { type Manifest, type PartName, partTitles } from '@/lib/exports/evidence/pack';
+import { type Manifest, type PackRecord, type PartName, partTitles } from '@/lib/exports/evidence/pack';
 import { evidencePack } from '@/lib/exports/evidence-pack';
 import type { ExportSource } from '@/lib/exports/export-format';
+import { anyText } from './hostile-grants';
 import { reviewedStory } from './reviewed-log';
 import {
   ada,
@@ -100,6 +102,23 @@ describe('evidence pack', () => {
       message:
         'Verified: 1 entry, unbroken but for what the log itself says was lost: entries 1 to 13. Every part matches the manifest.',
     });
+  });
+
+  it('brings any text through a page that a browser reads, and still verifies', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, anyText, anyText, async (ticket, reason, app) => {
+        const { parts, manifest } = await packOf(sourceOf(logOfGrants([{ ticket, reason, scope: [app] }])));
+
+        expect(await checkPack(manifest, parts, check)).toMatchObject({ ok: true });
+        const [line = ''] = parts.records.split('\n');
+        expect((JSON.parse(line) as PackRecord).grant).toMatchObject({
+          ticket,
+          reason: reason.toWellFormed(),
+          scope: [app],
+        });
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('leaves out the lists of everybody where a part of the log is asked for', async () => {

@@ -8,7 +8,8 @@ import type { ExportFormat } from '@/lib/exports/export-format';
 import { impersonalEntry, impersonalGrant } from '@/lib/exports/impersonal';
 import { ocsf } from '@/lib/exports/ocsf';
 import { anyDraft } from '../domain/any-log';
-import { chainOf, grantsOf, sourceOf, story, storyGrant, textOf } from './sample-log';
+import { anyText } from './hostile-grants';
+import { chainOf, grantsOf, logOfGrants, sourceOf, story, storyGrant, textOf } from './sample-log';
 
 const schema = (name: string) =>
   new Ajv({ allErrors: true, strictTuples: false }).compile(
@@ -61,6 +62,20 @@ describe.each(kinds)('%s', (_name, format, variant, valid) => {
 
     expect(valid(event), JSON.stringify(valid.errors)).toBe(true);
     expect(JSON.stringify(event)).toContain('"until":"June"');
+  });
+
+  it('brings any text through unchanged', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, anyText, async (ticket, reason) => {
+        const [, event] = await eventsOf(format, variant, logOfGrants([{ ticket, reason }]));
+
+        expect(valid(event), JSON.stringify(valid.errors)).toBe(true);
+        const data = (format === ecs ? event?.Grantbook : event?.unmapped) as { data: Record<string, unknown> };
+        expect(data.data).toMatchObject({ ticket, reason: reason.toWellFormed() });
+        expect(event?.message).toBe(`Grant Started (LogRocket, ${ticket})`);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('is valid for any log, and its schema refuses what is not there', async () => {

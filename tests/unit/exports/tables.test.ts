@@ -58,6 +58,20 @@ describe('Vanta access file', () => {
     expect(await rowsOf([grantWith(change)])).toMatchObject([expected]);
   });
 
+  it('brings any text through as it is shown', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyGrant, async (grant) => {
+        const [row] = await rowsOf([grant]);
+
+        const roles = [grant.role ?? '', ...grant.access.map(({ name, role }) => `${name}: ${role}`)];
+        expect(row?.['Account name']).toBe(shown(grant.email ?? ''));
+        expect(row?.Role).toBe(roles.map(shown).filter(Boolean).join(', '));
+        expect(row?.Status).toBe('Active');
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('holds one vendor, no drafts, and each account once: open as long as one grant is', async () => {
     const active = { milestones: { active: mark('2026-01-03') } };
     const over = { milestones: { active: mark('2026-01-01'), removed: mark('2026-01-02') } };
