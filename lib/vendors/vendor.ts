@@ -84,6 +84,8 @@ export type RosterColumn = 'name' | 'email' | 'role' | 'status' | 'access';
 export interface RosterWords {
   columns: Readonly<Partial<Record<RosterColumn, readonly string[]>>>;
   roles: readonly string[];
+  /** What stands between the roles of a person who has several; absent where the vendor gives everybody one. */
+  rolesApart?: string;
   pending: readonly string[];
   active: readonly string[];
   expired: readonly string[];
@@ -102,6 +104,15 @@ export interface ListSigns {
   turns: string;
   /** Names, as compared, of a button that stands there while a filter is in use. */
   clears: string;
+  notices: NoticeSigns;
+}
+
+/** Selectors of what a page tells its user. */
+export interface NoticeSigns {
+  /** Messages of their own, by role or by the classes of well-known libraries. */
+  message: string;
+  /** What is a message where none of those is in it. */
+  maybe: string;
 }
 
 /** Words of the invite form. */

@@ -1,4 +1,4 @@
-import { signs } from '../../common-words';
+import { invitesPeople, refusals, sendsInvite, signs, statuses } from '../../common-words';
 import type { PagesPack } from '../../vendor';
 
 const procedure = {
@@ -7,7 +7,7 @@ const procedure = {
   kind: 'how-to',
 } as const;
 
-const inviteButton = ['Invite Team Member', 'Invite Team Members', 'Invite member', 'Invite members'];
+const inviteButton = ['Invite Team Member', ...invitesPeople];
 
 /** Settings → Organization → Team, as a third party's procedure describes it; the vendor documents another page. */
 export const pages: PagesPack = {
@@ -62,38 +62,13 @@ export const pages: PagesPack = {
       access: ['Apps', 'App access'],
     },
     roles: ['Owner', 'Admin', 'Member'],
-    pending: [
-      'Pending',
-      'Invited',
-      'Invitation sent',
-      'Invite sent',
-      'Invitation pending',
-      'Invite pending',
-      'Pending invitation',
-    ],
-    active: ['Active', 'Accepted', 'Joined'],
-    expired: ['Expired', 'Invitation expired', 'Invite expired'],
+    ...statuses,
     signs,
   },
   form: {
     email: ['Email', 'Email address', 'E-mail', 'Work email'],
     role: ['Organization Role', 'Role', 'Org role'],
-    submit: ['Send Invitation', 'Send Invite', 'Invite', 'Invite Team Member'],
+    submit: sendsInvite,
   },
-  refusals: [
-    'already',
-    'limit',
-    'exceed',
-    'upgrade',
-    'sso',
-    'single sign-on',
-    'not allowed',
-    'failed',
-    'error',
-    'invalid',
-    'unable',
-    'could not',
-    "couldn't",
-    'denied',
-  ],
+  refusals,
 };

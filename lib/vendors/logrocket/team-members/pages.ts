@@ -1,10 +1,11 @@
-import { refusals, signs, statuses } from '../../common-words';
+import { invitesPeople, refusals, sendsInvite, signs, statuses } from '../../common-words';
 import type { PagesPack } from '../../vendor';
 
 const docs = (page: string) =>
   ({ ref: `https://docs.logrocket.com/docs/${page}`, checkedOn: '2026-11-21', kind: 'vendor' }) as const;
 
 const inviteSection = ['Invite Team Members', 'Invite Team Member'];
+const inviteButton = [...inviteSection, ...invitesPeople];
 
 /** Settings › Team Members, as LogRocket documents it. Column headings and the words of invitations are not documented. */
 export const pages: PagesPack = {
@@ -16,7 +17,7 @@ export const pages: PagesPack = {
         [{ role: 'title', words: ['Team Members'] }],
         [
           { role: 'heading', words: inviteSection },
-          { role: 'button', words: inviteSection },
+          { role: 'button', words: inviteButton },
           { role: 'text', words: inviteSection },
         ],
       ],
@@ -32,7 +33,7 @@ export const pages: PagesPack = {
       ],
       landmarks: {
         // The vendor documents a section of this name; whether a button opens it is not said.
-        'invite-button': { find: 'control', role: 'button', words: inviteSection, shows: 'sometimes' },
+        'invite-button': { find: 'control', role: 'button', words: inviteButton, shows: 'sometimes' },
         'email-field': { find: 'form', part: 'email' },
         'role-field': { find: 'form', part: 'role' },
         'send-button': { find: 'form', part: 'submit' },
@@ -80,13 +81,15 @@ export const pages: PagesPack = {
       status: ['Status'],
     },
     roles: ['Admin', 'Developer', 'Guest'],
+    // Several roles per person, custom ones among them, in the dropdown next to the name.
+    rolesApart: ',',
     ...statuses,
     signs,
   },
   form: {
     email: ['Email', 'Email address', 'Work email'],
     role: ['Role', 'Roles'],
-    submit: ['Invite', 'Send invite', 'Send invitation', ...inviteSection],
+    submit: sendsInvite,
   },
   refusals: [...refusals, 'seat'],
 };

@@ -1,4 +1,4 @@
-import { refusals, signs, statuses } from '../../common-words';
+import { invitesPeople, refusals, signs, statuses } from '../../common-words';
 import type { PagesPack, Query } from '../../vendor';
 
 const docs = (page: string) =>
@@ -8,7 +8,7 @@ const docs = (page: string) =>
     kind: 'vendor',
   }) as const;
 
-const inviteButton = ['Invite users', 'Invite user'];
+const inviteButton = ['Invite users', ...invitesPeople];
 // A member's and a group's details may stand under the tab of the list that they were opened from.
 const memberPage = ['Individual Permissions', 'Member Workspace Policies'];
 const groupPage = ['Group Members'];

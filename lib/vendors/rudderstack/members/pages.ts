@@ -1,4 +1,4 @@
-import { signs } from '../../common-words';
+import { invitesPeople, refusals, sendsInvite, signs, statuses } from '../../common-words';
 import type { PagesPack } from '../../vendor';
 
 const procedure = {
@@ -14,16 +14,15 @@ const tokens = {
   kind: 'vendor',
 } as const;
 
+const inviteButton = ['Invite member', ...invitesPeople];
+
 /** Settings › Members (January 2023). Labels: the vendor's page and its screenshot `permissions-management-1.png`. */
 export const pages: PagesPack = {
   pages: [
     {
       id: 'members',
       name: 'Settings › Members',
-      every: [
-        [{ role: 'title', words: ['Members', 'People'] }],
-        [{ role: 'button', words: ['Invite member', 'Invite members', 'Invite a member'] }],
-      ],
+      every: [[{ role: 'title', words: ['Members', 'People'] }], [{ role: 'button', words: inviteButton }]],
       none: [{ role: 'title', words: ['Access Management', 'Organization', 'Teammates', 'Group Members'] }],
       also: [
         { role: 'columnheader', words: ['Email'] },
@@ -32,11 +31,7 @@ export const pages: PagesPack = {
         { role: 'tab', words: ['Data Management'] },
       ],
       landmarks: {
-        'invite-button': {
-          find: 'control',
-          role: 'button',
-          words: ['Invite member', 'Invite members', 'Invite a member'],
-        },
+        'invite-button': { find: 'control', role: 'button', words: inviteButton },
         'email-field': { find: 'form', part: 'email' },
         'role-field': { find: 'form', part: 'role' },
         'send-button': { find: 'form', part: 'submit' },
@@ -72,30 +67,13 @@ export const pages: PagesPack = {
       status: ['Status'],
     },
     roles: ['Read-Only', 'Read-Write', 'Admin'],
-    pending: ['Pending', 'Invited', 'Invitation sent', 'Invite sent', 'Invitation pending', 'Invite pending'],
-    active: ['Active', 'Accepted', 'Joined'],
-    expired: ['Expired', 'Invitation expired', 'Invite expired'],
+    ...statuses,
     signs,
   },
   form: {
     email: ['Email', 'Email address', 'E-mail', 'Member email'],
     role: ['Role', 'Access', 'Permission', 'Select a role', 'Select role'],
-    submit: ['Invite', 'Send invite', 'Send invitation', 'Invite member'],
+    submit: sendsInvite,
   },
-  refusals: [
-    'already',
-    'limit',
-    'exceed',
-    'upgrade',
-    'sso',
-    'single sign-on',
-    'not allowed',
-    'failed',
-    'error',
-    'invalid',
-    'unable',
-    'could not',
-    "couldn't",
-    'denied',
-  ],
+  refusals,
 };

@@ -1,4 +1,4 @@
-import { refusals, signs, statuses } from '../../common-words';
+import { invitesPeople, refusals, sendsInvite, signs, statuses } from '../../common-words';
 import type { PagesPack } from '../../vendor';
 
 const guide = {
@@ -12,7 +12,7 @@ const tokens = {
   kind: 'vendor',
 } as const;
 
-const inviteButton = ['Invite member', 'Invite members'];
+const inviteButton = ['Invite member', ...invitesPeople];
 const here = [
   { role: 'title', words: ['Organization', 'Organization settings'] },
   { role: 'link', words: ['Organization'] },
@@ -89,7 +89,7 @@ export const pages: PagesPack = {
   form: {
     email: ['Email address', 'Email'],
     role: ['Organization Role', 'Role'],
-    submit: ['Send invite(s)', 'Send invite', 'Send invites', 'Next'],
+    submit: ['Send invite(s)', 'Send invite', 'Send invites', 'Next', ...sendsInvite],
   },
   refusals: [...refusals, 'incorrect', 'wrong password'],
 };

@@ -1,4 +1,4 @@
-import { refusals, signs, statuses } from '../../common-words';
+import { invitesPeople, refusals, sendsInvite, signs, statuses } from '../../common-words';
 import type { PagesPack } from '../../vendor';
 
 const guide = {
@@ -7,7 +7,7 @@ const guide = {
   kind: 'vendor',
 } as const;
 
-const inviteButton = ['Invite Teammate', 'Invite Teammates', 'Invite a teammate'];
+const inviteButton = ['Invite Teammate', ...invitesPeople];
 
 /** Settings › Teammates (2022). Labels: the vendor's page and its screenshots `invite-teammates.png` and `teammate-details.png`. */
 export const pages: PagesPack = {
@@ -63,7 +63,7 @@ export const pages: PagesPack = {
   form: {
     email: ['Email', 'Email address'],
     role: ['Role', 'Access', 'Permission', 'Permissions'],
-    submit: ['Invite', 'Send invite', 'Invite Teammate'],
+    submit: sendsInvite,
   },
   refusals,
 };
