@@ -76,11 +76,11 @@ export function finderOf(root: Node = document.body): Finder {
           [0, () => bare(`${taken},${asides}`).filter(isSetLarge)],
         ];
       case 'heading':
-        return [[2, titles]];
+        return [[1, titles]];
       case 'columnheader':
         return [[2, () => on(columns)]];
       case 'text':
-        return [[2, () => bare('option')]];
+        return [[1, () => bare('option')]];
     }
   }
 

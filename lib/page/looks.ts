@@ -5,7 +5,7 @@ import { normal } from './text';
 const marked =
   '[aria-selected=true],[aria-checked=true],[aria-pressed=true],[aria-current]:not([aria-current=false]),[data-state=active],[data-state=checked],[data-state=on],[data-active]:not([data-active=false]),[data-selected]:not([data-selected=false]),:checked';
 /** `active`, `is-selected`, `Mui-selected`, `tab_active__1x2`, `tabActive`; not `inactive`, `active:bold`. */
-const classed = /(^|[\s_-])(active|selected|(is-)?current)(?=$|[\s_])|[a-z](Active|Selected)(?=$|[\s_])/;
+const classed = /(^|[\s_-])(active|selected|current)(?=$|[\s_])|[a-z](Active|Selected)(?=$|[\s_])/;
 
 const wordsOf = ({ textContent }: Element) => (textContent.length > 120 ? '' : normal(textContent));
 

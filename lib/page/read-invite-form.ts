@@ -3,7 +3,7 @@ import { plainText } from '@/lib/domain/text';
 import type { FormWords, RosterWords } from '@/lib/vendors/vendor';
 import { all, buttons, dialogs, menus, textsIn } from './dom';
 import { isCurrent } from './looks';
-import { knownIn } from './read-roster';
+import { knownIn, rolesIn } from './read-roster';
 import { headerCell } from './table';
 import { callings, isReadable, namesOf, normal, pieces } from './text';
 import { isVisible } from './visible';
@@ -95,11 +95,8 @@ function pickersIn(form: Element, known: readonly string[]): Picker[] {
 }
 
 /** Finds the invite form while it is open: a dialog, else a form or section of the page, with an e-mail field and a way to send it. */
-export function findForm(
-  words: FormWords,
-  { roles: known }: RosterWords,
-  elements: readonly HTMLElement[],
-): FormParts | null {
+export function findForm(words: FormWords, roster: RosterWords, elements: readonly HTMLElement[]): FormParts | null {
+  const { roles: known } = roster;
   const emailNames = namesOf(words.email);
   const submitNames = namesOf(words.submit);
   const roleNames = namesOf(words.role);
@@ -121,12 +118,11 @@ export function findForm(
       role: element as HTMLElement | null,
       submit: all(form, buttons).findLast((button) => isCalled(button, submitNames) && isVisible(button)) ?? null,
       roles() {
-        const texts = role?.chosen() ?? [];
-        const roles = knownIn(texts, known);
         const isPrompt = (text: string) => /^(?:select|choose|pick)\b/i.test(text) || roleNames.has(normal(text));
-        return roles.length > 0
-          ? roles
-          : texts.slice(0, 1).flatMap((text) => (isPrompt(text) || !normal(text) ? [] : plainText(text, 100)));
+        return rolesIn(
+          (role?.chosen() ?? []).filter((text) => !isPrompt(text)),
+          roster,
+        );
       },
     };
   }
@@ -161,14 +157,14 @@ export function readForm({ form, email, submit, roles }: FormParts, words: FormW
   const names = namesOf(words.email);
   const typed = all(form, fields).filter((field) => isEmailField(field, names));
   const texts = typed.map((field) => (field as HTMLInputElement).value ?? field.textContent);
-  // Addresses that were entered before stand as tags in the box of the field.
-  let box: Element = email;
+  // Addresses that were entered before stand as tags in the box of the field, or beside it.
   const isOwn = (each: HTMLElement) => typed.includes(each) || each.contains(email);
-  for (let next = email.parentElement; next && form.contains(next); next = next.parentElement) {
-    if (next.contains(submit) || !all(next, `${fields},${lists}`).every(isOwn)) break;
-    box = next;
-  }
-  const emails = [...texts, ...pieces(box).filter((text) => /^\S+@\S+\.\S+$/.test(text))]
+  const isFree = (each: Element | null) =>
+    each && !each.contains(submit) && all(each, `${fields},${lists}`).every(isOwn);
+  let box: Element = email;
+  while (box.parentElement && form.contains(box.parentElement) && isFree(box.parentElement)) box = box.parentElement;
+  const tags = [box, box.nextElementSibling].flatMap((each) => (each && isFree(each) ? pieces(each) : []));
+  const emails = [...texts, ...tags.filter((text) => /^\S+@\S+\.\S+$/.test(text))]
     .flatMap((text) => text.split(/[\s,;]+/))
     .filter(Boolean)
     .map((text) => plainText(text, 254).toLowerCase());

@@ -16,8 +16,22 @@ export interface FoundRow {
 
 /** The known words that stand in texts, as the vendor writes them. */
 export function knownIn(texts: readonly string[], known: readonly string[]): string[] {
-  const found = parts(texts).map((text) => known.find((word) => normal(word) === normal(text)) ?? '');
-  return [...new Set(found)].filter(Boolean);
+  return [...new Set(parts(texts).flatMap((text) => known.find((word) => normal(word) === normal(text)) ?? []))];
+}
+
+/**
+ * The roles that texts name, as the vendor writes them where known. Of others only one that stands alone counts, unless a person can
+ * have several at this vendor.
+ */
+export function rolesIn(texts: readonly string[], { roles: known, rolesApart }: RosterWords): string[] {
+  const found = knownIn(texts, known);
+  const others = texts
+    .flatMap((text) => text.split(rolesApart ?? '\n'))
+    .filter((text) => normal(text) && knownIn([text], known).length === 0);
+  return [
+    ...found,
+    ...others.slice(0, rolesApart ? 9 : Number(found.length === 0)).map((text) => plainText(text, 100)),
+  ];
 }
 
 /** Whether a text is one of these, or its first words are: `Invited 2 days ago`. */
@@ -60,14 +74,16 @@ export function readRow(table: Table, row: Element, known: RosterWords): RosterR
   const rest = texts.filter((_, index) => index !== texts.indexOf(name));
 
   const roleCell = at('role');
-  const roleTexts = roleCell ? pieces(roleCell) : rest;
-  const roles = knownIn(roleTexts, known.roles);
-  if (roleCell && roles.length === 0) roles.push(...roleTexts.slice(0, 1).map((text) => plainText(text, 100)));
+  const roles = roleCell ? rolesIn(pieces(roleCell), known) : knownIn(rest, known.roles);
 
   const statusCell = at('status');
-  const status = statusCell
-    ? (statusIn(pieces(statusCell), known) ?? { status: 'unknown', words: plainText(textOf(statusCell), 100) })
-    : (statusIn(rest, known) ?? statusIn(named, known) ?? statusIn([table.heading], known));
+  const unsaid = statusCell && ({ status: 'unknown', words: plainText(textOf(statusCell), 100) } as const);
+  const status =
+    (statusCell && statusIn(pieces(statusCell), known)) ??
+    // A date says nothing that a mark beside the name could contradict.
+    (known.datedWhilePending || !unsaid ? (statusIn(rest, known) ?? statusIn(named, known)) : null) ??
+    unsaid ??
+    statusIn([table.heading], known);
   const access = at('access');
   return {
     email: plainText(email, 254),

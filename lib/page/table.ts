@@ -1,6 +1,6 @@
 import type { RosterColumn, RosterWords } from '@/lib/vendors/vendor';
 import { all, asides, dialogs, headings, menus, type Outline } from './dom';
-import { namesOf, normal, pieces, textOf } from './text';
+import { callings, namesOf, normal, pieces } from './text';
 import { isVisible } from './visible';
 
 /** A member list on the page: its rows, and at which place in a row each column stands. */
@@ -62,7 +62,7 @@ function columnsOf(headerRow: Element | null | undefined, known: RosterWords['co
   const columns: Columns = {};
   if (headerRow && !headerRow.querySelector('textarea,select'))
     cellsOf(headerRow).forEach((header, index) => {
-      const said = [textOf(header), ...pieces(header), header.getAttribute('aria-label') ?? ''].map(normal);
+      const said = callings(header);
       for (const column of Object.keys(known) as RosterColumn[]) {
         const names = namesOf(known[column] ?? []);
         if (said.some((text) => names.has(text))) columns[column] ??= index;
@@ -106,7 +106,8 @@ export function findTables({ columns: known, ...words }: RosterWords, { elements
     const first = rows.find(emailIn);
     const own = headers.find((header) => header.element === element);
     // Some libraries draw the head of a table apart from its body.
-    const apart = first?.matches(tableRow) ? headers.findLast(({ row }) => isAfter(first, row)) : null;
+    const isHeaded = element.querySelector(headerCell);
+    const apart = !isHeaded && first?.matches(tableRow) ? headers.findLast(({ row }) => isAfter(first, row)) : null;
     const columns =
       (own ?? apart)?.columns ??
       columnsOf(first?.previousElementSibling, known) ??
@@ -119,10 +120,12 @@ export function findTables({ columns: known, ...words }: RosterWords, { elements
     while (!own && apart && around.parentElement && !around.contains(apart.row)) around = around.parentElement;
     const heading = elements.findLast((each) => each.matches(headings) && isAfter(element, each))?.textContent ?? '';
     return isMembers && (!first || rows.some(isVisible))
-      ? [{ element: around, rows, columns: (fits && columns) || {}, heading }]
+      ? [{ element: around, rows, columns: (fits && columns) || {}, heading, isStrange: isHeaded && !columns }]
       : [];
   });
-  const full = tables.filter(({ rows }) => rows.length > 0);
+  // Beside a list of members, a list of other columns is about something else.
+  const ours = tables.filter(({ isStrange }) => !isStrange);
+  const full = (ours.length > 0 ? ours : tables).filter(({ rows }) => rows.length > 0);
   return full.length > 0 ? full.sort((a, b) => b.rows.length - a.rows.length) : tables;
 }
 
