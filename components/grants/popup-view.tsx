@@ -134,7 +134,7 @@ export function PopupView(props: PopupViewProps) {
           <p>{text}</p>
         </Notice>
       ))}
-      {page?.facts?.blocked && (
+      {page?.grant && page.facts?.blocked && (
         <Notice tone="info" role="status" className={styles.news} title="The guide waits behind the vendor’s dialog">
           <p>It cannot be clicked there for as long as the dialog is open.</p>
           <Button size="small" icon={PanelRight} onClick={props.onReview}>

@@ -15,7 +15,9 @@ export interface TabPage {
   url: string;
   recognised: Recognition | null;
   nearest: { name: string; found: string[]; missing: string[] } | null;
-  /** What the page shows of the grant that is guided there; null or absent where none is. */
+  /** The grant that is guided there, if any. */
+  grant?: string | null;
+  /** What the page shows, of that grant if there is one; null or absent where that is not known. */
   facts?: PageFacts | null | undefined;
 }
 

@@ -16,7 +16,7 @@ export function App() {
   const now = useNow();
   const beside = useVendorTab();
   const [tab, setTab] = useState<string | null>(null);
-  const blocked = beside?.facts?.blocked === true;
+  const blocked = beside?.grant != null && beside.facts?.blocked === true;
 
   useEffect(() => {
     if (blocked) setTab((chosen) => chosen ?? 'guide');

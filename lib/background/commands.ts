@@ -19,7 +19,7 @@ import { pageReport } from './page-report';
 import { createReviewHandlers } from './review-commands';
 import { createRosters } from './rosters';
 import { createSteps, done, refused } from './steps';
-import { guideEverywhere, order, speaksFor, tabAbout } from './vendor-tabs';
+import { guideEverywhere, lookAt, order, speaksFor, tabAbout } from './vendor-tabs';
 
 const ReadRoster = z.object({ roster: z.nullable(Roster), page: Recognition, url: z.url() });
 const Found = z.object({ found: z.boolean() });
@@ -92,7 +92,11 @@ export function createHandlers(
     },
     async 'tab.page'(_, sender) {
       const about = await tabAbout(sender);
-      return about && { ...about.page, grant: about.grant, facts: about.facts };
+      if (!about) return null;
+      const { page, grant } = about;
+      // Where no grant is guided the page tells nothing by itself; what of it can be found is worth a look.
+      const facts = about.facts ?? (page.recognised && (await lookAt(about.tab)));
+      return { ...page, grant, facts };
     },
     async 'guide.choose'({ grant: id }) {
       const grant = await db.grants.get(id);

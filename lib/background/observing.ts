@@ -1,16 +1,14 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Grant } from '@/lib/domain/grant';
 import { observe, type Recommended } from '@/lib/domain/observe';
-import { PageFacts } from '@/lib/messaging/protocol';
+import type { PageFacts } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
 import type { Ledger } from '@/lib/storage/ledger';
 import { type AdviceFacts, adviceFor } from '@/lib/vendors/advising';
 import { generationFor } from '@/lib/vendors/registry';
 import { adviceFacts } from './advice-facts';
 import { factsInPackWords } from './rows';
-import { order } from './vendor-tabs';
-
-const Again = z.object({ facts: z.nullable(PageFacts) });
+import { lookAt } from './vendor-tabs';
 
 /** What is recommended for a grant on a generation of its vendor's UI, as the log quotes it; null where nothing is known. */
 export function recommendedFor(grant: Grant, generation: string | null, about: AdviceFacts): Recommended | null {
@@ -37,7 +35,7 @@ export async function logWhatIsSeen(
   const recommended = isMain ? recommendedFor(grant, generation, await adviceFacts(grant.vendor, tab)) : null;
   const expected = observe(grant, facts, recommended);
   if (expected.length === 0) return;
-  const reread = Again.safeParse(await order(tab, { order: 'look' })).data?.facts;
+  const reread = await lookAt(tab);
   const again = reread && factsInPackWords(reread);
   if (!again || again.url !== facts.url || again.recognition.page !== facts.recognition.page) return;
   if (JSON.stringify(observe(grant, again, recommended)) !== JSON.stringify(expected)) return;

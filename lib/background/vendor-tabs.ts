@@ -1,6 +1,7 @@
+import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
 import { type Grant, isOpen } from '@/lib/domain/grant';
-import type { Guidance, PageOrder } from '@/lib/messaging/protocol';
+import { type Guidance, PageFacts, type PageOrder } from '@/lib/messaging/protocol';
 import type { Sender } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
 import { readGuidePlace } from '@/lib/storage/guide-place';
@@ -16,6 +17,13 @@ export function speaksFor(host: string, url: string, vendor: string | undefined)
 /** Sends an order to the content script of a tab; null where none answers. */
 export async function order(tab: number, message: PageOrder): Promise<unknown> {
   return browser.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => null);
+}
+
+const Look = z.object({ facts: z.nullable(PageFacts) });
+
+/** What the page in a vendor's tab shows now; null where it does not answer, or is not recognised. */
+export async function lookAt(tab: number): Promise<z.infer<typeof PageFacts> | null> {
+  return Look.safeParse(await order(tab, { order: 'look' })).data?.facts ?? null;
 }
 
 /** The grant to guide at a vendor: the open one that the admin chose, else the open one started last. */

@@ -188,7 +188,7 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
       case 'look': {
         const seen = look().recognised;
         const view = viewNow();
-        return { facts: seen && view && guided ? readFacts(seen, view, location.href) : null };
+        return { facts: seen && view ? readFacts(seen, view, location.href) : null };
       }
       case 'read-roster': {
         const seen = look().recognised;

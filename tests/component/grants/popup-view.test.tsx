@@ -9,6 +9,7 @@ import { defaultSettings } from '@/lib/domain/settings';
 import { vendors } from '@/lib/vendors/registry';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant } from '../../support/grants';
+import { facts } from '../../unit/messaging/samples';
 
 const settings = { ...defaultSettings, identity: { name: 'Dana Whitfield', email: 'dana@acme.example' } };
 const id = '5f0c9a1e-6a0b-4c53-9a41-0d9f3a6b7c01';
@@ -179,6 +180,24 @@ test('stays in the form, with everything in it, when starting fails', async () =
 
   expect((await screen.findByRole('alert')).textContent).toBe('The background did not answer.');
   expect(screen.getByRole('textbox', { name: 'Reason' })).toHaveProperty('value', 'Checks event delivery');
+  await expectNoAxeViolations(container);
+});
+
+test.each([
+  ['a guide waits behind it', 'a grant', true, 1],
+  ['no guide is there', null, true, 0],
+  ['no dialog is open', 'a grant', false, 0],
+])('leads to the side panel from behind a dialog of the vendor: %s', async (_what, guided, blocked, offers) => {
+  const user = userEvent.setup();
+  onReview.mockClear();
+  const page = { ...members, grant: guided, facts: facts({ blocked }) };
+  const { container } = render(<Popup page={page} grants={[]} />);
+
+  const buttons = screen.queryAllByRole('button', { name: 'Go on in the side panel' });
+  for (const button of buttons) await user.click(button);
+
+  expect(buttons).toHaveLength(offers);
+  expect(onReview).toHaveBeenCalledTimes(offers);
   await expectNoAxeViolations(container);
 });
 

@@ -41,7 +41,7 @@ test.each([
 });
 
 test.each([
-  ['no grant is guided there', null],
+  ['the page does not answer', null],
   ['the facts are of another page', facts({ recognition: { ...recognised, page: 'another' } })],
 ])('says nothing of its landmarks where %s', async (_what, seen) => {
   const { container } = show({ url, recognised, nearest: null, facts: seen });

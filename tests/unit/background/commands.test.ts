@@ -7,7 +7,7 @@ import { readDescribed } from '@/lib/storage/described';
 import { chosenGrants, readRosters, tabStates } from '@/lib/storage/session';
 import { readSettings, saveSettings } from '@/lib/storage/settings';
 import { fakeBrowser } from '../../support/fake-browser';
-import { aRoster, email, facts, membersUrl, vendorTab } from '../messaging/samples';
+import { aRoster, email, facts, membersUrl, tabPage, vendorTab } from '../messaging/samples';
 import {
   arrive,
   aStage,
@@ -218,6 +218,17 @@ describe('what is about the vendor’s tab', () => {
 
     fakeBrowser.tabs.query.mockResolvedValue([{ id: 99 }]);
     expect(await stage.handlers['tab.page']({}, popup)).toBeNull();
+  });
+
+  test('tab.page looks at a page that was recognised and guides nothing', async () => {
+    const quiet = facts({ rows: [] });
+    const orders = showPage({ look: { facts: quiet } });
+
+    expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ grant: kim, facts: quiet }));
+    await tabStates.set(tab, { page: tabPage({ recognised: null }), grant: null, facts: null, at: 1 });
+    expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ recognised: null }));
+
+    expect(orders).toEqual([{ order: 'look' }]);
   });
 
   test('role.describe keeps what a role gives, also where no page is at hand', async () => {
