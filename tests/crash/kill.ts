@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { verify } from '@/lib/domain/chain';
-import type { AnyEntry } from '@/lib/domain/entry';
 import { projectAll } from '@/lib/domain/projection';
+import { storedGrant } from '@/lib/storage/stored-grant';
 import { ensureChromium } from '../../scripts/lib/browsers.mjs';
 import { buildFolder } from '../support/builds.ts';
+import { type Cast, type Stored, type Write, type WriteKind, writeKinds, writes } from './writes.ts';
 
 /** What is killed. */
 export type Victim = 'worker' | 'tab' | 'browser';
@@ -16,6 +17,8 @@ export type Victim = 'worker' | 'tab' | 'browser';
 /** What one kill found: nothing is wrong where `wrong` is null. */
 export interface Killed {
   victim: Victim;
+  /** What was being written. */
+  what: string;
   /** How long after the write was asked for, ms. */
   after: number;
   /** Whether the answer had come by then. */
@@ -33,11 +36,6 @@ const args = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
-interface Stored {
-  entries: AnyEntry[];
-  grants: { id: string; pressingFrom?: string; reviewFrom?: string }[];
-}
-
 /** Reads the database as it is on disk, with no code of ours. */
 const readAll = `new Promise((resolve, reject) => {
   const opening = indexedDB.open('grantbook');
@@ -45,8 +43,8 @@ const readAll = `new Promise((resolve, reject) => {
   opening.onsuccess = () => {
     const db = opening.result;
     const answer = {};
-    const names = ['entries', 'grants'];
-    if (!db.objectStoreNames.contains('entries')) { db.close(); return resolve({ entries: [], grants: [] }); }
+    const names = ['entries', 'grants', 'otherEntries', 'otherGrants'];
+    if (!db.objectStoreNames.contains('entries')) { db.close(); return resolve({ entries: [], grants: [], otherEntries: [], otherGrants: [] }); }
     const reading = db.transaction(names);
     for (const name of names) reading.objectStore(name).getAll().onsuccess = (event) => { answer[name] = event.target.result; };
     reading.oncomplete = () => { db.close(); resolve(answer); };
@@ -55,7 +53,7 @@ const readAll = `new Promise((resolve, reject) => {
 
 /** One Chromium on one profile, killed again and again while it writes. */
 export async function harness(): Promise<{
-  kill(victim: Victim, after: number): Promise<Killed>;
+  kill(victim: Victim, after: number, kind: WriteKind): Promise<Killed>;
   end(): Promise<void>;
 }> {
   const profile = mkdtempSync(join(tmpdir(), 'grantbook-crash-'));
@@ -63,9 +61,9 @@ export async function harness(): Promise<{
   let context: BrowserContext;
   let page: Page;
   let id = '';
-  let made = 0;
-  /** Every write that was acknowledged, in order: id of the grant. */
-  const acknowledged: string[] = [];
+  const cast: Cast = { number: 0, started: [], imported: [] };
+  /** Every write that was acknowledged, in order. */
+  const acknowledged: Write[] = [];
 
   async function start(): Promise<void> {
     context = await chromium.launchPersistentContext(profile, {
@@ -90,21 +88,7 @@ export async function harness(): Promise<{
   const ask = (request: string, payload: unknown) =>
     page.evaluate<{ ok?: boolean } | undefined>(`chrome.runtime.sendMessage(${JSON.stringify({ request, payload })})`);
 
-  const startGrant = (grant: string) =>
-    ask('grant.start', {
-      id: grant,
-      form: {
-        ticket: `IAM-${made}`,
-        vendor: 'rudderstack',
-        email: `person${made}@northwind.example`,
-        purpose: 'look',
-        scope: ['Production'],
-        temporary: false,
-        accessEnds: '',
-        approvedBy: 'Dana Whitfield',
-        reason: 'Crash test',
-      },
-    });
+  const send = ({ request, payload }: Write) => ask(request, payload);
 
   async function killWorker(): Promise<void> {
     const session = await context.browser()?.newBrowserCDPSession();
@@ -127,38 +111,62 @@ export async function harness(): Promise<{
     }
   }
 
-  /** Nothing acknowledged is lost, nothing doubled, the chain holds, and the projections equal a rebuild. */
-  async function check(asked: string): Promise<string | null> {
-    const { entries, grants } = await page.evaluate<Stored>(readAll);
-    const started = entries.filter(({ type }) => type === 'grant.started').map(({ grant }) => grant);
-    const verdict = verify(entries);
-    if (!verdict.ok) return verdict.message;
-    const lost = acknowledged.find((grant) => !started.includes(grant));
-    if (lost) return `${lost} was acknowledged and is lost`;
-    if (new Set(started).size !== started.length) return 'an entry is doubled';
-    const created = entries.filter(({ type }) => type === 'log.created').length;
-    if (created > 1) return 'a loss is told that there was not';
-    const rebuilt = projectAll(entries);
-    for (const { pressingFrom: _from, reviewFrom: _review, ...grant } of grants) {
-      if (JSON.stringify(rebuilt.get(grant.id)) !== JSON.stringify(grant)) return `${grant.id} differs from a rebuild`;
+  /** What was written can be written about. */
+  function remember({ request, payload }: Write): void {
+    if (request === 'grant.start') {
+      const { id, form } = payload as { id: string; form: { email: string } };
+      cast.started.push({ id, email: form.email });
     }
-    if (grants.length !== rebuilt.size) return 'grants are missing or too many';
+    if (request === 'accounts.import') {
+      const { accounts } = payload as { accounts: { id: string }[] };
+      cast.imported.push(...accounts.map((one) => one.id));
+    }
+  }
+
+  const stored = () => page.evaluate<Stored>(readAll);
+
+  /** Nothing acknowledged is lost, nothing is doubled or half-written, the chain holds, and the projections equal a rebuild. */
+  async function check(asked: Write): Promise<string | null> {
+    const found = await stored();
+    const verdict = verify(found.entries);
+    if (!verdict.ok) return verdict.message;
+    const lost = acknowledged.find((write) => write.stands(found) < 1);
+    if (lost) return `${lost.what} was acknowledged and is lost`;
+    for (const write of [...acknowledged, asked]) {
+      const times = write.stands(found);
+      if (times > 1 && write.once) return `${write.what} is doubled`;
+      if (!Number.isInteger(times)) return `${write.what} is half-written`;
+    }
+    const created = found.entries.filter(({ type }) => type === 'log.created').length;
+    if (created > 1) return 'a loss is told that there was not';
+    const rebuilt = projectAll(found.entries);
+    for (const grant of found.grants) {
+      const again = rebuilt.get(grant.id);
+      if (JSON.stringify(again && storedGrant(again)) !== JSON.stringify(grant))
+        return `${grant.id} differs from a rebuild`;
+    }
+    if (found.grants.length !== rebuilt.size) return 'grants are missing or too many';
     // Sent again, as the page does that got no answer: still once.
-    await startGrant(asked);
-    const again = await page.evaluate<Stored>(readAll);
-    const times = again.entries.filter(({ type, grant }) => type === 'grant.started' && grant === asked).length;
-    return times === 1 ? null : `sent again, ${asked} stands ${times} times in the log`;
+    await send(asked);
+    const times = asked.stands(await stored());
+    return asked.once
+      ? times === 1
+        ? null
+        : `sent again, ${asked.what} stands ${times} times`
+      : times >= 1
+        ? null
+        : `${asked.what} is not written when sent again`;
   }
 
   await start();
   await ask('identity.save', { name: 'Dana Whitfield', email: 'dana.whitfield@acme.example' });
 
   return {
-    async kill(victim, after) {
-      made += 1;
-      const grant = crypto.randomUUID();
+    async kill(victim, after, kind) {
+      cast.number += 1;
+      const write = writes[kind](cast) ?? writes.start(cast);
       let answered = false;
-      const answer = startGrant(grant).then(
+      const answer = send(write).then(
         (reply) => {
           answered = reply?.ok === true;
         },
@@ -172,14 +180,15 @@ export async function harness(): Promise<{
       else if (victim === 'tab') await page.close();
       else killBrowser();
       await Promise.race([answer, pause(2000)]);
-      if (answered) acknowledged.push(grant);
+      if (answered) acknowledged.push(write);
       if (victim === 'browser') {
         await context.close().catch(() => {});
         await start();
       } else if (victim === 'tab') await openTab();
-      const wrong = await check(grant);
-      acknowledged.push(grant);
-      return { victim, after, acknowledged: before, wrong };
+      const wrong = await check(write);
+      acknowledged.push(write);
+      remember(write);
+      return { victim, what: write.what, after, acknowledged: before, wrong };
     },
     async end() {
       await context.close();
@@ -188,11 +197,12 @@ export async function harness(): Promise<{
   };
 }
 
-/** Which victims die when: every delay from 0 to `longest` ms in turn, so that every step of a write is hit by some. */
-export function plan(kills: number, longest: number): { victim: Victim; after: number }[] {
+/** Which victims die when, and over what: every delay from 0 to `longest` ms in turn, so that every step of every write is hit by some. */
+export function plan(kills: number, longest: number): { victim: Victim; after: number; kind: WriteKind }[] {
   const victims: readonly Victim[] = ['worker', 'worker', 'tab', 'worker', 'browser'];
   return Array.from({ length: kills }, (_, index) => ({
     victim: victims[index % victims.length] ?? 'worker',
     after: Math.round(((index * 7) % kills) * (longest / kills)),
+    kind: writeKinds[index % writeKinds.length] ?? 'start',
   }));
 }

@@ -11,10 +11,10 @@ test(
     const wrong: string[] = [];
     let hit = 0;
 
-    for (const { victim, after } of plan(kills, 60)) {
-      const killed = await chromium.kill(victim, after);
+    for (const { victim, after, kind } of plan(kills, 60)) {
+      const killed = await chromium.kill(victim, after, kind);
       if (!killed.acknowledged) hit += 1;
-      if (killed.wrong) wrong.push(`${victim} after ${after} ms: ${killed.wrong}`);
+      if (killed.wrong) wrong.push(`${victim} after ${after} ms, over ${killed.what}: ${killed.wrong}`);
     }
     await chromium.end();
 

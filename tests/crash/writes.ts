@@ -1,0 +1,184 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type Seal, seal } from '@/lib/domain/chain';
+import type { AnyEntry, Draft } from '@/lib/domain/entry';
+
+/** The database as it is on disk. */
+export interface Stored {
+  entries: AnyEntry[];
+  grants: { id: string; email: string | null }[];
+  otherEntries: { log: string; seq: number }[];
+  otherGrants: { log: string; id: string }[];
+}
+
+/** A write as a page asks the background for it, and how what is stored tells whether it was done. */
+export interface Write {
+  what: string;
+  request: string;
+  payload: unknown;
+  /** How often it stands in the database; a part of it counts as a part. */
+  stands(stored: Stored): number;
+  /** Whether sending it again must write nothing more. What is wanted twice, such as a checkpoint, is written twice. */
+  once: boolean;
+}
+
+export type WriteKind = keyof typeof writes;
+
+/** What is there to write about: grants whose start was acknowledged, and accounts that were imported. */
+export interface Cast {
+  number: number;
+  started: { id: string; email: string }[];
+  imported: string[];
+}
+
+const count = ({ entries }: Stored, type: string, grant: string) =>
+  entries.filter((entry) => entry.type === type && entry.grant === grant).length;
+
+/** A write about a grant that is there; undefined where there is none left that it was not asked for. */
+const about = (request: string, type: string, payload: object) => {
+  const done = new Set<string>();
+  return ({ started }: Cast): Write | undefined => {
+    const next = started.find(({ id }) => !done.has(id));
+    if (!next) return undefined;
+    done.add(next.id);
+    return {
+      what: request,
+      request,
+      payload: { grant: next.id, ...payload },
+      stands: (stored) => count(stored, type, next.id),
+      once: true,
+    };
+  };
+};
+
+/** Another admin's log of three entries. */
+function otherLog(log: string): AnyEntry[] {
+  const drafts: Draft[] = [
+    { type: 'log.created', grant: null, basis: 'recorded', data: { log, reason: 'Theirs.', previous: null } },
+    { type: 'keys.settled', grant: randomUUID(), basis: 'confirmed', data: { needed: true } },
+    { type: 'keys.settled', grant: randomUUID(), basis: 'confirmed', data: { needed: false } },
+  ];
+  const entries: AnyEntry[] = [];
+  let last: Seal['last'] = null;
+  for (const draft of drafts) {
+    const actor = { name: 'Ada', email: 'ada@example.com' };
+    const entry = seal(draft, { last, now: new Date(), actor, uuid: randomUUID, salt: () => randomBytes(16) });
+    entries.push(entry);
+    last = entry;
+  }
+  return entries;
+}
+
+const hash = () => randomBytes(32).toString('hex');
+
+/** Every kind of write that is killed over, by name. Each call makes another one. */
+export const writes = {
+  start: ({ number }: Cast): Write => {
+    const id = randomUUID();
+    const form = {
+      ticket: `IAM-${number}`,
+      vendor: 'rudderstack',
+      email: `person${number}@northwind.example`,
+      purpose: 'look',
+      scope: ['Production'],
+      temporary: false,
+      accessEnds: '',
+      approvedBy: 'Dana Whitfield',
+      reason: 'Crash test',
+    };
+    const stands = (stored: Stored) => count(stored, 'grant.started', id);
+    return { what: 'grant.start', request: 'grant.start', payload: { id, form }, stands, once: true };
+  },
+  keys: about('keys.settle', 'keys.settled', { needed: true }),
+  removal: about('removal.start', 'removal.started', { reason: 'The project ended' }),
+  import: ({ number }: Cast): Write => {
+    const id = randomUUID();
+    const account = {
+      vendor: 'logrocket',
+      ticket: 'IAM-1',
+      email: `account${number}@northwind.example`,
+      role: 'Member',
+      scope: [],
+      since: null,
+      accessEnds: null,
+      approvedBy: '',
+      reason: '',
+    };
+    const stands = (stored: Stored) => count(stored, 'grant.imported', id);
+    const payload = { accounts: [{ id, account }] };
+    return { what: 'accounts.import', request: 'accounts.import', payload, stands, once: true };
+  },
+  review: ({ imported }: Cast): Write | undefined => {
+    const grant = imported.at(-1);
+    if (grant === undefined) return undefined;
+    const payload = { grant, campaign: null, decision: 'keep', reason: `Needed, says the owner ${hash().slice(0, 6)}` };
+    const stands = ({ entries }: Stored) =>
+      entries.filter((one) => one.type === 'review.decided' && one.personal['data.reason']?.value === payload.reason)
+        .length;
+    return { what: 'review.decide', request: 'review.decide', payload, stands, once: false };
+  },
+  checkpoint: (): Write => {
+    const before = Date.now();
+    const stands = ({ entries }: Stored) =>
+      Math.min(1, entries.filter(({ type, at }) => type === 'log.checkpoint' && Date.parse(at) >= before).length);
+    return { what: 'log.checkpoint', request: 'log.checkpoint', payload: {}, stands, once: false };
+  },
+  exported: (): Write => {
+    const file = hash();
+    const covers = {
+      what: 'everything',
+      from: null,
+      to: null,
+      grant: null,
+      personal: true,
+      variant: '',
+      entries: 1,
+      grants: 1,
+      file,
+    };
+    const stands = ({ entries }: Stored) =>
+      entries.filter(({ type, data }) => type === 'log.exported' && JSON.stringify(data).includes(file)).length;
+    const payload = { format: 'json-lines', entries: 1, head: hash(), covers };
+    return { what: 'log.exported', request: 'log.exported', payload, stands, once: false };
+  },
+  merge: (): Write => {
+    const log = randomUUID();
+    const entries = otherLog(log);
+    const stands = ({ otherEntries }: Stored) => otherEntries.filter((one) => one.log === log).length / entries.length;
+    return {
+      what: 'log.merge',
+      request: 'log.merge',
+      payload: { log, apart: false, mergedAt: null, entries },
+      stands,
+      once: true,
+    };
+  },
+  forget: (cast: Cast): Write | undefined => {
+    const person = cast.started.pop();
+    if (!person) return undefined;
+    const named = ({ entries, grants }: Stored) =>
+      entries.some(({ personal }) => Object.values(personal).some(({ value }) => value === person.email)) ||
+      grants.some(({ email }) => email === person.email);
+    return {
+      what: 'person.forget',
+      request: 'person.forget',
+      payload: { email: person.email, name: '', dry: false },
+      stands: (stored) => (named(stored) ? 0 : 1),
+      once: true,
+    };
+  },
+} as const satisfies Record<string, (cast: Cast) => Write | undefined>;
+
+/** The order in which kinds of writes are killed over; the ones that others need come first. */
+export const writeKinds: readonly WriteKind[] = [
+  'start',
+  'import',
+  'keys',
+  'merge',
+  'start',
+  'checkpoint',
+  'removal',
+  'review',
+  'exported',
+  'start',
+  'forget',
+];
