@@ -19,6 +19,8 @@ export const pages: PagesPack = {
         [{ role: 'title', words: ['Team', 'Organization Team', 'Team Members'] }],
         [{ role: 'button', words: inviteButton }],
       ],
+      // The vendor documents a page that may say the same; the columns tell which it is.
+      none: [{ role: 'columnheader', words: ['Team Roles', 'Team Role'] }],
       also: [
         { role: 'title', words: ['Organization'] },
         { role: 'columnheader', words: ['Email'] },
