@@ -27,7 +27,7 @@ describe.each(['light', 'dark'] as const)('the side panel in %s', (colorScheme) 
     await panel.screenshot({ path, fullPage: true, animations: 'disabled', caret: 'hide' });
   }
 
-  it('shows every tab and list, empty and full, and leads through a whole review', ({ task }) =>
+  it('shows every tab and list, empty and full', ({ task }) =>
     withChromium(task, { colorScheme }, async (browser) => {
       const page = await browser.page(`${script.teamUrl}?practice=paging:50`);
       await script.ready(page);
@@ -62,6 +62,24 @@ describe.each(['light', 'dark'] as const)('the side panel in %s', (colorScheme) 
       await eve.getByRole('button', { name: 'Attach a ticket' }).click();
       await look(panel, 'review-attach-a-ticket');
       await eve.getByRole('button', { name: 'Cancel' }).click();
+    }));
+
+  it('puts a day into a calendar, and leads through a review of many', ({ task }) =>
+    withChromium(task, { colorScheme }, async (browser) => {
+      const page = await browser.page(script.teamUrl);
+      await script.ready(page);
+      const popup = await browser.popup(page);
+      await introduce(popup);
+      await popup.close();
+      const grant = { ...script.grant, accessEnds: today() };
+      await startGrant(browser, page, grant);
+      await invite(page, script, script.role);
+      const panel = await openPanel(browser, page, 'Review');
+      const due = panel
+        .getByRole('list', { name: 'Reviews due' })
+        .getByRole('listitem')
+        .filter({ hasText: grant.email });
+      await due.waitFor();
 
       // Its day goes into a calendar: the log page opens on just that export.
       const opened = browser.context.waitForEvent('page');
