@@ -66,6 +66,8 @@ export interface LogPageProps {
   ticketLink: string;
   now: Date;
   optionsUrl: string;
+  /** Saves every stored entry where the log cannot be opened, as after an upgrade that failed. */
+  onRescue?: () => void;
   /** Opens backup, restore, import and forgetting. */
   onKeep?: () => void;
   /** What to do about the loss, step by step. */
@@ -270,6 +272,17 @@ export function LogPage(props: LogPageProps) {
               <Notice tone="danger" role="alert" title="The log cannot be read">
                 <p>{trouble}</p>
                 <p>Nothing was deleted. Close every Grantbook page and open this one again.</p>
+                {props.onRescue && (
+                  <>
+                    <p>
+                      If that does not help, save every entry as it is stored, and keep the file: it holds the whole
+                      log.
+                    </p>
+                    <Button size="small" icon={Download} onClick={props.onRescue}>
+                      Save the entries
+                    </Button>
+                  </>
+                )}
               </Notice>
             </div>
           ) : grants === null ? (

@@ -17,6 +17,7 @@ import { readHead } from '@/lib/storage/head';
 import { exportLog } from './export-log';
 import { backUp, forget, importAccounts, previewAccounts, takeIn } from './keep';
 import { entriesAfter } from './log-store';
+import { saveRescued } from './rescue';
 import { useExportColumns } from './use-export-columns';
 import { useExportPreset } from './use-export-preset';
 import { useKeeping, useNoticedLoss } from './use-keeping';
@@ -56,6 +57,7 @@ export function LogApp() {
       loss={noticed?.what ?? loss ?? lossBefore}
       {...(noticed ? { lossTodo: noticed.todo, onLossSettled: noticed.settle } : {})}
       onKeep={() => setKeepOpen(true)}
+      onRescue={() => void saveRescued(new Date())}
       opened={place && opened}
       onPlace={goTo}
       onExport={(shown) => {

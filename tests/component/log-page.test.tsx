@@ -58,6 +58,16 @@ const search = () => screen.getByRole('searchbox', { name: 'Search grants' });
 const details = () => screen.queryByRole('complementary', { name: 'Details' });
 
 describe('LogPage', () => {
+  it('offers to save the entries where the log cannot be read', async () => {
+    const onRescue = vi.fn();
+    render(<Page grants={null} trouble="The upgrade failed." onRescue={onRescue} />);
+
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Save the entries' }));
+
+    expect(onRescue).toHaveBeenCalledOnce();
+    expect(screen.getByRole('alert').textContent).toContain('The upgrade failed.');
+  });
+
   it('shows grants of a merged log beside its own, marked whose they are, and opens one', async () => {
     const user = userEvent.setup();
     const theirs = grantsOf(logOfGrants([{ ticket: 'IAM-90', email: 'mary@partner.example' }]));
