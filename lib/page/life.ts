@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-const orphaned = 'Grantbook was updated. Reload this page to go on: nothing was lost.';
+const orphaned = 'Grantbook was updated. Reload this page to go on.';
 
 /**
  * How long one copy of the content script lives: until a newer copy starts in the same page, or until its extension was updated or

@@ -1,5 +1,5 @@
-import type { RosterColumn, RosterWords } from '@/lib/vendors/vendor';
-import { all, asides, dialogs, headings, menus, type Outline } from './dom';
+import type { ListSigns, RosterColumn, RosterWords } from '@/lib/vendors/vendor';
+import { all, dialogs, headings, menus, type Outline } from './dom';
 import { callings, namesOf, normal, pieces } from './text';
 import { isVisible } from './visible';
 
@@ -60,7 +60,8 @@ export function cellOf(table: Table, row: Element, column: RosterColumn): Elemen
 /** Which columns of a member list the cells of a row name; null where it is one at most, which is chance. */
 function columnsOf(headerRow: Element | null | undefined, known: RosterWords['columns']): Columns | null {
   const columns: Columns = {};
-  if (headerRow && !headerRow.querySelector('textarea,select'))
+  // A list that stands before is no head: it shows addresses.
+  if (headerRow && !headerRow.textContent.includes('@') && !headerRow.querySelector('textarea,select'))
     cellsOf(headerRow).forEach((header, index) => {
       const said = callings(header);
       for (const column of Object.keys(known) as RosterColumn[]) {
@@ -71,11 +72,11 @@ function columnsOf(headerRow: Element | null | undefined, known: RosterWords['co
   return new Set(Object.values(columns)).size > 1 ? columns : null;
 }
 
-/** Where an address in a list is no member's: in forms, messages, menus and what frames the page. */
-const elsewhere = `${asides},header:not(main header,article header),form,option,label,button,${menus},[role=alert],[role=status],[aria-live],[class*=toast i]`;
-
 /** The lists of members and of invitations on a page, largest first: wherever addresses stand row by row, whatever the markup. */
-export function findTables({ columns: known, ...words }: RosterWords, { elements, texts, lists }: Outline): Table[] {
+export function findTables(
+  { columns: known, signs, ...words }: RosterWords,
+  { elements, texts, lists }: Outline,
+): Table[] {
   const groups = new Map<Element, Set<Element>>();
   const rowsOfHeaders = elements.flatMap((each) =>
     each.matches(headerCell) ? (each.closest(tableRow) ?? each.parentElement ?? []) : [],
@@ -96,7 +97,8 @@ export function findTables({ columns: known, ...words }: RosterWords, { elements
     for (const row of list.children) if (row.textContent.includes('@')) put(row);
   for (const { data, parentElement: at } of texts) {
     if (!at || !data.includes('@') || lists.some((list) => list.contains(at))) continue;
-    const row = at.closest(tableRow) ?? (isElsewhere(at) ? null : rowAround(at));
+    const isElsewhere = at.closest(signs.elsewhere) ?? at.closest(dialogs)?.querySelector('input');
+    const row = at.closest(tableRow) ?? (isElsewhere ? null : rowAround(at, known, signs));
     if (row) put(row);
   }
 
@@ -131,13 +133,11 @@ export function findTables({ columns: known, ...words }: RosterWords, { elements
 
 const isAfter = (element: Element, other: Element) => (other.compareDocumentPosition(element) & 4) > 0;
 
-const isElsewhere = (at: Element) => at.closest(elsewhere) ?? at.closest(dialogs)?.querySelector('input');
-
 /**
- * What repeats around an address: the box beside which, or beside whose divider, another of its kind holds one too. An address
+ * What stands under a head with columns, or repeats around an address: the box beside which, or beside whose divider, another of its kind holds one too. An address
  * that stands alone is in an item, or in the largest box that is not a part of the page.
  */
-function rowAround(at: Element): Element | null {
+function rowAround(at: Element, known: RosterWords['columns'], { typed }: ListSigns): Element | null {
   const repeats = (row: Element, side: 'previousElementSibling' | 'nextElementSibling') => {
     const beside = row[side];
     const other = beside?.textContent.trim() === '' ? beside[side] : beside;
@@ -147,7 +147,8 @@ function rowAround(at: Element): Element | null {
   let alone: Element | null = null;
   // A box of more parts is no row; reading its text for each address in it would take forever.
   for (let row: Element | null = at; row && row.childElementCount < 30; row = row.parentElement) {
-    if (row.matches('main,[role=main],body')) break;
+    if (row.matches('main,[role=main],body') || row.querySelector(typed)) break;
+    if (!found && columnsOf(row.previousElementSibling, known)) return row;
     const text = row.textContent;
     // Two addresses in one row repeat as well, and so does the row.
     if (
@@ -155,7 +156,7 @@ function rowAround(at: Element): Element | null {
       (!found || text.split('@').length < 4)
     )
       found = row;
-    if (!found && text.length < 400 && !row.querySelector('h1,h2,table,form,input') && !alone?.matches('li,article'))
+    if (!found && text.length < 400 && !row.querySelector('h1,h2,table,form') && !alone?.matches('li,article'))
       alone = row;
   }
   return found ?? alone;

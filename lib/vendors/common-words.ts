@@ -50,6 +50,10 @@ export const signs: ListSigns = {
   otherwise: 'limit|seat|plan|licen|up to|used|free|left|remain|\\badd|select|upgrade|page \\d',
   turns: '^(goto)?(next|prev|previous|lastpage|firstpage)(page)?$|^(load|show|view|see)(more|all)',
   clears: '^(clear|reset)(all)?(search|filters?)?$|^activefilters?$',
+  elsewhere:
+    'nav,aside,footer,[role=navigation],[role=complementary],header:not(main header,article header),form,option,label,button,[role=listbox],[role=menu],[role=alert],[role=status],[aria-live],[class*=toast i]',
+  typed:
+    'textarea,input:not([type=checkbox],[type=radio],[type=hidden],[role],[readonly],[aria-hidden],[aria-haspopup])',
   notices: {
     message: '[role=alert],[role=status],.ant-message-notice,.ant-notification-notice,[data-sonner-toast]',
     maybe:

@@ -104,6 +104,10 @@ export interface ListSigns {
   turns: string;
   /** Names, as compared, of a button that stands there while a filter is in use. */
   clears: string;
+  /** Selector of where an address is no member's: in forms, messages, menus and what frames the page. */
+  elsewhere: string;
+  /** Selector of what is typed into, so that what is around it is no row. Pickers and marks are fields in name only. */
+  typed: string;
   notices: NoticeSigns;
 }
 
