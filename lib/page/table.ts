@@ -29,7 +29,7 @@ const addressIn = (text: string | null | undefined) => address.exec(text ?? '')?
 export function emailIn(element: Element): string | null {
   const cells = all<Element>(element, cell);
   if (cells.length > 0) return cells.map(emailIn).find(Boolean) ?? null;
-  const texts = element.textContent.includes('@') ? pieces(element) : [];
+  const texts = element.textContent.includes('@') ? parts(pieces(element)) : [];
   const whole = texts.filter(
     (text, at) => addressIn(text) === text.toLowerCase() && !/\bby\W*$/i.test(texts[at - 1] ?? ''),
   );
