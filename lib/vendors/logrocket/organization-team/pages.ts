@@ -70,7 +70,7 @@ export const pages: PagesPack = {
   form: {
     email: ['Email', 'Email address', 'E-mail', 'Work email'],
     role: ['Organization Role', 'Role', 'Org role'],
-    submit: sendsInvite,
+    submit: ['Send Invitation', ...sendsInvite],
   },
   refusals,
 };
