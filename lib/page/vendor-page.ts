@@ -8,7 +8,7 @@ import { type GuidePlace, type Overlay, openOverlay } from './overlay';
 import { type Picked, pick } from './pick';
 import { pageUrl, readFacts } from './read-facts';
 import { readRoster } from './read-roster';
-import { type Look, memberList, type Recognised, recognise } from './recognise';
+import { type Look, type Recognised, recognise } from './recognise';
 import { outline } from './report';
 import { type View, viewOf } from './view';
 import { seek, type Watch, watch } from './watch';
@@ -112,7 +112,12 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
       () => {
         const seen = look();
         nearest = seen.nearest;
-        if (!seen.recognised) return nearest?.missing.join() === memberList ? 'soon' : false;
+        if (!seen.recognised) {
+          if (nearest?.missing.length !== 1) return false;
+          // One thing alone may be loading still, however quietly. An open guide waits for it; the popup need not.
+          if (!guided && !page) void tell(nearest);
+          return 'soon';
+        }
         seeking = null;
         void tell(null);
         return true;

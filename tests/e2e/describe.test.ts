@@ -4,6 +4,7 @@ import { withChromium } from '../support/artifacts.ts';
 import { axePage } from '../support/axe.ts';
 import { introduce, openPanel, startGrant } from '../support/flow.ts';
 import { teamUrl } from '../support/practice.ts';
+import { until } from '../support/until.ts';
 import { vendorScript } from '../support/vendors.ts';
 
 const rudderstack = vendorScript('rudderstack');
@@ -54,9 +55,17 @@ describe('groups and the baseline of an organization', () => {
         .getByText('a member policy with Edit, Create & Delete on Transformations', { exact: true })
         .first()
         .waitFor();
-      await advice.locator('summary').click();
+      const describeGroup = advice.getByRole('button', { name: 'Describe a group' });
+      await until('the details are open', async () => {
+        if (await describeGroup.isVisible()) return true;
+        await advice
+          .locator('details:not([open]) > summary')
+          .click({ timeout: 1000 })
+          .catch(() => undefined);
+        return undefined;
+      });
 
-      await advice.getByRole('button', { name: 'Describe a group' }).click();
+      await describeGroup.click();
       const group = guide.getByRole('dialog', { name: 'What a group gives' });
       await group.getByRole('textbox', { name: 'Name of the group' }).fill('Transformers');
       await group
