@@ -100,7 +100,9 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
     const news = JSON.stringify([tabPage.url, tabPage.recognised?.generation, tabPage.recognised?.page, nearest]);
     if (news === told) return;
     told = news;
-    guide(await background.changed(tabPage));
+    const guidance = await background.changed(tabPage);
+    // What was told since has an answer of its own; a late one must not close the guide that the newer one opened.
+    if (news === told) guide(guidance);
   }
 
   /** After a navigation or a click: looks until the page is recognised, or it is clear that it is not ours. */
@@ -204,7 +206,7 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
         return null;
       case 'pick':
         void correct(order.landmark);
-        return { found: page !== null };
+        return { found: guided !== null };
       case 'report': {
         const { recognised, nearest } = look();
         const people = page

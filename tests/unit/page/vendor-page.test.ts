@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type Background, type Guidance, runVendorPage, type TabPage } from '@/lib/page/vendor-page';
+import { registeredPages } from '@/lib/vendors/page-registry';
+import { fillInVisibility } from './visibility';
+
+const packs = registeredPages.filter(({ generation }) => generation === 'members');
+const guidance: Guidance = { key: 'k', grant: 'g', email: 'kim@partner.example', landmark: null, place: null };
+const title = '<main><h1>Members</h1></main>';
+const whole = `<main><h1>Members</h1><button>Invite member</button>
+  <table><tr><th>Name</th><th>Email</th><th>Role</th></tr>
+  <tr><td>Dana</td><td>dana@acme.example</td><td>Admin</td></tr></table></main>`;
+
+/** A background that is asked where the tab is, and answers when the test says so. */
+function asked() {
+  const calls: { page: TabPage; answer: (guidance: Guidance | null) => void }[] = [];
+  const background = {
+    changed: (page: TabPage) => new Promise<Guidance | null>((answer) => calls.push({ page, answer })),
+    facts: async () => {},
+    picked: async () => ({ packs, assumed: {} }),
+    roster: async () => {},
+    placed: async () => {},
+    guideUrl: () => 'about:blank',
+  } satisfies Background;
+  return { calls, background };
+}
+const guide = () => document.querySelector('grantbook-guide');
+let life: AbortController;
+
+beforeAll(fillInVisibility);
+beforeEach(() => {
+  life = new AbortController();
+});
+afterEach(() => life.abort());
+
+test('a late answer about the page as it was does not close the guide', async () => {
+  const { calls, background } = asked();
+  document.body.innerHTML = title;
+  runVendorPage({ packs, assumed: {} }, background, life.signal);
+  document.body.innerHTML = whole;
+  // jsdom is slow at looking, and whoever looks slowly looks seldom.
+  await vi.waitFor(() => expect(calls).toHaveLength(2), 15_000);
+  expect(calls.map(({ page }) => page.recognised?.page ?? page.nearest?.missing.length)).toEqual([1, 'members']);
+
+  calls[1]?.answer(guidance);
+  await vi.waitFor(() => expect(guide()).not.toBeNull());
+  calls[0]?.answer(null);
+  await Promise.resolve();
+  await Promise.resolve();
+
+  expect(guide()).not.toBeNull();
+}, 20_000);
+
+test('the guide leaves when its life ends', async () => {
+  const { calls, background } = asked();
+  document.body.innerHTML = whole;
+  runVendorPage({ packs, assumed: {} }, background, life.signal);
+  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  calls[0]?.answer(guidance);
+  await vi.waitFor(() => expect(guide()).not.toBeNull());
+
+  life.abort();
+
+  expect(guide()).toBeNull();
+});
