@@ -1,7 +1,7 @@
 import { type DateOnly, dateOf } from './calendar';
 import type { Roster, RosterRow } from './facts';
 import { type Grant, isPending } from './grant';
-import { type ListedPerson, matchPeople } from './match';
+import { keepNewest, type ListedPerson, matchPeople } from './match';
 import { rolesKey } from './roles';
 
 /** Whom a vendor's list shows: everybody, invitations that are open, or members who accepted. */
@@ -86,30 +86,47 @@ export function compareRoster(
 ): Finding[] {
   const today = dateOf(now);
   const live: Grant[] = [];
-  const removed = new Map<string, Grant>();
+  const past: Grant[] = [];
   for (const grant of grants) {
     if (grant.vendor !== vendor || grant.email === null) continue;
-    if (grant.milestones.removed) removed.set(grant.email, grant);
-    else live.push(grant);
+    (grant.milestones.removed ? past : live).push(grant);
   }
 
-  const findings: Finding[] = [];
+  const found: Record<FindingKind, Finding[]> = {
+    overdue: [],
+    shadow: [],
+    drift: [],
+    'over-privileged': [],
+    ghost: [],
+    'over-limit': [],
+  };
   const { pairs, unknown, absent } = matchPeople(roster.rows, live);
-  for (const { person, perhaps } of unknown) {
-    const [row] = person.rows;
-    findings.push({ kind: 'shadow', email: person.email, row, removed: removed.get(person.email) ?? null, perhaps });
+  for (const { person, grant } of pairs) {
+    for (const finding of differences(person, grant, today, excessOf)) found[finding.kind].push(finding);
   }
-  for (const { person, grant } of pairs) findings.push(...differences(person, grant, today, excessOf));
+  const removed = removedOf(new Set(unknown.map(({ person }) => person.email)), past);
+  for (const { person, perhaps } of unknown) {
+    const { email, rows } = person;
+    found.shadow.push({ kind: 'shadow', email, row: rows[0], removed: removed.get(email) ?? null, perhaps });
+  }
   if (roster.complete) {
     const ghosts = new Map<string, Grant>();
-    for (const grant of absent) if (wouldShow(lists, grant)) ghosts.set(grant.email ?? '', grant);
-    for (const [email, grant] of ghosts) findings.push({ kind: 'ghost', email, grant });
+    for (const grant of absent) if (wouldShow(lists, grant)) keepNewest(ghosts, grant.email ?? '', grant);
+    for (const [email, grant] of ghosts) found.ghost.push({ kind: 'ghost', email, grant });
   }
   const members = Math.max(roster.claimed ?? 0, roster.seen);
-  if (limit !== null && members > limit) findings.push({ kind: 'over-limit', email: '', members, limit });
-  return findings
-    .filter((finding) => !isSettled(finding, vendor, settled, today))
-    .sort((a, b) => findingKinds.indexOf(a.kind) - findingKinds.indexOf(b.kind));
+  if (limit !== null && members > limit) found['over-limit'].push({ kind: 'over-limit', email: '', members, limit });
+
+  const all = findingKinds.flatMap((kind) => found[kind]);
+  return settled.length === 0 ? all : all.filter((finding) => !isSettled(finding, vendor, settled, today));
+}
+
+/** The removed grants of these addresses, of several to one address the one that was changed last. */
+function removedOf(emails: ReadonlySet<string>, past: readonly Grant[]): Map<string, Grant> {
+  const removed = new Map<string, Grant>();
+  if (emails.size === 0) return removed;
+  for (const grant of past) if (emails.has(grant.email ?? '')) keepNewest(removed, grant.email ?? '', grant);
+  return removed;
 }
 
 /** Whether a complete list of this kind would show a grant's person. */

@@ -7,9 +7,10 @@ const addressOf = (text: string) => (/^[a-z0-9.@_+-]*$/.test(text) ? text : norm
 
 /** The address without what stands after a plus: mail to both arrives in one mailbox. */
 export function mailboxOf(email: string): string {
-  const at = email.lastIndexOf('@');
   const plus = email.indexOf('+');
-  return plus > 0 && plus < at ? email.slice(0, plus) + email.slice(at) : email;
+  if (plus <= 0) return email;
+  const at = email.lastIndexOf('@');
+  return plus < at ? email.slice(0, plus) + email.slice(at) : email;
 }
 
 /** All rows of a list that show one address. */
@@ -50,14 +51,10 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 }
 
-/** Of several grants to one address the one that was changed last. */
-function newestByAddress(grants: readonly Grant[]): Map<string, Grant> {
-  const newest = new Map<string, Grant>();
-  for (const grant of grants) {
-    const other = newest.get(grant.email ?? '');
-    if (!other || other.last.seq < grant.last.seq) newest.set(grant.email ?? '', grant);
-  }
-  return newest;
+/** Keeps of several grants to one address the one that was changed last. */
+export function keepNewest(newest: Map<string, Grant>, email: string, grant: Grant): void {
+  const other = newest.get(email);
+  if (!other || other.last.seq < grant.last.seq) newest.set(email, grant);
 }
 
 /**
@@ -66,11 +63,15 @@ function newestByAddress(grants: readonly Grant[]): Map<string, Grant> {
  */
 export function matchPeople(rows: readonly RosterRow[], grants: readonly Grant[]): Matching {
   const people = peopleOn(rows);
-  const found: Grant[] = [];
+  const exact = new Map<string, Grant>();
   const left: Grant[] = [];
-  for (const grant of grants) (people.has(grant.email ?? '') ? found : left).push(grant);
+  // Each grant is looked at once: at 100,000 of them fetching them from memory is what takes the time.
+  for (const grant of grants) {
+    const email = grant.email ?? '';
+    if (people.has(email)) keepNewest(exact, email, grant);
+    else left.push(grant);
+  }
 
-  const exact = newestByAddress(found);
   const pairs: Matching['pairs'] = [];
   const strangers: ListedPerson[] = [];
   for (const person of people.values()) {
@@ -81,8 +82,14 @@ export function matchPeople(rows: readonly RosterRow[], grants: readonly Grant[]
   if (strangers.length === 0) return { pairs, unknown: [], absent: left };
 
   const boxes = grouped(strangers, ({ email }) => mailboxOf(email));
-  const near = left.filter(({ email }) => boxes.has(mailboxOf(email ?? '')));
-  const candidates = grouped([...newestByAddress(near).values()], ({ email }) => mailboxOf(email ?? ''));
+  const absent: Grant[] = [];
+  const near = new Map<string, Grant>();
+  for (const grant of left) {
+    const email = grant.email ?? '';
+    if (boxes.has(mailboxOf(email))) keepNewest(near, email, grant);
+    else absent.push(grant);
+  }
+  const candidates = grouped([...near.values()], ({ email }) => mailboxOf(email ?? ''));
   const unknown: Matching['unknown'] = [];
   for (const [box, same] of boxes) {
     const perhaps = candidates.get(box) ?? [];
@@ -91,6 +98,5 @@ export function matchPeople(rows: readonly RosterRow[], grants: readonly Grant[]
     if (person && grant && same.length === 1 && perhaps.length === 1) pairs.push({ person, grant, exact: false });
     else unknown.push(...same.map((stranger) => ({ person: stranger, perhaps })));
   }
-  const settled = new Set(near);
-  return { pairs, unknown, absent: settled.size === 0 ? left : left.filter((grant) => !settled.has(grant)) };
+  return { pairs, unknown, absent };
 }
