@@ -2,13 +2,14 @@ import { type Gap, gapWords, short } from '@/lib/domain/chain';
 import { type AnyEntry, isKnown } from '@/lib/domain/entry';
 import type { LogReader } from '@/lib/exports/source';
 import type { GrantbookDb } from '@/lib/storage/db';
+import { grantOf } from '@/lib/storage/stored-grant';
 
 /** The stored log as exports read it, oldest change first. */
 export function logReader(db: GrantbookDb): LogReader {
   return {
     entries: (after, upTo, limit) => db.entries.where('seq').between(after, upTo, false, true).limit(limit).toArray(),
     grantIds: () => db.grants.orderBy('last.seq').primaryKeys(),
-    grants: async (ids) => (await db.grants.bulkGet([...ids])).filter((grant) => grant !== undefined),
+    grants: async (ids) => (await db.grants.bulkGet([...ids])).flatMap((grant) => (grant ? grantOf(grant) : [])),
     entriesOf: (grant) => entriesOf(db, grant),
   };
 }
