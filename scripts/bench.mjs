@@ -34,7 +34,8 @@ if (!process.argv.includes('--no-build') && !(await buildExtension('chrome'))) {
   mkdirSync(out, { recursive: true });
   writeFileSync(file, await benchCode());
   const env = { GRANTBOOK_BENCH_CODE: file, GRANTBOOK_BENCH_SIZES: sizes };
-  const scripts = process.env.GRANTBOOK_BENCH_ONLY === 'page' ? ['vendor-page'] : ['run', 'vendor-page'];
+  const only = process.env.GRANTBOOK_BENCH_ONLY;
+  const scripts = only === 'page' ? ['vendor-page'] : only ? ['run'] : ['run', 'vendor-page'];
   for (const script of scripts) {
     const { code } = await tool('tsx', [`tests/bench/${script}.ts`], { env });
     if (code !== 0) process.exitCode = 1;

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { launch } from '../support/chromium.ts';
+import { type GrantbookChromium, launch } from '../support/chromium.ts';
 import { adviseLine, warningLines } from './advice.ts';
 import type { ExportTimes } from './export-page.ts';
-import type { Line } from './line.ts';
+import { type Line, median } from './line.ts';
+import type { Bench } from './page.ts';
 
 /** How one format fared over a log of so many grants; `heap`: how much more memory the page's script held at its peak than before. */
 interface ExportLine extends ExportTimes {
@@ -14,11 +15,28 @@ interface ExportLine extends ExportTimes {
 
 const code = readFileSync(process.env.GRANTBOOK_BENCH_CODE ?? '', 'utf8');
 const sizes = (process.env.GRANTBOOK_BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
-/** `exports` or `advice`: measures nothing else. */
+/** `log`, `exports` or `advice`: measures nothing else. */
 const only = process.env.GRANTBOOK_BENCH_ONLY ?? '';
 const lines: Line[] = [];
 const exportLines: ExportLine[] = [];
 const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });
+
+const openings = 7;
+
+/**
+ * Opens the log page in a new tab and answers when its first rows were painted, ms after the navigation began. It is the production
+ * build, loaded as a click on the link loads it.
+ */
+async function openLog(browser: GrantbookChromium): Promise<number> {
+  const log = await browser.context.newPage();
+  await log.addInitScript(`window.firstRows = new Promise((done) => new MutationObserver((_changes, observer) => {
+    if (!document.querySelector('tbody [data-grant]')) return;
+    observer.disconnect();
+    requestAnimationFrame(() => setTimeout(() => done(performance.now())));
+  }).observe(document, { childList: true, subtree: true }))`);
+  await log.goto(`chrome-extension://${browser.extensionId}/log.html`, { waitUntil: 'commit' });
+  return log.evaluate<number>('window.firstRows');
+}
 
 /** Runs something in a page, and tells by how much the heap of its scripts grew at most, bytes; garbage counts until it is collected. */
 async function withPeak<T>(page: Page, work: () => Promise<T>): Promise<{ result: T; heap: number }> {
@@ -59,17 +77,15 @@ for (const size of only === 'advice' ? [] : sizes) {
     if (only === 'exports') continue;
 
     console.error('Opening the log page…');
-    const log = await browser.context.newPage();
-    const opened = performance.now();
-    await log.goto(`chrome-extension://${browser.extensionId}/log.html`, { waitUntil: 'commit' });
-    await log.locator('tbody [data-grant]').first().waitFor();
-    lines.push({
-      what: 'log page: first rows',
-      size: label,
-      measured: performance.now() - opened,
-      yardstick,
-      budget: '≤ 300 ms',
-    });
+    const opened: number[] = [];
+    for (let round = 0; round < openings; round += 1) {
+      if (round > 0) await browser.context.pages().at(-1)?.close();
+      opened.push(await openLog(browser));
+    }
+    const log = browser.context.pages().at(-1) as Page;
+    const first = { size: label, yardstick, budget: '≤ 300 ms' };
+    lines.push({ what: 'log page: first rows, the first time', measured: opened[0] ?? 0, ...first });
+    lines.push({ what: `log page: first rows, median of ${openings}`, measured: median(opened), ...first });
 
     await log.getByText(`${number(size)} grants,`).waitFor({ timeout: 120_000 });
     console.error('Searching…');
@@ -93,12 +109,19 @@ for (const size of only === 'advice' ? [] : sizes) {
     });
     await log.close();
 
+    console.error('Comparing…');
+    const members = 10_000;
+    const { read, findings, ...compare } = await ask<Awaited<ReturnType<Bench['compare']>>>(`compare(${members})`);
+    const list = `${number(members)} members (${number(findings)} findings), ${number(size)} grants`;
+    lines.push({ what: 'compare a member list', size: list, ...compare, budget: '≤ 100 ms' });
+    lines.push({ what: 'reading every grant for it', size: label, measured: read, yardstick, budget: 'none' });
+
     console.error('Appending…');
     const append = await ask<{ measured: number; yardstick: number }>('append(200)');
     lines.push({ what: 'append one entry, durable', size: label, ...append, budget: '≤ 2 × raw put' });
 
     console.error('Verifying…');
-    // They are held in memory, twice; the budget is for 100,000.
+    // The budget is for 100,000 entries, which are 12,500 grants; they are held in memory, twice.
     const some = Math.min(entries, 100_000);
     const verify = await ask<{ measured: number; yardstick: number }>(`verify(${some})`);
     lines.push({ what: 'verify', size: `${number(some)} entries`, ...verify, budget: '≤ 3 × SHA-256' });
