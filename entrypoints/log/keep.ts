@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Keeping, Outcome } from '@/components/log/keep-dialog';
-import { type Account, type AccountRow, missingColumns, readAccounts } from '@/lib/domain/account-list';
+import { type AccountRow, missingColumns, readAccounts } from '@/lib/domain/account-list';
 import { auditFile } from '@/lib/domain/audit-file';
 import { partsOf } from '@/lib/domain/backup-file';
 import { signatureChecker } from '@/lib/domain/checkpoint';
@@ -12,6 +12,7 @@ import { send } from '@/lib/messaging/client';
 import type { Reply } from '@/lib/messaging/protocol';
 import { compareLog } from '@/lib/storage/compare-log';
 import type { GrantbookDb } from '@/lib/storage/db';
+import { accountIds, readForgotten } from '@/lib/storage/forgotten';
 import { readHead } from '@/lib/storage/head';
 import { readLastExport, saveLastExport } from '@/lib/storage/keeping';
 import { readKeptSettings, restoreKeptSettings } from '@/lib/storage/kept-settings';
@@ -60,20 +61,21 @@ interface Taking {
   onProgress(reached: number): void;
 }
 
-/** Takes in the entries of a part; how many were new, and the number of the last. */
+/** Takes in the entries of a part; how many were new, how many values were left out, and the number of the last. */
 async function take(
   lines: AsyncIterable<string>,
   { request, onProgress }: Taking,
-): Promise<{ ok: true; added: number; reached: number } | { ok: false; message: string }> {
-  let [added, reached] = [0, 0];
+): Promise<{ ok: true; added: number; left: number; reached: number } | { ok: false; message: string }> {
+  let [added, left, reached] = [0, 0, 0];
   for await (const entries of batches(entriesOf(lines), batch)) {
     const taken = await request(entries);
     if (!taken.ok) return taken;
     added += taken.added;
+    left += taken.left;
     reached = entries.at(-1)?.seq ?? reached;
     onProgress(reached);
   }
-  return { ok: true, added, reached };
+  return { ok: true, added, left, reached };
 }
 
 /** Verifies a file, then restores it where it is a backup of this log, or merges it where it is another's. */
@@ -89,6 +91,7 @@ export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: st
   const apart = comparison.is === 'diverged';
   const told = (reached: number) => onProgress(`Taken in: entry ${reached}`);
   const done: string[] = [];
+  let left = 0;
 
   for await (const { header, lines } of partsOf(linesOf(file))) {
     // What another admin merged or set is theirs.
@@ -104,6 +107,7 @@ export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: st
       },
     });
     if (!taken.ok) return taken;
+    left += taken.left;
     if (taken.added === 0) continue;
     if (header === null) {
       const head = verdict.head ?? '';
@@ -113,9 +117,13 @@ export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: st
     }
     done.push(takenWords(taken.added, header?.log ?? log, header === null && ours, apart ? comparison.from : null));
   }
+  if (left > 0) done.push(leftWords(left));
   if (done.length === 0) return { ok: true, message: 'Everything in this file is here already.' };
   return { ok: true, message: done.join(' '), ...(ours ? {} : { conflicts: await conflicts(db) }) };
 }
+
+const leftWords = (left: number) =>
+  `${left === 1 ? '1 value of a person who was' : `${left} values of people who were`} forgotten ${left === 1 ? 'was' : 'were'} left out: forgetting outlasts older copies.`;
 
 function takenWords(added: number, log: string, restored: boolean, from: number | null): string {
   if (restored) return `Restored ${added} entries. Nothing that was here was removed.`;
@@ -149,28 +157,17 @@ export async function previewAccounts(
   const parsed = Papa.parse<Record<string, string>>(await file.text(), { header: true, skipEmptyLines: 'greedy' });
   const missing = missingColumns(parsed.meta.fields ?? []);
   if (missing.length > 0) return { ok: false, message: `The list has no column ${missing.join(' and no column ')}.` };
-  const rows = readAccounts(parsed.data, { ticket, ticketPattern: settings.ticketPattern, vendors });
+  const { ticketPattern } = settings;
+  const rows = readAccounts(parsed.data, { ticket, ticketPattern, vendors, isForgotten: await readForgotten() });
   if (rows.length === 0) return { ok: false, message: 'The list has no rows.' };
   return { ok: true, rows };
 }
 
-/** The id of an imported account: the same whenever the same list is imported again, so that it is taken once. */
-async function idOf({ vendor, ticket, email }: Account): Promise<string> {
-  const text = new TextEncoder().encode(JSON.stringify(['account', vendor, ticket, email]));
-  const hex = [...new Uint8Array(await crypto.subtle.digest('SHA-256', text))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
-}
-
 export async function importAccounts(rows: readonly AccountRow[]): Promise<Outcome> {
   const good = rows.flatMap((row) => (row.ok ? [row.account] : []));
+  const idOf = await accountIds();
   for (let start = 0; start < good.length; start += batch) {
-    const accounts = await Promise.all(
-      good.slice(start, start + batch).map(async (account) => ({ id: await idOf(account), account })),
-    );
+    const accounts = good.slice(start, start + batch).map((account) => ({ id: idOf(account), account }));
     const reply = await send('accounts.import', { accounts });
     if (!reply.ok) return reply;
   }
@@ -186,11 +183,20 @@ export async function forget(
 ): Promise<Outcome & { values?: number }> {
   const reply = await send('person.forget', { ...person, dry });
   if (!reply.ok) return reply;
-  const { values, grants } = reply;
-  if (values === 0) return { ok: true, values, message: 'Nothing in this log names this person.' };
-  const much = `${values} values in ${grants} grants`;
-  return { ok: true, values, message: dry ? `${much} will be deleted.` : `Forgotten: ${much}.` };
+  const { values, grants, elsewhere } = reply;
+  const found = [
+    ...(values > 0 ? [`${counted(values, 'value', 'values')} in ${counted(grants, 'grant', 'grants')}`] : []),
+    ...(elsewhere > 0 ? [`${counted(elsewhere, 'thing', 'things')} kept outside the log, such as a draft`] : []),
+  ].join(', and ');
+  if (found === '') return { ok: true, values: 0, message: 'Nothing in this log names this person.' };
+  return {
+    ok: true,
+    values: values + elsewhere,
+    message: dry ? `${found}: this will be deleted.` : `Forgotten: ${found}.`,
+  };
 }
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
 

@@ -7,6 +7,7 @@ import { Recognition, Roster } from '@/lib/messaging/protocol';
 import type { Handlers } from '@/lib/messaging/router';
 import { assumePage } from '@/lib/storage/assumed-pages';
 import { db } from '@/lib/storage/db';
+import { welcomeBack } from '@/lib/storage/forgotten';
 import type { Ledger } from '@/lib/storage/ledger';
 import { chosenGrants } from '@/lib/storage/session';
 import { readSettings, saveSettings } from '@/lib/storage/settings';
@@ -56,6 +57,7 @@ export function createHandlers(
       const checked = checkIdentity(form);
       if (!checked.ok) return checked;
       await saveSettings({ identity: checked.value });
+      await welcomeBack(checked.value.email);
       return { ok: true };
     },
     async 'grant.start'({ id, form }) {
@@ -76,6 +78,7 @@ export function createHandlers(
         grant.email,
       );
       if (!written.ok) return { ok: false, errors: { ticket: written.message } };
+      await welcomeBack(grant.email);
       await chosenGrants.set(grant.vendor, id);
       await guideEverywhere(grant.vendor);
       return { ok: true, grant: id };

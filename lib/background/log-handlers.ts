@@ -3,6 +3,8 @@ import type { Handlers } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
 import { deviceSigner } from '@/lib/storage/device-key';
 import { forget } from '@/lib/storage/forget';
+import { forgetElsewhere } from '@/lib/storage/forget-elsewhere';
+import { readForgotten, rememberForgotten } from '@/lib/storage/forgotten';
 import { readHead, saveHead } from '@/lib/storage/head';
 import { noticeLoss, saveLastExport, settleLoss } from '@/lib/storage/keeping';
 import type { Ledger } from '@/lib/storage/ledger';
@@ -36,7 +38,7 @@ export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogRequest> {
     },
     'log.restore': ({ entries }) =>
       takingIn(async () => {
-        const taken = await restoreEntries(db, entries);
+        const taken = await restoreEntries(db, entries, await readForgotten());
         const last = await db.entries.orderBy('seq').last();
         const head = await readHead();
         // What is remembered stays remembered until the log reaches it again.
@@ -49,7 +51,10 @@ export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogRequest> {
         return taken;
       }),
     'log.merge': ({ log, entries, apart, mergedAt }) =>
-      takingIn(() => mergeEntries(db, log, entries, mergedAt === null ? new Date() : new Date(mergedAt), apart)),
+      takingIn(async () => {
+        const at = mergedAt === null ? new Date() : new Date(mergedAt);
+        return mergeEntries(db, log, entries, at, apart, await readForgotten());
+      }),
     async 'log.taken'({ what, log, entries, head }) {
       const draft: Draft =
         what === 'restored'
@@ -59,17 +64,25 @@ export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogRequest> {
       return written.ok ? done : refused(written.message);
     },
     async 'accounts.import'({ accounts }) {
-      const drafts = accounts.map(
-        ({ id, account }): Draft => ({ type: 'grant.imported', grant: id, basis: 'confirmed', data: account }),
+      const isForgotten = await readForgotten();
+      const drafts = accounts.flatMap(({ id, account }): Draft[] =>
+        isForgotten(account.email) ? [] : [{ type: 'grant.imported', grant: id, basis: 'confirmed', data: account }],
       );
       const written = await ledger.append(drafts);
       return written.ok ? done : refused(written.message);
     },
     async 'person.forget'({ email, name, dry }) {
-      const what = { person: { email, name } };
-      if (dry) return { ok: true, ...(await forget(db, what, async () => {}, true)) };
-      const forgotten = await ledger.forget(what, 'asked');
-      return forgotten.ok ? { ok: true, values: forgotten.values, grants: forgotten.grants } : forgotten;
+      const person = { email, name };
+      if (dry) {
+        const { values, grants } = await forget(db, { person }, async () => {}, true);
+        return { ok: true, values, grants, elsewhere: await forgetElsewhere(person, true) };
+      }
+      // First: whatever ends this before it is done, the address is not taken in again.
+      await rememberForgotten(email);
+      const forgotten = await ledger.forget({ person }, 'asked');
+      if (!forgotten.ok) return forgotten;
+      const { values, grants } = forgotten;
+      return { ok: true, values, grants, elsewhere: await forgetElsewhere(person) };
     },
     async 'loss.settle'() {
       await settleLoss();

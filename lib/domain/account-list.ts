@@ -1,6 +1,7 @@
 import { isDate } from './calendar';
 import { checkEmail } from './email';
 import type { Draft } from './entry';
+import type { IsForgotten } from './gone';
 import { looksLikeSecret, secretMessage } from './secret';
 import { plainText } from './text';
 import { checkTicket } from './ticket';
@@ -16,7 +17,12 @@ export interface AccountRules {
   ticketPattern: string;
   ticket: string;
   vendors: readonly { id: string; name: string }[];
+  /** Whether a person was forgotten here: they are not taken in again. */
+  isForgotten?: IsForgotten;
 }
+
+const forgottenMessage =
+  'This person was forgotten here, and a list does not bring them back. Where they have access again, start a grant for them.';
 
 /** The columns that are read, and other names under which lists have them. Further columns are left out. */
 export const accountColumns = {
@@ -66,6 +72,7 @@ function readAccount(cells: Readonly<Record<string, string>>, rules: AccountRule
   if (Object.values(texts).some(looksLikeSecret)) return secretMessage;
   const email = checkEmail(texts.email);
   if (!email.ok) return email.message;
+  if (rules.isForgotten?.(email.value)) return forgottenMessage;
   const vendor = rules.vendors.find(({ id, name }) => [id, name.toLowerCase()].includes(texts.vendor.toLowerCase()));
   if (!vendor) return `“${plainText(texts.vendor, 40)}” is no vendor that Grantbook knows.`;
   const ticket = checkTicket(texts.ticket || rules.ticket, rules.ticketPattern);

@@ -28,6 +28,10 @@ export const Covers = z.strictObject({
 });
 export type Covers = z.infer<typeof Covers>;
 
+/** A field (`data.email`) that some entries do not hold any more, by their numbers. `log`: a merged one; null is the log that says it. */
+export const Gone = z.strictObject({ log: z.nullable(Uuid), field: z.string(), entries: z.array(z.int()) });
+export type Gone = z.infer<typeof Gone>;
+
 /** Where on the vendor's page a fact was seen. */
 const Seen = { generation: z.string(), page: z.string(), url: z.string() };
 
@@ -120,7 +124,13 @@ const dataByType = {
     reason: Commitment,
   }),
   /** Personal values were deleted. Whose is not said: `values` counts them, `grants` are those that lost some. */
-  'person.forgotten': z.strictObject({ because: z.enum(['asked', 'retention']), values: z.int(), grants: z.int() }),
+  'person.forgotten': z.strictObject({
+    because: z.enum(['asked', 'retention']),
+    values: z.int(),
+    grants: z.int(),
+    /** Which values, so that an older copy of the same entries does not bring them back. Entries of the first version do not say it. */
+    gone: z.optional(z.array(Gone)),
+  }),
   /** A member list was read. The rows are one canonical JSON text; their commitment is the digest of the snapshot. */
   'roster.read': z.strictObject({
     vendor: z.string(),

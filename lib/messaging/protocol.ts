@@ -227,7 +227,7 @@ const Done = z.discriminatedUnion('ok', [
 ]);
 
 const TakenIn = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), added: z.int() }),
+  z.object({ ok: z.literal(true), added: z.int(), left: z.int() }),
   z.object({ ok: z.literal(false), message: z.string() }),
 ]);
 
@@ -313,7 +313,8 @@ export const replies = {
   'log.taken': Done,
   'accounts.import': Done,
   'person.forget': z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), values: z.int(), grants: z.int() }),
+    // `elsewhere`: what was kept of the person outside of the log.
+    z.object({ ok: z.literal(true), values: z.int(), grants: z.int(), elsewhere: z.int() }),
     z.object({ ok: z.literal(false), message: z.string() }),
   ]),
   'loss.settle': Done,

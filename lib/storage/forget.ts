@@ -1,4 +1,5 @@
-import type { AnyEntry } from '@/lib/domain/entry';
+import type { AnyEntry, Gone } from '@/lib/domain/entry';
+import { type GoneFields, goneList, stripped } from '@/lib/domain/gone';
 import type { Grant } from '@/lib/domain/grant';
 import { namesPerson, type Person } from '@/lib/domain/person';
 import { project, projectAll } from '@/lib/domain/projection';
@@ -12,12 +13,14 @@ export type ToForget = { person: Person } | { grants: readonly string[] };
 export interface Forgotten {
   values: number;
   grants: number;
+  /** Which values, as the log says it. */
+  gone: Gone[];
 }
 
 const batch = 2000;
 
-/** The paths of the values in an entry that are to go. */
-function paths(entry: AnyEntry, what: ToForget, theirs: ReadonlySet<string>): string[] {
+/** The paths of the values in an entry that are to go. `theirs`: ids of the grants all of whose values go. */
+export function paths(entry: AnyEntry, what: ToForget, theirs: ReadonlySet<string>): string[] {
   const all = Object.entries(entry.personal);
   const whole = entry.grant !== null && theirs.has(entry.grant);
   const gone = all.filter(([path, { value }]) =>
@@ -31,11 +34,6 @@ function paths(entry: AnyEntry, what: ToForget, theirs: ReadonlySet<string>): st
 const isActor = (entry: AnyEntry, person: Person) =>
   namesPerson(entry.personal['actor.email']?.value ?? '', person) ||
   namesPerson(entry.personal['actor.name']?.value ?? '', person);
-
-function stripped<E extends AnyEntry>(entry: E, gone: readonly string[]): E {
-  const personal = Object.fromEntries(Object.entries(entry.personal).filter(([path]) => !gone.includes(path)));
-  return { ...entry, personal };
-}
 
 /**
  * Deletes the values behind their commitments in every entry, ours and merged, and in the projections; the chains verify as before. All
@@ -52,17 +50,19 @@ export async function forget(
     const theirs = new Set('grants' in what ? [] : await idsOf(db.otherGrants.filter((one) => isAbout(one, what))));
     let values = 0;
     const touched = new Set<string>();
+    const gone = goneList();
     for (let after = 0; ; ) {
       const entries = await db.entries.where('seq').above(after).limit(batch).toArray();
       const last = entries.at(-1);
       if (!last) break;
       after = last.seq;
       for (const entry of entries) {
-        const gone = paths(entry, what, ours);
-        if (gone.length === 0) continue;
-        values += gone.length;
+        const fields = paths(entry, what, ours);
+        if (fields.length === 0) continue;
+        values += fields.length;
+        gone.add(null, entry.seq, fields);
         if (entry.grant !== null) touched.add(entry.grant);
-        if (!dry) await db.entries.put(stripped(entry, gone));
+        if (!dry) await db.entries.put(stripped(entry, fields));
       }
     }
     const touchedTheirs = new Map<string, [string, string]>();
@@ -74,26 +74,19 @@ export async function forget(
           .toArray();
         for (const other of others) {
           const { entry } = other;
-          const gone = paths(entry, what, theirs);
-          if (gone.length === 0) continue;
-          values += gone.length;
+          const fields = paths(entry, what, theirs);
+          if (fields.length === 0) continue;
+          values += fields.length;
+          gone.add(log, entry.seq, fields);
           if (entry.grant !== null) touchedTheirs.set(`${log} ${entry.grant}`, [log, entry.grant]);
-          if (!dry) await db.otherEntries.put({ ...other, entry: stripped(entry, gone) });
+          if (!dry) await db.otherEntries.put({ ...other, entry: stripped(entry, fields) });
         }
       }
     }
-    const forgotten = { values, grants: touched.size + touchedTheirs.size };
+    const forgotten = { values, grants: touched.size + touchedTheirs.size, gone: gone.list() };
     if (dry || values === 0) return forgotten;
-    for (const id of touched) {
-      const entries = await db.entries.where('grant').equals(id).sortBy('seq');
-      const next = projectAll(entries).get(id);
-      if (next) await db.grants.put(storedGrant(next));
-    }
-    for (const [log, id] of touchedTheirs.values()) {
-      const others = await db.otherEntries.where('[log+grant]').equals([log, id]).sortBy('seq');
-      const next = others.map(({ entry }) => entry).reduce<Grant | undefined>(project, undefined);
-      if (next) await db.otherGrants.put({ ...next, log });
-    }
+    await projectOurs(db, touched);
+    await projectTheirs(db, touchedTheirs.values());
     if ('person' in what) {
       await db.otherLogs
         .filter(({ owner }) => owner !== null && namesPerson(owner, what.person))
@@ -103,6 +96,63 @@ export async function forget(
     return forgotten;
   });
 }
+
+/** Grants of this browser's log, read out of all of their entries again. */
+export async function projectOurs(db: GrantbookDb, ids: Iterable<string>): Promise<void> {
+  for (const id of ids) {
+    const next = projectAll(await db.entries.where('grant').equals(id).sortBy('seq')).get(id);
+    if (next) await db.grants.put(storedGrant(next));
+  }
+}
+
+/** Grants of merged logs, each named by its log and its id, read out of all of their entries again. */
+export async function projectTheirs(db: GrantbookDb, ids: Iterable<readonly [string, string]>): Promise<void> {
+  for (const [log, id] of ids) {
+    const others = await db.otherEntries.where('[log+grant]').equals([log, id]).sortBy('seq');
+    const next = others.map(({ entry }) => entry).reduce<Grant | undefined>(project, undefined);
+    if (next) await db.otherGrants.put({ ...next, log });
+  }
+}
+
+/**
+ * Takes values off stored entries of this browser's log. Runs inside the caller's transaction.
+ *
+ * @returns how many were there
+ */
+export async function takeOffOurs(db: GrantbookDb, gone: GoneFields): Promise<number> {
+  const touched = new Set<string>();
+  let values = 0;
+  for (const entry of await db.entries.bulkGet([...gone.keys()])) {
+    const fields = entry ? heldOf(entry, gone) : [];
+    if (!entry || fields.length === 0) continue;
+    values += fields.length;
+    if (entry.grant !== null) touched.add(entry.grant);
+    await db.entries.put(stripped(entry, fields));
+  }
+  await projectOurs(db, touched);
+  return values;
+}
+
+/** The same for a merged log. */
+export async function takeOffTheirs(db: GrantbookDb, log: string, gone: GoneFields): Promise<number> {
+  const touched = new Set<string>();
+  let values = 0;
+  for (const other of await db.otherEntries.bulkGet([...gone.keys()].map((seq): [string, number] => [log, seq]))) {
+    const fields = other ? heldOf(other.entry, gone) : [];
+    if (!other || fields.length === 0) continue;
+    values += fields.length;
+    if (other.grant !== null) touched.add(other.grant);
+    await db.otherEntries.put({ ...other, entry: stripped(other.entry, fields) });
+  }
+  await projectTheirs(
+    db,
+    [...touched].map((id) => [log, id] as const),
+  );
+  return values;
+}
+
+const heldOf = (entry: AnyEntry, gone: GoneFields) =>
+  [...(gone.get(entry.seq) ?? [])].filter((field) => Object.hasOwn(entry.personal, field));
 
 const isAbout = (grant: Grant, what: ToForget) =>
   'person' in what && grant.email !== null && namesPerson(grant.email, what.person);

@@ -1,5 +1,6 @@
 import { browser } from '@/lib/browser';
 import { defaultSettings, Settings } from '@/lib/domain/settings';
+import { readForgotten } from './forgotten';
 import { changeSettings } from './settings';
 
 /** What of `storage.local` goes into a backup: what admins set and taught. What belongs to the moment, such as a draft, does not. */
@@ -26,10 +27,12 @@ export async function restoreKeptSettings(values: Readonly<Record<string, unknow
 
   const saved = Settings.safeParse(values.settings).data;
   if (!saved) return missing.length > 0;
+  const isForgotten = await readForgotten();
   const changed = await changeSettings((now) =>
     Object.fromEntries(
       Object.entries(saved).filter(([key, value]) => {
         const name = key as keyof Settings;
+        if (name === 'identity' && saved.identity && isForgotten(saved.identity.email)) return false;
         return isSame(now[name], defaultSettings[name]) && !isSame(now[name], value);
       }),
     ),

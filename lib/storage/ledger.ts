@@ -180,8 +180,8 @@ export function openLedger(context: LedgerContext): Ledger {
       if (!named && drafts.some(isSaid)) return { ok: false, message: unnamed };
       try {
         const entries = await db.transaction('rw', tables, async () => {
-          const there = await db.grants.bulkGet(drafts.map(({ grant }) => grant ?? ''));
-          const due = drafts.filter(({ type }, index) => type !== 'grant.imported' || !there[index]);
+          const there = await imported(drafts);
+          const due = drafts.filter((draft) => !there.has(draft));
           if (due.length === 0) return [];
           const written = await chain(due, actor, remembered);
           for (const entry of written) {
@@ -245,6 +245,22 @@ export function openLedger(context: LedgerContext): Ledger {
       }
     },
   };
+
+  /** The accounts among drafts that are in the log: under the same id, or for the same person under the same ticket. */
+  async function imported(drafts: readonly Draft[]): Promise<ReadonlySet<Draft>> {
+    const accounts = drafts.flatMap((draft) => (draft.type === 'grant.imported' ? [draft] : []));
+    const [byId, byEmail] = await Promise.all([
+      db.grants.bulkGet(accounts.map(({ grant }) => grant ?? '')),
+      db.grants
+        .where('email')
+        .anyOf(accounts.map(({ data }) => data.email))
+        .toArray(),
+    ]);
+    const keyOf = ({ vendor, ticket, email }: { vendor: string; ticket: string; email: string | null }) =>
+      JSON.stringify([vendor, ticket, email]);
+    const known = new Set(byEmail.map(keyOf));
+    return new Set(accounts.filter(({ data }, index) => byId[index] !== undefined || known.has(keyOf(data))));
+  }
 
   function openGrants(vendor: string, email: string | undefined, except: string): Promise<Grant[]> {
     const some = email === undefined ? db.grants.where({ vendor }) : db.grants.where({ email });

@@ -1,12 +1,17 @@
 import { actorOf, checker } from '@/lib/domain/chain';
 import { type AnyEntry, isKnown, parseEntry } from '@/lib/domain/entry';
+import { type GoneFields, goneFields, type IsForgotten, nobodyForgotten } from '@/lib/domain/gone';
 import type { Grant } from '@/lib/domain/grant';
 import { project, projectAll } from '@/lib/domain/projection';
 import type { GrantbookDb } from './db';
+import { paths, takeOffOurs, takeOffTheirs } from './forget';
 import { storedGrant } from './stored-grant';
 
-/** What became of some entries of a file: how many are new here, or why they were not taken. */
-export type TakenIn = { ok: true; added: number } | { ok: false; message: string };
+/**
+ * What became of some entries of a file: how many are new here, and how many values of people who were forgotten were left out; or why
+ * they were not taken.
+ */
+export type TakenIn = { ok: true; added: number; left: number } | { ok: false; message: string };
 
 /** Thrown inside a transaction so that it is undone. */
 class Refusal extends Error {}
@@ -17,11 +22,16 @@ const diverged = (seq: number) =>
 /**
  * Puts back entries of this browser's own log, oldest first. They are verified, must fit to what is there on both sides, and are stored
  * as they are; what is already there is left alone and nothing is ever removed. After a loss they fill the numbers that were left free
- * for them, and grants that went on since are read out of all their entries again. Safe to repeat, and to go on with after a crash.
+ * for them, and grants that went on since are read out of all their entries again. What was forgotten does not come back with an older
+ * copy. Safe to repeat, and to go on with after a crash.
  */
-export function restoreEntries(db: GrantbookDb, raw: readonly unknown[]): Promise<TakenIn> {
+export function restoreEntries(
+  db: GrantbookDb,
+  raw: readonly unknown[],
+  isForgotten: IsForgotten = nobodyForgotten,
+): Promise<TakenIn> {
   return undone(
-    db.transaction('rw', [db.entries, db.grants, db.chains], async () => {
+    db.transaction('rw', tablesOf(db), async () => {
       const { fresh, later } = await fitting(raw, {
         get: (seqs) => db.entries.bulkGet([...seqs]),
         below: (seq) => db.entries.where('seq').below(seq).last(),
@@ -31,9 +41,62 @@ export function restoreEntries(db: GrantbookDb, raw: readonly unknown[]): Promis
       for (const entry of fresh) await readChain(db, entry);
       if (later) await projectAgain(db, fresh);
       else await projectOn(db, fresh);
-      return fresh.length;
+      return { added: fresh.length, left: await forgetAgain(db, fresh, isForgotten) };
     }),
   );
+}
+
+/** Every table that a file may change: what is forgotten is forgotten in all of them. */
+const tablesOf = (db: GrantbookDb) => [db.entries, db.grants, db.chains, db.otherLogs, db.otherEntries, db.otherGrants];
+
+/** Takes values off restored entries, and off what was here before, that the log says are gone or whose person was forgotten here. */
+async function forgetAgain(db: GrantbookDb, fresh: readonly AnyEntry[], isForgotten: IsForgotten): Promise<number> {
+  const told = await db.entries.where('type').equals('person.forgotten').toArray();
+  const numbers = new Set(fresh.map(({ seq }) => seq));
+  const isNews = fresh.some(({ type }) => type === 'person.forgotten');
+  const gone = goneFields(told, null);
+  let left = await takeOffOurs(db, isNews ? gone : ofEntries(gone, numbers));
+  if (isNews) {
+    for (const { log } of await db.otherLogs.toArray()) left += await takeOffTheirs(db, log, goneFields(told, log));
+  }
+  const forgotten = await fieldsOfForgotten(fresh, isForgotten, gone, (ids) => db.grants.bulkGet(ids));
+  return left + (await takeOffOurs(db, forgotten));
+}
+
+const ofEntries = (gone: GoneFields, numbers: ReadonlySet<number>): GoneFields =>
+  new Map([...gone].filter(([seq]) => numbers.has(seq)));
+
+/**
+ * The fields of entries that name somebody who was forgotten here. `read`: the grants of the entries, as they are stored. Where the address
+ * of one is gone and the log (`told`) does not say why, it was left out with an earlier part of the file, and the rest of it goes as well.
+ */
+async function fieldsOfForgotten(
+  entries: readonly AnyEntry[],
+  isForgotten: IsForgotten,
+  told: GoneFields,
+  read: (ids: string[]) => PromiseLike<readonly (Grant | undefined)[]>,
+): Promise<GoneFields> {
+  const fields = new Map<number, Set<string>>();
+  if (isForgotten === nobodyForgotten) return fields;
+  const emails = entries.flatMap(({ personal }) =>
+    ['data.email', 'actor.email'].flatMap((path) => personal[path]?.value ?? []),
+  );
+  const people = [...new Set(emails)].filter(isForgotten).map((email) => ({ email, name: '' }));
+  const theirs = new Set<string>();
+  for (const grant of await read(grantsOf(entries))) {
+    if (!grant) continue;
+    const { id, email, started } = grant;
+    if (email === null ? !told.get(started.seq)?.has('data.email') : isForgotten(email)) theirs.add(id);
+  }
+  for (const entry of entries) {
+    const whole = entry.grant !== null && theirs.has(entry.grant);
+    const gone = [
+      ...(whole ? Object.keys(entry.personal).filter((path) => path.startsWith('data.')) : []),
+      ...people.flatMap((person) => paths(entry, { person }, theirs)),
+    ];
+    if (gone.length > 0) fields.set(entry.seq, new Set(gone));
+  }
+  return fields;
 }
 
 /** Where logs begin, and who signs them, as one restored entry tells. */
@@ -80,9 +143,10 @@ export function mergeEntries(
   raw: readonly unknown[],
   now: Date,
   apart = false,
+  isForgotten: IsForgotten = nobodyForgotten,
 ): Promise<TakenIn> {
   return undone(
-    db.transaction('rw', [db.chains, db.otherLogs, db.otherEntries, db.otherGrants], async () => {
+    db.transaction('rw', tablesOf(db), async () => {
       if (!apart && (await db.chains.filter((chain) => chain.log === log).first())) {
         throw new Refusal('This is this browser’s own log: restore it instead.');
       }
@@ -104,6 +168,7 @@ export function mergeEntries(
         const next = theirs.map(({ entry }) => entry).reduce<Grant | undefined>(project, undefined);
         if (next) await db.otherGrants.put({ ...next, log });
       }
+      const left = await forgetTheirsAgain(db, log, fresh, isForgotten, apart);
       const newest = (await range(0, Number.MAX_SAFE_INTEGER).last())?.entry;
       if (newest && fresh.length > 0) {
         await db.otherLogs.put({
@@ -114,9 +179,42 @@ export function mergeEntries(
           mergedAt: now.toISOString(),
         });
       }
-      return fresh.length;
+      return { added: fresh.length, left };
     }),
   );
+}
+
+/** The same for a merged log: what we forgot in it, what its own admin forgot, and who was forgotten here. `apart`: it is a copy of ours. */
+async function forgetTheirsAgain(
+  db: GrantbookDb,
+  log: string,
+  fresh: readonly AnyEntry[],
+  isForgotten: IsForgotten,
+  apart: boolean,
+): Promise<number> {
+  const numbers = new Set(fresh.map(({ seq }) => seq));
+  const told = await db.entries.where('type').equals('person.forgotten').toArray();
+  const said = goneFields(fresh, null);
+  const forgotten = await fieldsOfForgotten(fresh, isForgotten, said, (ids) =>
+    db.otherGrants.bulkGet(ids.map((id): [string, string] => [log, id])),
+  );
+  let left = 0;
+  for (const gone of [ofEntries(goneFields(told, log), numbers), said, forgotten])
+    left += await takeOffTheirs(db, log, gone);
+  if (!apart) return left;
+  // What both hold is one entry: what either says is gone from it is gone from both.
+  const ours = goneFields(told, null);
+  const same = await sameHere(db, log, [...ours.keys(), ...said.keys()]);
+  return left + (await takeOffTheirs(db, log, ofEntries(ours, same))) + (await takeOffOurs(db, ofEntries(said, same)));
+}
+
+/** Those of some numbers under which a merged log holds the very entry that this browser's log holds. */
+async function sameHere(db: GrantbookDb, log: string, numbers: readonly number[]): Promise<ReadonlySet<number>> {
+  const [here, there] = await Promise.all([
+    db.entries.bulkGet([...numbers]),
+    db.otherEntries.bulkGet(numbers.map((seq): [string, number] => [log, seq])),
+  ]);
+  return new Set(numbers.filter((_seq, at) => here[at] && here[at].hash === there[at]?.entry.hash));
 }
 
 /** How the entries that are stored are looked up. `below` is the nearest one under a number, `above` the nearest over it. */
@@ -150,9 +248,9 @@ async function fitting(raw: readonly unknown[], stored: Stored): Promise<{ fresh
   return { fresh: entries.filter((_entry, index) => !there[index]), later: after !== undefined };
 }
 
-async function undone(work: PromiseLike<number>): Promise<TakenIn> {
+async function undone(work: PromiseLike<{ added: number; left: number }>): Promise<TakenIn> {
   try {
-    return { ok: true, added: await work };
+    return { ok: true, ...(await work) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, message: error.message };
     throw error;

@@ -55,7 +55,7 @@ async function expectRebuilt(database: GrantbookDb) {
 }
 const begun = async (database: GrantbookDb) => {
   const written = await restoreEntries(database, chainOf(story.slice(0, 9)));
-  expect(written).toEqual({ ok: true, added: 9 });
+  expect(written).toEqual({ ok: true, added: 9, left: 0 });
 };
 const audit = async (database: GrantbookDb) =>
   auditFile(bytes(await log(database)), { checkSignature: signatureChecker(crypto.subtle) });
@@ -111,7 +111,7 @@ describe('restoring', () => {
       backup.map((line) => JSON.parse(line)),
     );
 
-    expect(taken).toEqual({ ok: true, added: story.length });
+    expect(taken).toEqual({ ok: true, added: story.length, left: 0 });
     expect(bytes(await log(db))).toEqual(backup);
     expect(await db.chains.toArray()).toMatchObject([{ from: 1, log: uuid(1) }]);
     await expectRebuilt(db);
@@ -161,9 +161,9 @@ describe('merging', () => {
     await begun(db);
     const ours = bytes(await log(db));
 
-    expect(await mergeEntries(db, uuid(2), theirs.slice(0, 2), now)).toEqual({ ok: true, added: 2 });
-    expect(await mergeEntries(db, uuid(2), theirs, now)).toEqual({ ok: true, added: 1 });
-    expect(await mergeEntries(db, uuid(2), theirs, now)).toEqual({ ok: true, added: 0 });
+    expect(await mergeEntries(db, uuid(2), theirs.slice(0, 2), now)).toEqual({ ok: true, added: 2, left: 0 });
+    expect(await mergeEntries(db, uuid(2), theirs, now)).toEqual({ ok: true, added: 1, left: 0 });
+    expect(await mergeEntries(db, uuid(2), theirs, now)).toEqual({ ok: true, added: 0, left: 0 });
 
     const kept = (await db.otherEntries.toArray()).map(({ entry }) => entry);
     expect(bytes(kept)).toEqual(bytes(theirs));
@@ -235,7 +235,7 @@ describe('forgetting', () => {
     const ledger = ledgerOf(db);
     await ledger.forget({ person }, 'asked');
 
-    expect(await ledger.forget({ person }, 'asked')).toEqual({ ok: true, values: 0, grants: 0 });
+    expect(await ledger.forget({ person }, 'asked')).toEqual({ ok: true, values: 0, grants: 0, gone: [] });
     expect(await db.entries.count()).toBe(story.length + 1);
   });
 

@@ -67,7 +67,7 @@ describe.each([
 
     const taken = await restoreEntries(db, backup);
 
-    expect(taken).toEqual({ ok: true, added: backup.length - kept });
+    expect(taken).toEqual({ ok: true, added: backup.length - kept, left: 0 });
     expect(lines(await stored())).toEqual(lines([...backup, ...since]));
     expect(verify(await stored(), head ?? undefined)).toEqual({
       ok: true,
@@ -202,7 +202,7 @@ describe('what a file is to this log', () => {
 
     const taken = await mergeEntries(db, uuid(1), otherWay, new Date(), true);
 
-    expect(taken).toEqual({ ok: true, added: otherWay.length });
+    expect(taken).toEqual({ ok: true, added: otherWay.length, left: 0 });
     expect(lines((await db.otherEntries.toArray()).map(({ entry }) => entry))).toEqual(lines(otherWay));
     expect(lines(await stored())).toEqual(ours);
   });

@@ -1,0 +1,48 @@
+import { type AnyEntry, type Gone, isKnown } from './entry';
+
+/** The fields that entries do not hold any more, by the number of the entry. */
+export type GoneFields = ReadonlyMap<number, ReadonlySet<string>>;
+
+/**
+ * What entries say of values that were deleted. `of`: null for the log that the entries are part of, else the id of one that was merged.
+ * Only `person.forgotten` says something; every other entry is passed over.
+ */
+export function goneFields(entries: Iterable<AnyEntry>, of: string | null): GoneFields {
+  const fields = new Map<number, Set<string>>();
+  for (const entry of entries) {
+    if (!isKnown(entry) || entry.type !== 'person.forgotten') continue;
+    for (const { log, field, entries: numbers } of entry.data.gone ?? []) {
+      if (log !== of) continue;
+      for (const seq of numbers) fields.set(seq, (fields.get(seq) ?? new Set()).add(field));
+    }
+  }
+  return fields;
+}
+
+/** Gathers which values are deleted, for the entry that says so. */
+export function goneList() {
+  const lists = new Map<string, Gone>();
+  return {
+    add(log: string | null, seq: number, fields: readonly string[]) {
+      for (const field of fields) {
+        const key = `${log} ${field}`;
+        const list = lists.get(key) ?? { log, field, entries: [] };
+        list.entries.push(seq);
+        lists.set(key, list);
+      }
+    },
+    list: (): Gone[] => [...lists.values()],
+  };
+}
+
+/** An entry without some of its personal values. Their commitments stay: its hash does not change. */
+export function stripped<E extends AnyEntry>(entry: E, fields: Iterable<string>): E {
+  const gone = new Set(fields);
+  return { ...entry, personal: Object.fromEntries(Object.entries(entry.personal).filter(([path]) => !gone.has(path))) };
+}
+
+/** Whether somebody was forgotten in this browser, by address. */
+export type IsForgotten = (email: string) => boolean;
+
+/** Where nobody was. */
+export const nobodyForgotten: IsForgotten = () => false;
