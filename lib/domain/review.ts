@@ -81,9 +81,7 @@ const privileged = /\b(?:admin|owner|administrator)\b/i;
 
 /** Whether a grant's role lets its person change who has access: an Admin's or Owner's, in the organization or in one app. */
 export function isPrivileged(grant: Grant): boolean {
-  return [loggedRole(grant), ...grant.access.map(({ role }) => role)].some(
-    (role) => role !== null && privileged.test(role),
-  );
+  return privileged.test(loggedRole(grant) ?? '') || grant.access.some(({ role }) => privileged.test(role));
 }
 
 const reviewAt = (kind: Review['kind'], grant: Grant, due: DateOnly, today: DateOnly, because: string): Review => ({
@@ -103,20 +101,26 @@ export function reviewsDue(grants: readonly Grant[], now: Date, cadence: Cadence
   return grants.flatMap((grant) => reviewOf(grant, today, cadence) ?? []).sort((a, b) => a.days - b.days);
 }
 
-function reviewOf(grant: Grant, today: DateOnly, cadence: Cadence): Review | null {
+/** The day on which one live access is to be looked at; null where nothing is to be. */
+export function reviewDay(grant: Grant, cadence: Cadence): DateOnly | null {
   const { invited, accepted, active, removed } = grant.milestones;
   if (removed || !(invited || accepted || active)) return null;
-  if (grant.accessEnds !== null) {
-    const kind = grant.accessEnds < today ? 'ended' : 'ends';
-    return reviewAt(kind, grant, grant.accessEnds, today, 'Temporary access');
-  }
+  if (grant.accessEnds !== null) return grant.accessEnds;
   if (!active) return null;
-  const high = isPrivileged(grant);
-  const every = high ? cadence.privileged : cadence.others;
   const from = grant.review && grant.review.seq > active.seq ? grant.review.at : active.at;
-  const words = everyText(every);
+  return after(dateOf(new Date(from)), isPrivileged(grant) ? cadence.privileged : cadence.others);
+}
+
+function reviewOf(grant: Grant, today: DateOnly, cadence: Cadence): Review | null {
+  const due = reviewDay(grant, cadence);
+  if (due === null) return null;
+  if (grant.accessEnds !== null) {
+    return reviewAt(due < today ? 'ended' : 'ends', grant, due, today, 'Temporary access');
+  }
+  const high = isPrivileged(grant);
+  const words = everyText(high ? cadence.privileged : cadence.others);
   const because = high ? `Privileged role: ${words}` : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-  return reviewAt('review', grant, after(dateOf(new Date(from)), every), today, because);
+  return reviewAt('review', grant, due, today, because);
 }
 
 /** Removals that nobody has proven yet, the oldest first: begun, or done by somebody's word, until a complete list shows that it is so. */

@@ -56,7 +56,9 @@ export const accessRecordHtml: ExportFormat = {
 </head>
 <body>
 `;
-    for await (const grant of source.grants()) yield recordAsHtml(accessRecord(grant, source));
+    for await (const grants of source.grants()) {
+      yield grants.map((grant) => recordAsHtml(accessRecord(grant, source))).join('');
+    }
     yield '</body>\n</html>\n';
   },
 };

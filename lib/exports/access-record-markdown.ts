@@ -35,10 +35,11 @@ export const accessRecordMarkdown: ExportFormat = {
   holds: 'grants',
   paste: true,
   async *write(source) {
-    let between = '';
-    for await (const grant of source.grants()) {
-      yield between + recordAsMarkdown(accessRecord(grant, source));
-      between = '\n---\n\n';
+    const between = '\n---\n\n';
+    let before = '';
+    for await (const grants of source.grants()) {
+      yield before + grants.map((grant) => recordAsMarkdown(accessRecord(grant, source))).join(between);
+      before = between;
     }
   },
 };

@@ -29,10 +29,11 @@ export const accessRecordText: ExportFormat = {
   holds: 'grants',
   paste: true,
   async *write(source) {
-    let between = '';
-    for await (const grant of source.grants()) {
-      yield between + recordAsText(accessRecord(grant, source));
-      between = `\n${rule}\n\n`;
+    const between = `\n${rule}\n\n`;
+    let before = '';
+    for await (const grants of source.grants()) {
+      yield before + grants.map((grant) => recordAsText(accessRecord(grant, source))).join(between);
+      before = between;
     }
   },
 };

@@ -12,15 +12,15 @@ export function counted(source: ExportSource): {
     source: {
       ...source,
       async *entries() {
-        for await (const entry of source.entries()) {
-          entries += 1;
-          yield entry;
+        for await (const some of source.entries()) {
+          entries += some.length;
+          yield some;
         }
       },
       async *grants() {
-        for await (const grant of source.grants()) {
-          grants += 1;
-          yield grant;
+        for await (const some of source.grants()) {
+          grants += some.length;
+          yield some;
         }
       },
     },

@@ -1,9 +1,6 @@
-import { batches } from './batches';
+import type { Grant } from '@/lib/domain/grant';
 import type { ExportSource } from './export-format';
-import { columnsFor } from './grant-columns';
-
-/** Rows written as one chunk: some 200 kB of text. */
-const rowsPerChunk = 500;
+import { columnsFor, type GrantColumn } from './grant-columns';
 
 /** What a reader would misread without quotes: separators, line ends, and white space at the edges, which many readers trim. */
 const needsQuotes = /[",\r\n\ufeff]|^ | $/;
@@ -18,32 +15,38 @@ export function csvLines(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-/** A table as RFC 4180, in chunks: a header line, then one row per item, or none where `row` answers null. */
+/** A table as RFC 4180: a header line, then one row per item; one chunk for each time that items come. */
 export async function* csvTable<T>(
   headers: readonly string[],
-  items: AsyncIterable<T>,
-  row: (item: T) => readonly string[] | null,
+  items: AsyncIterable<readonly T[]>,
+  row: (item: T) => readonly string[],
 ): AsyncGenerator<string> {
   yield csvLines([headers]);
-  for await (const batch of batches(items, rowsPerChunk)) {
-    const rows = batch.flatMap((item) => {
-      const cells = row(item);
-      return cells ? [cells.map((cell) => cell.toWellFormed())] : [];
-    });
-    if (rows.length > 0) yield csvLines(rows);
-  }
+  for await (const some of items) yield csvLines(some.map((item) => row(item).map((cell) => cell.toWellFormed())));
+}
+
+/**
+ * Writes one column, cell by cell. Most cells say what the one above says (the vendor, the role, who granted it), and what is said
+ * again is not looked at again: a table has millions of cells.
+ */
+function cellWriter({ text, ours }: GrantColumn, source: ExportSource, make: (text: string) => string) {
+  let last: string | number | null = null;
+  let written = '';
+  return (grant: Grant): string => {
+    const value = text(grant, source);
+    if (value === last) return written;
+    last = value;
+    // No value of our own holds what would have to be quoted.
+    written = ours || value === null ? String(value ?? '') : cell(make(String(value).toWellFormed()));
+    return written;
+  };
 }
 
 /** The grants in the chosen columns. `make` is applied to every cell that is not written by Grantbook itself. */
-export function writeGrantsCsv(source: ExportSource, make: (text: string) => string): AsyncGenerator<string> {
+export async function* writeGrantsCsv(source: ExportSource, make: (text: string) => string): AsyncGenerator<string> {
   const columns = columnsFor(source.columns);
-  return csvTable(
-    columns.map(({ header }) => header),
-    source.grants(),
-    (grant) =>
-      columns.map(({ text, ours }) => {
-        const value = String(text(grant, source) ?? '');
-        return ours ? value : make(value.toWellFormed());
-      }),
-  );
+  const writers = columns.map((column) => cellWriter(column, source, make));
+  const line = (grant: Grant) => `${writers.map((write) => write(grant)).join(',')}\r\n`;
+  yield csvLines([columns.map(({ header }) => header)]);
+  for await (const grants of source.grants()) yield grants.map(line).join('');
 }

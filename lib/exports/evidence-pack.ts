@@ -2,7 +2,6 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { witness } from '@/lib/domain/witness';
 import { accessRecord } from './access-record';
-import { batches } from './batches';
 import { findingsOf } from './evidence/findings';
 import { listFindings } from './evidence/list-findings';
 import { noteOf, partOf } from './evidence/notes';
@@ -10,9 +9,6 @@ import type { Manifest, PackFinding, PackRecord, PartName } from './evidence/pac
 import type { ExportFormat, ExportSource } from './export-format';
 import { escapeHtml } from './html';
 import { vendorName } from './vocabulary';
-
-/** Grants or entries written as one chunk. */
-const perChunk = 200;
 
 const style = `
 :root { color-scheme: light dark; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0; --page: #fff; --good: #1a7f37; --bad: #cf222e; }
@@ -101,7 +97,7 @@ async function* write(source: ExportSource): AsyncGenerator<string> {
   // Only the whole log knows everybody who may be on a list.
   const lists = source.selection.what === 'everything' ? listFindings(source) : null;
   const vendors = new Set<string>();
-  for await (const entries of batches(source.entries(), perChunk)) {
+  for await (const entries of source.entries()) {
     const notes = (name: 'rosters' | 'reviews') =>
       parts.chunk(name, entries.filter((entry) => partOf(entry) === name).map(noteOf));
     for (const entry of entries) {
@@ -110,7 +106,7 @@ async function* write(source: ExportSource): AsyncGenerator<string> {
     }
     yield parts.chunk('entries', entries) + notes('rosters') + notes('reviews');
   }
-  for await (const grants of batches(source.grants(), perChunk)) {
+  for await (const grants of source.grants()) {
     const records = grants.map((grant): PackRecord => ({ grant, record: accessRecord(grant, source) }));
     const findings = grants.flatMap((grant) => {
       const { id, ticket, vendor, email } = grant;
@@ -120,7 +116,8 @@ async function* write(source: ExportSource): AsyncGenerator<string> {
         (finding): PackFinding => ({ grant: id, ticket, vendor, email, roster: null, ...finding }),
       );
     });
-    yield parts.chunk('records', records) + parts.chunk('findings', findings);
+    yield parts.chunk('records', records);
+    yield parts.chunk('findings', findings);
   }
   yield parts.chunk('findings', lists?.findings() ?? []);
   const manifest: Manifest = {

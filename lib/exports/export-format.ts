@@ -47,10 +47,10 @@ export interface ExportSource {
   ticketUrl(ticket: string): string | null;
   /** Every app or workspace of a vendor that the organization told of. */
   places(vendor: string): readonly string[];
-  /** The selected entries up to the head, as stored, oldest first. */
-  entries(): AsyncIterable<AnyEntry>;
-  /** The selected grants as the log up to the head leaves them. */
-  grants(): AsyncIterable<Grant>;
+  /** The selected entries up to the head, as stored, oldest first, some hundreds at a time: one by one, waiting would cost more than writing. */
+  entries(): AsyncIterable<readonly AnyEntry[]>;
+  /** The selected grants as the log up to the head leaves them, some hundreds at a time. */
+  grants(): AsyncIterable<readonly Grant[]>;
   /** These grants, selected or not, by id; one that the log does not hold is missing. */
   grantsById(ids: readonly string[]): Promise<ReadonlyMap<string, Grant>>;
   /** The rules for a list that was read; null where the page is no list of the organization's members. */

@@ -1,5 +1,5 @@
 import { type Grant, invitationExpires, type Mark, type RecordedKey, statusOf } from '@/lib/domain/grant';
-import { isPrivileged, reviewsDue } from '@/lib/domain/review';
+import { isPrivileged, reviewDay } from '@/lib/domain/review';
 import type { ExportSource } from './export-format';
 import { isExternal } from './vocabulary';
 
@@ -88,7 +88,7 @@ export const grantColumns: readonly GrantColumn[] = [
   {
     header: 'review_due',
     ours: true,
-    text: (grant, { now, cadence }) => reviewsDue([grant], now, cadence)[0]?.due ?? null,
+    text: (grant, { cadence }) => reviewDay(grant, cadence),
   },
   { header: 'last_review_at', ours: true, text: ({ review }) => at(review) },
   { header: 'last_review_decision', ours: true, text: ({ review }) => review?.decision ?? null },

@@ -3,7 +3,6 @@ import { addDays } from '@/lib/domain/calendar';
 import type { Grant } from '@/lib/domain/grant';
 import { reviewsDue } from '@/lib/domain/review';
 import { witness } from '@/lib/domain/witness';
-import { batches } from './batches';
 import type { ExportFormat, ExportSource } from './export-format';
 import { foldLines } from './fold-lines';
 import { purposeLabel, shown, vendorName } from './vocabulary';
@@ -49,9 +48,6 @@ function descriptionOf(grant: Grant, { kind, because, cancelled }: Reminder): st
 
 const utc = (day: DateOnly) => new Date(`${day}T00:00:00Z`);
 
-/** Reminders written as one chunk. */
-const perChunk = 200;
-
 const secondsInWeek = 7 * 86_400;
 
 async function* write(source: ExportSource): AsyncGenerator<string> {
@@ -69,7 +65,7 @@ async function* write(source: ExportSource): AsyncGenerator<string> {
   });
   const [head = '', tail = ''] = calendar.toString().split(/(?=END:VCALENDAR)/);
   yield head;
-  for await (const grants of batches(source.grants(), perChunk)) {
+  for await (const grants of source.grants()) {
     const events = grants.flatMap((grant) => {
       const reminder = reminderOf(grant, source);
       if (!reminder) return [];

@@ -1,8 +1,4 @@
-import { batches } from './batches';
 import type { ExportFormat } from './export-format';
-
-/** Entries written as one chunk: some 300 kB of text. */
-const entriesPerChunk = 300;
 
 export const jsonLines: ExportFormat = {
   id: 'json-lines',
@@ -12,7 +8,7 @@ export const jsonLines: ExportFormat = {
   mime: 'application/jsonl;charset=utf-8',
   holds: 'entries',
   async *write(source) {
-    for await (const entries of batches(source.entries(), entriesPerChunk)) {
+    for await (const entries of source.entries()) {
       yield entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
     }
   },

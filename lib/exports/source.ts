@@ -49,34 +49,35 @@ export function exportSource(reader: LogReader, { onProgress, ...scope }: Export
     return grants;
   }
 
-  async function* allEntries(tell: boolean): AsyncGenerator<AnyEntry> {
+  async function* allEntries(tell: boolean): AsyncGenerator<readonly AnyEntry[]> {
     for (let after = 0; after < head.seq; ) {
       const entries = await reader.entries(after, head.seq, batch);
-      yield* entries;
       const last = entries.at(-1);
       if (!last) return;
+      yield entries;
       after = last.seq;
       if (tell) onProgress?.(after, head.seq);
     }
   }
 
-  async function* selectedEntries(tell: boolean): AsyncGenerator<AnyEntry> {
+  async function* selectedEntries(tell: boolean): AsyncGenerator<readonly AnyEntry[]> {
     switch (selection.what) {
       case 'everything':
         yield* allEntries(tell);
         return;
       case 'grant':
-        yield* (await reader.entriesOf(selection.grant)).filter(({ seq }) => seq <= head.seq);
+        yield (await reader.entriesOf(selection.grant)).filter(({ seq }) => seq <= head.seq);
         return;
       case 'view': {
         const wanted = new Set(selection.grants);
-        for await (const entry of allEntries(tell)) if (entry.grant !== null && wanted.has(entry.grant)) yield entry;
+        for await (const entries of allEntries(tell))
+          yield entries.filter(({ grant }) => grant !== null && wanted.has(grant));
         return;
       }
       case 'dates': {
         const from = startOf(selection.from);
         const before = startOf(addDays(selection.to, 1));
-        for await (const entry of allEntries(tell)) if (entry.at >= from && entry.at < before) yield entry;
+        for await (const entries of allEntries(tell)) yield entries.filter(({ at }) => at >= from && at < before);
       }
     }
   }
@@ -91,7 +92,9 @@ export function exportSource(reader: LogReader, { onProgress, ...scope }: Export
         return selection.grants;
       case 'dates': {
         const ids = new Set<string>();
-        for await (const { grant } of selectedEntries(false)) if (grant !== null) ids.add(grant);
+        for await (const entries of selectedEntries(false)) {
+          for (const { grant } of entries) if (grant !== null) ids.add(grant);
+        }
         return [...ids];
       }
     }
@@ -100,12 +103,15 @@ export function exportSource(reader: LogReader, { onProgress, ...scope }: Export
   return {
     ...scope,
     async *entries() {
-      for await (const entry of selectedEntries(true)) yield personal ? entry : impersonalEntry(entry);
+      for await (const entries of selectedEntries(true)) {
+        if (entries.length > 0) yield personal ? entries : entries.map(impersonalEntry);
+      }
     },
     async *grants() {
       const ids = await selectedIds();
       for (let start = 0; start < ids.length; start += batch) {
-        yield* await settled(ids.slice(start, start + batch));
+        const grants = await settled(ids.slice(start, start + batch));
+        if (grants.length > 0) yield grants;
         onProgress?.(Math.min(start + batch, ids.length), ids.length);
       }
     },

@@ -44,19 +44,26 @@ function account(grant: Grant): readonly string[] | null {
   ];
 }
 
+/** Rows handed over at once. */
+const perChunk = 500;
+
 /** The accounts of one vendor. What is held in memory is one row per account. */
-async function* accounts(source: ExportSource, vendor: string): AsyncGenerator<readonly string[]> {
+async function* accounts(source: ExportSource, vendor: string): AsyncGenerator<readonly (readonly string[])[]> {
   const rows = new Map<string, { live: boolean; row: readonly string[] }>();
-  for await (const grant of source.grants()) {
+  const take = (grant: Grant) => {
     const row = grant.vendor === vendor ? account(grant) : null;
-    if (!row) continue;
+    if (!row) return;
     const key = grant.email ?? grant.id;
     const live = !grant.milestones.removed;
     const other = rows.get(key);
     // A grant that is over says nothing about an account that another one keeps open.
     if (!other || live || !other.live) rows.set(key, { live, row });
+  };
+  for await (const grants of source.grants()) grants.forEach(take);
+  const all = [...rows.values()];
+  for (let start = 0; start < all.length; start += perChunk) {
+    yield all.slice(start, start + perChunk).map(({ row }) => row);
   }
-  for (const { row } of rows.values()) yield row;
 }
 
 /** Vanta's Access File, for systems that it has no integration with: one file per system. */

@@ -1,7 +1,7 @@
 import { roleNamed } from '@/lib/domain/advice';
 import type { DateOnly } from '@/lib/domain/calendar';
 import type { Grant } from '@/lib/domain/grant';
-import { reviewsDue } from '@/lib/domain/review';
+import { reviewDay } from '@/lib/domain/review';
 import { plainText } from '@/lib/domain/text';
 import { purposeText } from '@/lib/vendors/purpose-text';
 import { generationFor, vendorOf } from '@/lib/vendors/registry';
@@ -46,7 +46,6 @@ export function isExternal({ email, grantedBy }: Grant): boolean | null {
 }
 
 /** The day on which somebody has to look at a grant: its end or its review; null where nothing is left to do. */
-export function dueDay(grant: Grant, { now, cadence }: Pick<ExportSource, 'now' | 'cadence'>): DateOnly | null {
-  if (grant.milestones.removed) return null;
-  return reviewsDue([grant], now, cadence)[0]?.due ?? grant.accessEnds;
+export function dueDay(grant: Grant, { cadence }: Pick<ExportSource, 'cadence'>): DateOnly | null {
+  return grant.milestones.removed ? null : (reviewDay(grant, cadence) ?? grant.accessEnds);
 }

@@ -300,18 +300,19 @@ export const sampleScope = {
   invitationDays: () => null,
 } as const satisfies Partial<ExportSource>;
 
+/** Rows as the stored log hands them over. */
+async function* inBatches<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
+  for (let start = 0; start < rows.length; start += 500) yield rows.slice(start, start + 500);
+}
+
 /** What a format exports when the log holds these entries. */
 export function sourceOf(entries: readonly Entry[], grants: readonly Grant[] = grantsOf(entries)): ExportSource {
   const last = entries.at(-1);
   return {
     ...sampleScope,
     head: { seq: last?.seq ?? 0, hash: last?.hash ?? genesis },
-    entries: async function* () {
-      yield* entries;
-    },
-    grants: async function* () {
-      yield* grants;
-    },
+    entries: () => inBatches(entries),
+    grants: () => inBatches(grants),
     grantsById: async (ids) => new Map(grants.filter(({ id }) => ids.includes(id)).map((grant) => [grant.id, grant])),
   };
 }

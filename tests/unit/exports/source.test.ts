@@ -28,9 +28,9 @@ const scope = (head: { seq: number; hash: string }) => ({ ...sampleScope, head }
 
 const headOf = (entries: readonly Entry[], seq: number) => ({ seq, hash: entries[seq - 1]?.hash ?? '' });
 
-async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+async function all<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> {
   const list: T[] = [];
-  for await (const item of items) list.push(item);
+  for await (const items of batches) list.push(...items);
   return list;
 }
 
