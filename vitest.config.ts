@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     // A busy machine is no failure.
     testTimeout: 60_000,
+    // Vitest would leave one of two processors idle.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
       {
@@ -31,7 +33,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          maxWorkers: 2,
         },
       },
       {
