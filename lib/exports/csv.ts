@@ -1,6 +1,6 @@
 import type { Grant } from '@/lib/domain/grant';
 import type { ExportSource } from './export-format';
-import { columnsFor, type GrantColumn } from './grant-columns';
+import { columnsFor, type GrantColumn, type GrantTable, grantTable } from './grant-columns';
 
 /** What a reader would misread without quotes: separators, line ends, and white space at the edges, which many readers trim. */
 const needsQuotes = /[",\r\n\ufeff]|^ | $/;
@@ -29,11 +29,11 @@ export async function* csvTable<T>(
  * Writes one column, cell by cell. Most cells say what the one above says (the vendor, the role, who granted it), and what is said
  * again is not looked at again: a table has millions of cells.
  */
-function cellWriter({ text, ours }: GrantColumn, source: ExportSource, make: (text: string) => string) {
+function cellWriter({ text, ours }: GrantColumn, table: GrantTable, make: (text: string) => string) {
   let last: string | number | null = null;
   let written = '';
   return (grant: Grant): string => {
-    const value = text(grant, source);
+    const value = text(grant, table);
     if (value === last) return written;
     last = value;
     // No value of our own holds what would have to be quoted.
@@ -45,7 +45,8 @@ function cellWriter({ text, ours }: GrantColumn, source: ExportSource, make: (te
 /** The grants in the chosen columns. `make` is applied to every cell that is not written by Grantbook itself. */
 export async function* writeGrantsCsv(source: ExportSource, make: (text: string) => string): AsyncGenerator<string> {
   const columns = columnsFor(source.columns);
-  const writers = columns.map((column) => cellWriter(column, source, make));
+  const table = grantTable(source);
+  const writers = columns.map((column) => cellWriter(column, table, make));
   const line = (grant: Grant) => `${writers.map((write) => write(grant)).join(',')}\r\n`;
   yield csvLines([columns.map(({ header }) => header)]);
   for await (const grants of source.grants()) yield grants.map(line).join('');

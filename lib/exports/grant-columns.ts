@@ -1,3 +1,5 @@
+import { after } from '@/lib/domain/cadence';
+import type { DateOnly } from '@/lib/domain/calendar';
 import { type Grant, invitationExpires, type Mark, type RecordedKey, statusOf } from '@/lib/domain/grant';
 import { isPrivileged, reviewDay } from '@/lib/domain/review';
 import type { ExportSource } from './export-format';
@@ -8,11 +10,34 @@ export interface GrantColumn {
   header: string;
   /** Written by Grantbook itself: a moment, a day, a number, an id or a hash, which no spreadsheet misreads. */
   ours?: true;
-  text: (grant: Grant, source: ExportSource) => string | number | null;
+  text: (grant: Grant, table: GrantTable) => string | number | null;
+}
+
+/** What the rows of one table have in common. */
+export interface GrantTable extends Pick<ExportSource, 'now' | 'head' | 'cadence' | 'ticketUrl' | 'invitationDays'> {
+  /** The moment of the export, as it stands in every row. */
+  exportedAt: string;
+  /** Counts days as `after` does. */
+  later: typeof after;
+}
+
+/** One table of a source. */
+export function grantTable(source: ExportSource): GrantTable {
+  return { ...source, exportedAt: source.now.toISOString(), later: remembering(after) };
+}
+
+/** Grants stand in the order in which they changed: most are counted from the same day as the one before. */
+function remembering(count: typeof after): typeof after {
+  let last: { from: DateOnly; every: Parameters<typeof after>[1]; to: DateOnly } | null = null;
+  return (from, every) => {
+    if (last?.from !== from || last.every !== every) last = { from, every, to: count(from, every) };
+    return last.to;
+  };
 }
 
 /** Several values in one cell, separated by `; `; a semicolon or backslash inside a value is written with a backslash before it. */
 export function joinValues(values: readonly string[]): string {
+  if (values.length === 0) return '';
   return values.map((value) => value.replace(/[\\;]/g, '\\$&')).join('; ');
 }
 
@@ -22,10 +47,8 @@ const basis = (mark: Mark | null | undefined) => mark?.basis ?? null;
 const yesNo = (is: boolean | null) => (is === null ? null : is ? 'yes' : 'no');
 
 /** Permissions that were ticked and unticked on top of the purpose, by id. */
-const refined = (refine: Grant['refine']) => [
-  ...(refine?.add ?? []).map((id) => `also ${id}`),
-  ...(refine?.drop ?? []).map((id) => `not ${id}`),
-];
+const refined = (refine: Grant['refine']) =>
+  refine ? [...refine.add.map((id) => `also ${id}`), ...refine.drop.map((id) => `not ${id}`)] : [];
 
 const exception = ({ chosen, recommended, justification }: Grant['exceptions'][number]) =>
   `${chosen} instead of ${recommended}${justification === null ? '' : `: ${justification}`}`;
@@ -88,7 +111,7 @@ export const grantColumns: readonly GrantColumn[] = [
   {
     header: 'review_due',
     ours: true,
-    text: (grant, { cadence }) => reviewDay(grant, cadence),
+    text: (grant, { cadence, later }) => reviewDay(grant, cadence, later),
   },
   { header: 'last_review_at', ours: true, text: ({ review }) => at(review) },
   { header: 'last_review_decision', ours: true, text: ({ review }) => review?.decision ?? null },
@@ -101,7 +124,7 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'entries', ours: true, text: ({ entries }) => entries },
   { header: 'last_entry', ours: true, text: ({ last }) => last.seq },
   { header: 'last_change_at', ours: true, text: ({ last }) => last.at },
-  { header: 'exported_at', ours: true, text: (_grant, { now }) => now.toISOString() },
+  { header: 'exported_at', ours: true, text: (_grant, { exportedAt }) => exportedAt },
   { header: 'log_entries', ours: true, text: (_grant, { head }) => head.seq },
   { header: 'log_head', ours: true, text: (_grant, { head }) => head.hash },
 ];
