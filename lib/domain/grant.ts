@@ -10,6 +10,12 @@ export interface Mark {
   basis: 'observed' | 'confirmed' | 'recorded';
 }
 
+/** A mark of what somebody did, where the log is asked who did it and why; null where that was forgotten. */
+export interface Deed extends Mark {
+  by: { name: string | null; email: string | null };
+  reason: string | null;
+}
+
 /** An API key or token that was made for the collaborator: what the tracker asks for, never the key. */
 export interface RecordedKey {
   seq: number;
@@ -48,15 +54,16 @@ export interface Grant {
   page: Mark | null;
   roleSeen: Mark | null;
   accessSeen: Mark | null;
-  milestones: Partial<Record<Milestone, Mark>>;
+  /** `by`: who said that the access is removed, whether or not a list showed it later. */
+  milestones: Partial<Record<Milestone, Mark & Partial<Pick<Deed, 'by'>>>>;
   /** Steps that the admin confirmed, by step id. */
   confirmed: Record<string, Mark>;
   exceptions: { seq: number; recommended: string; chosen: string; justification: string | null }[];
   /** Whether an API key is needed, as the admin said; null where they have not. */
   keyNeeded: boolean | null;
   keys: RecordedKey[];
-  /** Set while the access is being taken away. */
-  removal: Mark | null;
+  /** Set while the access is being taken away; by whom and why where somebody said so, since a list does not. */
+  removal: (Mark & Partial<Deed>) | null;
   /** When the admin said that the invitation was sent again; counts as its age from then on. */
   resent?: Mark;
   /** The page listed the invitation as expired; until it is sent again. */
@@ -68,7 +75,11 @@ export interface Grant {
   /** Another role than the one before that a ticket or a reviewer allowed. */
   agreed?: string;
   /** The last review. */
-  review?: Mark & { decision: 'keep' | 'modify' | 'remove' };
+  review?: Deed & {
+    decision: 'keep' | 'modify' | 'remove';
+    /** Whether the reviewer is the one who granted the access. */
+    own: boolean;
+  };
   entries: number;
   last: { seq: number; at: string };
 }
@@ -116,4 +127,9 @@ export function isUnproven({ removal, milestones: { removed } }: Grant): boolean
 export function isPending(grant: Grant): boolean {
   const { invited, accepted, active, removed } = grant.milestones;
   return Boolean(invited) && !accepted && !active && !removed;
+}
+
+/** Who took the access away: who said that it is done, else who began with it. Undefined while it is not removed, or only a list shows it. */
+export function removerOf({ milestones: { removed }, removal }: Grant): Deed['by'] | undefined {
+  return removed && (removed.by ?? removal?.by);
 }

@@ -1,19 +1,27 @@
 import { actorOf, reveal } from './chain';
 import { type AnyEntry, type Entry, isKnown } from './entry';
-import type { Grant, Mark, Milestone } from './grant';
+import type { Deed, Grant, Mark, Milestone } from './grant';
 import { sameRoles } from './roles';
 
 type Of<T extends Entry['type']> = Extract<Entry, { type: T }>;
 type Apply<T extends Entry['type']> = (grant: Grant, entry: Of<T>, mark: Mark) => Grant;
 
-const reach = (grant: Grant, milestone: Milestone, mark: Mark): Grant =>
+const reach = (grant: Grant, milestone: Milestone, mark: Grant['milestones'][Milestone] & Mark): Grant =>
   grant.milestones[milestone] ? grant : { ...grant, milestones: { ...grant.milestones, [milestone]: mark } };
 
-/** The page showed it: that counts from now on, and a confirmation that is taken back later does not undo it. */
-const prove = (grant: Grant, milestone: Milestone, mark: Mark): Grant =>
-  grant.milestones[milestone]?.basis === 'observed'
-    ? grant
-    : { ...grant, milestones: { ...grant.milestones, [milestone]: mark } };
+/**
+ * The page showed it: that counts from now on, and a confirmation that is taken back later does not undo it. Who said it before stays:
+ * the page does not tell who did it.
+ */
+const prove = (grant: Grant, milestone: Milestone, mark: Mark): Grant => {
+  const was = grant.milestones[milestone];
+  if (was?.basis === 'observed') return grant;
+  const proven = was?.by ? { ...mark, by: was.by } : mark;
+  return { ...grant, milestones: { ...grant.milestones, [milestone]: proven } };
+};
+
+/** The access is over, because somebody said so. */
+const removed = (grant: Grant, mark: Mark, by: Deed['by']): Grant => reach(grant, 'removed', { ...mark, by });
 
 /** An invitation that lapsed or was gone is listed again: it is a new one. */
 const invitedAgain = ({ lapsed, gone, ...grant }: Grant): Grant =>
@@ -61,9 +69,11 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
   'finding.settled': (grant, { data }) =>
     data.kind === 'drift' && data.how === 'ticket' ? agree(grant, data.shown) : grant,
   'access.seen': (grant, { data }, mark) => ({ ...grant, access: data.access, accessSeen: mark }),
-  'step.confirmed': (grant, { data }, mark) => {
-    const confirmed = { ...grant, confirmed: { ...grant.confirmed, [data.step]: mark } };
-    return data.reaches ? reach(confirmed, data.reaches, mark) : confirmed;
+  'step.confirmed': (grant, entry, mark) => {
+    const { step, reaches } = entry.data;
+    const confirmed = { ...grant, confirmed: { ...grant.confirmed, [step]: mark } };
+    if (reaches === 'removed') return removed(confirmed, mark, actorOf(entry));
+    return reaches ? reach(confirmed, reaches, mark) : confirmed;
   },
   'step.reopened': (grant, { data }) => {
     const { [data.step]: _undone, ...confirmed } = grant.confirmed;
@@ -77,7 +87,10 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
     const { name, owner, purpose, scope, permissions, expires, rotateDays } = reveal(entry);
     return { ...grant, keys: [...grant.keys, { seq, name, owner, purpose, scope, permissions, expires, rotateDays }] };
   },
-  'removal.started': (grant, _, mark) => ({ ...grant, removal: mark }),
+  'removal.started': (grant, entry, mark) => ({
+    ...grant,
+    removal: { ...mark, by: actorOf(entry), reason: reveal(entry).reason },
+  }),
   'removal.stopped': (grant) => ({ ...grant, removal: null }),
   'removal.seen': (grant, _, mark) => prove({ ...grant, removal: grant.removal ?? mark }, 'removed', mark),
   'invitation.expired': (grant, { data }, mark) => ({
@@ -95,11 +108,18 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
     ...reach(grant, 'invited', mark),
     resent: mark,
   }),
-  'invitation.withdrawn': (grant, _, mark) => reach({ ...grant, removal: grant.removal ?? mark }, 'removed', mark),
-  'review.decided': (grant, { data }, mark) => ({
-    ...(data.decision === 'keep' && grant.drift && data.role === grant.role ? agree(grant, data.role) : grant),
-    review: { ...mark, decision: data.decision },
-  }),
+  'invitation.withdrawn': (grant, entry, mark) => {
+    const by = actorOf(entry);
+    const removal = grant.removal ?? { ...mark, by, reason: reveal(entry).reason };
+    return removed({ ...grant, removal }, mark, by);
+  },
+  'review.decided': (grant, entry, mark) => {
+    const { decision, role, reason, own } = reveal(entry);
+    return {
+      ...(decision === 'keep' && grant.drift && role === grant.role ? agree(grant, role) : grant),
+      review: { ...mark, decision, by: actorOf(entry), reason, own },
+    };
+  },
   'role.justified': (grant, entry, { seq }) => {
     const { recommended, chosen, justification } = reveal(entry);
     const excepted = { ...grant, exceptions: [...grant.exceptions, { seq, recommended, chosen, justification }] };

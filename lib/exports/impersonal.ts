@@ -6,14 +6,21 @@ export function impersonalEntry(entry: AnyEntry): AnyEntry {
   return { ...entry, personal: {} };
 }
 
+const nobody = { name: null, email: null };
+
 /** A grant as its entries leave it when every personal value is forgotten. */
 export function impersonalGrant(grant: Grant): Grant {
+  const { removal, review, milestones } = grant;
+  const { removed } = milestones;
   return {
     ...grant,
     email: null,
     approvedBy: null,
     reason: null,
-    grantedBy: { name: null, email: null },
+    grantedBy: nobody,
+    removal: removal?.by ? { ...removal, by: nobody, reason: null } : removal,
+    ...(review ? { review: { ...review, by: nobody, reason: null } } : {}),
+    milestones: removed?.by ? { ...milestones, removed: { ...removed, by: nobody } } : milestones,
     exceptions: grant.exceptions.map((exception) => ({ ...exception, justification: null })),
     keys: grant.keys.map((key) => ({ ...key, name: null, owner: null, purpose: null })),
   };

@@ -3,6 +3,15 @@ import type { Grant, Mark } from '@/lib/domain/grant';
 /** A mark in the log, for tests that need a grant in some state. */
 export const mark = (seq: number, at: string, basis: Mark['basis'] = 'observed'): Mark => ({ seq, at, basis });
 
+/** The review of somebody else than who granted the access, who kept it. */
+export const kept = (seq: number, at: string): NonNullable<Grant['review']> => ({
+  ...mark(seq, at, 'confirmed'),
+  decision: 'keep',
+  by: { name: 'Ada Lovelace', email: 'ada@example.com' },
+  reason: 'Still on the project',
+  own: false,
+});
+
 /** A grant as it stands when it was just started; `change` makes it another. */
 export function aGrant(change: Partial<Grant> = {}): Grant {
   return {

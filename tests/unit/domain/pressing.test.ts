@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Grant } from '@/lib/domain/grant';
 import { pressingFrom, reviewFrom } from '@/lib/domain/pressing';
-import { aGrant, mark } from '../../support/grants';
+import { aGrant, kept, mark } from '../../support/grants';
 
 const sent = '2026-11-18T12:00:00.000Z';
 const invited = { invited: mark(3, sent) };
@@ -29,12 +29,8 @@ describe('reviewFrom', () => {
     ['a draft', {}, null],
     ['an invitation', { milestones: invited }, null],
     ['active access', { milestones: active }, sent],
-    ['access that was reviewed', { milestones: active, review: { ...mark(9, later), decision: 'keep' } }, later],
-    [
-      'access that was reviewed before it became active again',
-      { milestones: active, review: { ...mark(4, later), decision: 'keep' } },
-      sent,
-    ],
+    ['access that was reviewed', { milestones: active, review: kept(9, later) }, later],
+    ['access that was reviewed before it became active again', { milestones: active, review: kept(4, later) }, sent],
     ['temporary access', { milestones: active, accessEnds: '2026-12-01' }, null],
     ['removed access', { milestones: { ...active, removed: mark(6, sent) } }, null],
   ])('of %s', (_what, change, expected) => {

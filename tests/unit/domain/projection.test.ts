@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Draft, Entry } from '@/lib/domain/entry';
-import type { Grant } from '@/lib/domain/grant';
+import { type Grant, removerOf } from '@/lib/domain/grant';
 import { project, projectAll } from '@/lib/domain/projection';
 import { chainOf, started, story, storyGrant, uuid } from '../exports/sample-log';
 import { anyDrafts, someGrants } from './any-log';
@@ -196,6 +196,51 @@ describe('project', () => {
         { ...about, type: 'keys.settled', data: { needed: false } },
       ),
     ).toMatchObject({ keyNeeded: false, removal: null });
+  });
+
+  const by = { name: 'Ada Lovelace', email: 'ada@example.com' };
+  const begun: Draft = {
+    ...about,
+    type: 'removal.started',
+    basis: 'confirmed',
+    data: { reason: 'The project has ended' },
+  };
+  const shownGone: Draft = { ...about, type: 'removal.seen', basis: 'observed', data: { ...seen, roster: 1 } };
+  const withdrawn: Draft = {
+    ...about,
+    type: 'invitation.withdrawn',
+    basis: 'confirmed',
+    data: { reason: 'Put off' },
+  };
+
+  test.each<[string, Draft[], object | undefined, object, unknown]>([
+    ['that was begun', [begun], undefined, { by, reason: 'The project has ended' }, undefined],
+    ['that was begun and said', [begun, confirm('gone', 'removed')], { seq: 3, by }, { by }, by],
+    ['that was said and shown', [confirm('gone', 'removed'), shownGone], { seq: 3, by }, { seq: 3 }, by],
+    ['that was begun and shown', [begun, shownGone], { seq: 3, basis: 'observed' }, { by }, by],
+    ['that only a list shows', [shownGone], { seq: 2, basis: 'observed' }, { seq: 2 }, undefined],
+    ['of an invitation', [pending(), withdrawn], { seq: 3, by }, { by, reason: 'Put off' }, by],
+    ['that was taken back', [begun, confirm('gone', 'removed'), reopen('gone', 3)], undefined, { by }, undefined],
+  ])('tells who removed it, and why: a removal %s', (_what, drafts, removed, removal, remover) => {
+    const grant = grantAfter(...drafts);
+
+    if (removed) expect(grant.milestones.removed).toMatchObject(removed);
+    else expect(grant.milestones.removed).toBeUndefined();
+    expect(grant.removal).toMatchObject(removal);
+    expect(removerOf(grant)).toEqual(remover);
+  });
+
+  test('tells who reviewed it last, why, and whether they had granted it', () => {
+    const reviewed = (reason: string, own: boolean): Draft => ({
+      ...about,
+      type: 'review.decided',
+      basis: 'confirmed',
+      data: { campaign: null, decision: 'keep', role: '', reason, own },
+    });
+
+    const { review } = grantAfter(reviewed('Looked at', true), reviewed('Looked at again', false));
+
+    expect(review).toMatchObject({ seq: 3, decision: 'keep', by, reason: 'Looked at again', own: false });
   });
 
   test('counts an entry of a newer version and changes nothing else', () => {

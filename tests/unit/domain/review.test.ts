@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cadencePresets } from '@/lib/domain/cadence';
 import type { Grant } from '@/lib/domain/grant';
 import { awaitingAccess, isOwnGrant, pendingInvitations, removalsToProve, reviewsDue } from '@/lib/domain/review';
-import { aGrant, mark } from '../../support/grants';
+import { aGrant, kept, mark } from '../../support/grants';
 
 const now = new Date(2026, 10, 21, 12);
 const invited = (at: string) => ({ invited: mark(3, at) });
@@ -157,7 +157,7 @@ describe('reviewsDue', () => {
 
   test('counts from the last review', () => {
     const grant = active('2026-01-01T12:00:00.000Z', {
-      review: { ...mark(9, '2026-11-01T12:00:00.000Z', 'confirmed'), decision: 'keep' },
+      review: kept(9, '2026-11-01T12:00:00.000Z'),
     });
 
     expect(reviewsDue([grant], now)).toMatchObject([{ due: '2027-04-30' }]);
