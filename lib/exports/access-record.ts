@@ -1,5 +1,5 @@
 import { dateOf } from '@/lib/domain/calendar';
-import { type Grant, type GrantStatus, type Mark, statusOf } from '@/lib/domain/grant';
+import { type Grant, type GrantStatus, type Mark, removerOf, statusOf } from '@/lib/domain/grant';
 import { reviewsDue } from '@/lib/domain/review';
 import { witness } from '@/lib/domain/witness';
 import type { ExportSource } from './export-format';
@@ -85,6 +85,26 @@ function review(grant: Grant, { now, cadence }: ExportSource): RecordLine[] {
   return [{ name: 'Access review date', value: `${due.due} (${why})` }];
 }
 
+const why = (reason: string | null) => (reason === null ? 'a text that was forgotten' : shown(reason));
+
+function reviewLines({ decision, by, own, reason, ...mark }: NonNullable<Grant['review']>): RecordLine[] {
+  return [
+    { name: 'Last review', value: `${decisions[decision]} on ${when(mark)}` },
+    { name: 'Reviewed by', value: `${people(by)}${own ? ', who also granted the access' : ''}` },
+    { name: 'Review reason', value: why(reason) },
+  ];
+}
+
+function removalLines(grant: Grant, removed: Mark): RecordLine[] {
+  const { removal } = grant;
+  const by = removerOf(grant);
+  return [
+    { name: 'Removed', value: when(removed) },
+    ...(by ? [{ name: 'Removed by', value: people(by) }] : []),
+    ...(removal?.reason === undefined ? [] : [{ name: 'Removal reason', value: why(removal.reason) }]),
+  ];
+}
+
 function documentation(grant: Grant, source: ExportSource): RecordLine[] {
   const { review: reviewed } = grant;
   const { invited, accepted, active, removed } = grant.milestones;
@@ -93,15 +113,15 @@ function documentation(grant: Grant, source: ExportSource): RecordLine[] {
   return [
     { name: 'IAM ticket', value: shown(grant.ticket) + (url === null ? '' : ` (${url})`) },
     { name: 'Approved by', value: grant.approvedBy === null ? forgotten : shown(grant.approvedBy) },
-    { name: 'Reason', value: grant.reason === null ? 'a text that was forgotten' : shown(grant.reason) },
+    { name: 'Reason', value: why(grant.reason) },
     { name: 'Created by', value: people(grant.grantedBy) },
     { name: 'Access granted', value: granted ? dateOf(new Date(granted.at)) : 'Not yet' },
     ...(removed ? [] : review(grant, source)),
     ...(invited ? [{ name: 'Invited', value: when(invited) }] : []),
     ...(accepted ? [{ name: 'Accepted', value: when(accepted) }] : []),
     ...(active ? [{ name: 'Active', value: when(active) }] : []),
-    ...(reviewed ? [{ name: 'Last review', value: `${decisions[reviewed.decision]} on ${when(reviewed)}` }] : []),
-    ...(removed ? [{ name: 'Removed', value: when(removed) }] : []),
+    ...(reviewed ? reviewLines(reviewed) : []),
+    ...(removed ? removalLines(grant, removed) : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { after } from '@/lib/domain/cadence';
 import type { DateOnly } from '@/lib/domain/calendar';
-import { type Grant, invitationExpires, type Mark, type RecordedKey, statusOf } from '@/lib/domain/grant';
+import { type Grant, invitationExpires, type Mark, type RecordedKey, removerOf, statusOf } from '@/lib/domain/grant';
 import { isPrivileged, reviewDay } from '@/lib/domain/review';
 import type { ExportSource } from './export-format';
 import { isExternal } from './vocabulary';
@@ -53,11 +53,23 @@ const refined = (refine: Grant['refine']) =>
 const exception = ({ chosen, recommended, justification }: Grant['exceptions'][number]) =>
   `${chosen} instead of ${recommended}${justification === null ? '' : `: ${justification}`}`;
 
+/** What became of the last invitation, as far as the log knows. */
+function invitationStatus({ milestones, lapsed, gone }: Grant, expires: Date | null, now: Date): string | null {
+  const { invited, accepted, active, removed } = milestones;
+  if (accepted || (invited && active)) return 'accepted';
+  if (gone) return 'gone';
+  if (!invited) return null;
+  if (removed) return 'withdrawn';
+  return lapsed || (expires !== null && expires <= now) ? 'expired' : 'sent';
+}
+
 /** The record of a key in words; the key itself is kept nowhere. */
-const key = ({ name, scope, permissions, expires, rotateDays }: RecordedKey) => {
+const key = ({ name, owner, purpose, scope, permissions, expires, rotateDays }: RecordedKey) => {
   const about = [
     scope,
     permissions,
+    purpose ? `for ${purpose}` : '',
+    owner ? `owner ${owner}` : '',
     expires === null ? '' : `expires ${expires}`,
     rotateDays === null ? '' : `rotated every ${rotateDays} days`,
   ].filter(Boolean);
@@ -99,6 +111,12 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'invited_at', ours: true, text: ({ milestones }) => at(milestones.invited) },
   { header: 'invited_basis', ours: true, text: ({ milestones }) => basis(milestones.invited) },
   {
+    header: 'invitation_status',
+    ours: true,
+    text: (grant, { now, invitationDays }) =>
+      invitationStatus(grant, invitationExpires(grant, invitationDays(grant)), now),
+  },
+  {
     header: 'invitation_expires_at',
     ours: true,
     text: (grant, { invitationDays }) => invitationExpires(grant, invitationDays(grant))?.toISOString() ?? null,
@@ -115,9 +133,16 @@ export const grantColumns: readonly GrantColumn[] = [
   },
   { header: 'last_review_at', ours: true, text: ({ review }) => at(review) },
   { header: 'last_review_decision', ours: true, text: ({ review }) => review?.decision ?? null },
+  { header: 'last_review_reason', text: ({ review }) => review?.reason ?? null },
+  { header: 'reviewer', text: ({ review }) => review?.by.name ?? null },
+  { header: 'reviewer_email', text: ({ review }) => review?.by.email ?? null },
+  { header: 'reviewer_granted_it', ours: true, text: ({ review }) => yesNo(review?.own ?? null) },
   { header: 'exceptions', text: ({ exceptions }) => joinValues(exceptions.map(exception)) },
   { header: 'revoked_at', ours: true, text: ({ milestones }) => at(milestones.removed) },
   { header: 'revoked_basis', ours: true, text: ({ milestones }) => basis(milestones.removed) },
+  { header: 'revoked_by', text: (grant) => removerOf(grant)?.name ?? null },
+  { header: 'revoked_by_email', text: (grant) => removerOf(grant)?.email ?? null },
+  { header: 'revoke_reason', text: ({ removal }) => removal?.reason ?? null },
   { header: 'revocation_started_at', ours: true, text: ({ removal }) => at(removal) },
   { header: 'api_keys', text: ({ keys }) => joinValues(keys.map(key)) },
   { header: 'same_person_as', ours: true, text: ({ sameAs }) => sameAs },

@@ -1,9 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Draft } from '@/lib/domain/entry';
+import type { Grant, Mark } from '@/lib/domain/grant';
 import { csvMachine } from '@/lib/exports/csv-machine';
 import { essentialColumns, grantColumns } from '@/lib/exports/grant-columns';
 import { chainOf, grantsOf, logOfGrants, now, sourceOf, story, storyGrant, textOf } from './sample-log';
+
+const mark: Mark = { seq: 3, at: '2026-11-20T09:03:00.000Z', basis: 'observed' };
 
 const read = (csv: string): Record<string, string>[] => parse(csv, { columns: true, record_delimiter: '\r\n' });
 
@@ -39,6 +43,7 @@ describe('CSV (machine)', () => {
         started_at: '2026-11-20T09:01:00.000Z',
         invited_at: '2026-11-20T09:04:00.000Z',
         invited_basis: 'observed',
+        invitation_status: 'accepted',
         invitation_expires_at: '',
         accepted_at: '2026-11-20T09:05:00.000Z',
         accepted_basis: 'observed',
@@ -48,12 +53,19 @@ describe('CSV (machine)', () => {
         review_due: '',
         last_review_at: '',
         last_review_decision: '',
+        last_review_reason: '',
+        reviewer: '',
+        reviewer_email: '',
+        reviewer_granted_it: '',
         exceptions: 'Admin instead of Member: She invites her own team',
         revoked_at: '2026-11-20T09:10:00.000Z',
         revoked_basis: 'confirmed',
+        revoked_by: 'Ada Lovelace',
+        revoked_by_email: 'ada@example.com',
+        revoke_reason: '',
         revocation_started_at: '',
         api_keys:
-          'Grace - Source Maps - Production (Production, read/write, expires 2027-03-31, rotated every 90 days)',
+          'Grace - Source Maps - Production (Production, read/write, for Uploading source maps, owner Grace Hopper, expires 2027-03-31, rotated every 90 days)',
         same_person_as: '',
         entries: '14',
         last_entry: '16',
@@ -63,6 +75,59 @@ describe('CSV (machine)', () => {
         log_head: entries.at(-1)?.hash,
       },
     ]);
+  });
+
+  it('says who reviewed and who removed, and why', async () => {
+    const about = { grant: storyGrant, basis: 'confirmed' } as const;
+    const told: readonly Draft[] = [
+      ...story.slice(0, 9),
+      {
+        ...about,
+        type: 'review.decided',
+        data: { campaign: null, decision: 'remove', role: 'Member', reason: 'The project is over', own: true },
+      },
+      { ...about, type: 'removal.started', data: { reason: 'As the review says' } },
+      {
+        ...about,
+        type: 'step.confirmed',
+        data: { generation: 'organization-team', step: 'gone', text: 'Remove Grace', reaches: 'removed' },
+      },
+    ];
+
+    const rows = read(await textOf(csvMachine.write(sourceOf(chainOf(told)))));
+
+    expect(rows).toMatchObject([
+      {
+        last_review_at: '2026-11-20T09:09:00.000Z',
+        last_review_decision: 'remove',
+        last_review_reason: 'The project is over',
+        reviewer: 'Ada Lovelace',
+        reviewer_email: 'ada@example.com',
+        reviewer_granted_it: 'yes',
+        revoked_at: '2026-11-20T09:11:00.000Z',
+        revoked_by: 'Ada Lovelace',
+        revoked_by_email: 'ada@example.com',
+        revoke_reason: 'As the review says',
+      },
+    ]);
+  });
+
+  it.each<[string, Partial<Grant>, string]>([
+    ['none', {}, ''],
+    ['none, of an account that was there before', { milestones: { active: mark } }, ''],
+    ['one that is out', { milestones: { invited: mark } }, 'sent'],
+    ['one that its days are over', { milestones: { invited: { ...mark, at: '2026-11-10T09:00:00.000Z' } } }, 'expired'],
+    ['one that the page calls expired', { milestones: { invited: mark }, lapsed: mark }, 'expired'],
+    ['one that the list lost', { gone: mark }, 'gone'],
+    ['one that was taken back', { milestones: { invited: mark, removed: mark } }, 'withdrawn'],
+    ['one that was taken up', { milestones: { invited: mark, accepted: mark, removed: mark } }, 'accepted'],
+  ])('says what became of the invitation: %s', async (_what, change, status) => {
+    const [grant] = grantsOf(logOfGrants([{}]));
+    const source = sourceOf([], [{ ...(grant as Grant), ...change }]);
+
+    const rows = read(await textOf(csvMachine.write({ ...source, invitationDays: () => 3 })));
+
+    expect(rows.map((row) => row.invitation_status)).toEqual([status]);
   });
 
   it('ends every line in CRLF, has no byte order mark, and heads an empty log with the columns alone', async () => {
