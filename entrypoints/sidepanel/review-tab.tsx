@@ -1,19 +1,21 @@
 import { useEffect, useMemo, useState } from 'react';
-import { beyondGrants, excessFor } from '@/components/review/beyond';
+import { beyondGrants } from '@/components/review/beyond';
+import { listFacts, listRulesFor } from '@/components/review/list-rules';
 import { ReviewView } from '@/components/review/review-view';
 import type { PageReading } from '@/components/review/roster-panel';
 import type { Description } from '@/lib/domain/advice';
 import { compareRoster } from '@/lib/domain/findings';
 import type { Grant } from '@/lib/domain/grant';
 import { awaitingAccess, isOwnGrant, pendingInvitations, removalsToProve, reviewsDue } from '@/lib/domain/review';
-import { type Settings, vendorSettings } from '@/lib/domain/settings';
+import type { Settings } from '@/lib/domain/settings';
 import { compareSnapshots } from '@/lib/domain/snapshots';
+import type { ListPage } from '@/lib/exports/export-format';
 import { NoAnswer, send } from '@/lib/messaging/client';
 import { keepDescribed } from '@/lib/react/keep-described';
 import { useDescribed } from '@/lib/react/use-described';
 import { useCampaigns, useListBefore, useSettlements } from '@/lib/react/use-review-log';
 import { type ReadRoster, readRosters } from '@/lib/storage/session';
-import { generationFor, listingOf, organizationAt, vendorOf } from '@/lib/vendors/registry';
+import { generationFor, vendorOf } from '@/lib/vendors/registry';
 import { reviewActions } from './review-actions';
 
 interface ReviewTabProps {
@@ -22,7 +24,7 @@ interface ReviewTabProps {
   now: Date;
 }
 
-type Reading = PageReading & { page: string; entry: number | null };
+type Reading = PageReading & ListPage & { entry: number | null };
 
 const generationOf = ({ vendor, generation }: Grant) => generationFor(vendor, generation);
 const invitationDays = (grant: Grant) => generationOf(grant)?.info.invitationDays ?? null;
@@ -83,14 +85,7 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
   }
 
   const adviceFacts = useMemo(
-    () =>
-      reading && {
-        settings: vendorSettings(settings, reading.vendor),
-        admin: settings.identity?.email ?? null,
-        described: described ?? [],
-        organization: reading.url ? organizationAt(reading.vendor, reading.url) : '',
-        members: null,
-      },
+    () => reading && listFacts(reading, settings, described ?? []),
     [reading, settings, described],
   );
 
@@ -102,31 +97,24 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
   const purposes = vendorOf(reading?.vendor ?? '')?.purposes ?? [];
 
   const findings = useMemo(() => {
-    if (!reading || !grants || !adviceFacts) return [];
-    const { vendor, generation = '', page, roster } = reading;
-    const lists = listingOf({ vendor, generation, page }) ?? 'everybody';
-    const limit = generationFor(vendor, generation)?.model.limit;
-    const { plan } = vendorSettings(settings, vendor);
-    return compareRoster({ vendor, roster, lists }, grants, now, {
-      settled,
-      excessOf: excessFor(vendor, generation, adviceFacts),
-      limit: limit && lists === 'everybody' && Object.hasOwn(limit.plans, plan) ? limit.members : null,
-    });
-  }, [reading, grants, now, settled, settings, adviceFacts]);
+    const rules = reading && listRulesFor(reading, settings, described ?? []);
+    if (!rules || !grants) return [];
+    const { vendor, roster } = reading;
+    return compareRoster({ vendor, roster, lists: rules.lists }, grants, now, { ...rules, settled });
+  }, [reading, grants, now, settled, settings, described]);
 
-  const beyond = useMemo(() => {
-    if (!reading || !grants || !adviceFacts) return undefined;
-    const { vendor, generation = null } = reading;
-    return beyondGrants({ vendor, generation }, grants, adviceFacts);
-  }, [reading, grants, adviceFacts]);
+  const beyond = useMemo(
+    () => (reading && grants && adviceFacts ? beyondGrants(reading, grants, adviceFacts) : undefined),
+    [reading, grants, adviceFacts],
+  );
 
   const describe =
-    reading?.generation !== undefined && adviceFacts
+    reading && adviceFacts
       ? (said: Description) =>
           keepDescribed({
             vendor: reading.vendor,
             organization: adviceFacts.organization,
-            generation: reading.generation ?? '',
+            generation: reading.generation,
             ...said,
           })
       : null;
