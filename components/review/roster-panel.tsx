@@ -82,11 +82,13 @@ function Reading({ reading: { roster }, beyond, onDescribe }: ReadingProps) {
         <span>
           {complete
             ? 'Every row that the page claims was seen.'
-            : hidden.length > 0
-              ? `Rows may be hidden: ${hidden.join('; ')}.`
-              : claimed === null
-                ? 'The page names no total to compare with.'
-                : `The page claims ${claimed}, ${seen} were seen.`}
+            : hidden.includes('a list that changed')
+              ? 'The list changed while it was read. Read it again from its first page.'
+              : hidden.length > 0
+                ? `Rows may be hidden: ${hidden.join('; ')}.`
+                : claimed === null
+                  ? 'The page names no total to compare with.'
+                  : `The page claims ${claimed}, ${seen} were seen.`}
         </span>
       </p>
       <Disclosure summary={rows.length === 1 ? 'The row that was read' : `The ${rows.length} rows that were read`} when>

@@ -16,22 +16,25 @@ const overcome = ['further pages', 'a list that is only drawn in part'];
 export function gathering(): Gathering {
   const people = new Map<string, RosterRow[]>();
   let pages = 0;
+  const totals = new Set<number>();
   const filters = new Set<string>();
   return {
     add(reading) {
-      const fresh = new Map<string, RosterRow[]>();
-      for (const row of reading.rows) fresh.set(row.email, [...(fresh.get(row.email) ?? []), row]);
+      const { claimed } = reading;
       const before = people.size;
-      for (const [email, same] of fresh) people.set(email, same);
+      for (const row of reading.rows) people.set(row.email, []);
+      for (const row of reading.rows) people.get(row.email)?.push(row);
       if (people.size > before) pages += 1;
       const rows = [...people.values()].flat();
+      // Somebody came or went, and others may have moved to a page that was seen before: the count alone proves nothing any more.
+      if (claimed && totals.add(claimed).size > 1) filters.add('a list that changed');
       for (const reason of reading.hidden) if (!overcome.includes(reason)) filters.add(reason);
-      const all = rows.length === reading.claimed;
-      const hidden = [...filters, ...(all ? [] : reading.hidden.filter((reason) => overcome.includes(reason)))];
+      const all = rows.length === claimed;
+      const hidden = [...new Set([...filters, ...(all ? [] : reading.hidden)])];
       return {
         rows,
         seen: rows.length,
-        claimed: reading.claimed,
+        claimed,
         complete: all && hidden.length === 0,
         hidden,
         pages,

@@ -48,6 +48,13 @@ test.each<[string, Partial<Roster>, string, string, string]>([
     'Rows may be hidden: more pages; a filter.',
   ],
   [
+    'a list that changed on the way',
+    { seen: 4, claimed: 4, complete: false, hidden: ['a list that changed'] },
+    '4 of 4 seen',
+    'Not complete',
+    'The list changed while it was read. Read it again from its first page.',
+  ],
+  [
     'no total',
     { seen: 5, claimed: null, complete: false },
     '5 seen, the page names no total',

@@ -59,6 +59,24 @@ describe('gathering', () => {
     expect(added(...readings)?.complete).toBe(false);
   });
 
+  test('is not complete, and says why, where somebody went while it was read: another moved to a page that was seen', () => {
+    // Of a, b | c, d | e the first one is removed after two pages: e is on a page that was seen, and four of four were seen.
+    const readings = [reading(['a', 'b'], 5), reading(['c', 'd'], 5), reading([], 4)];
+
+    expect(added(...readings)).toMatchObject({
+      seen: 4,
+      claimed: 4,
+      complete: false,
+      hidden: ['a list that changed'],
+    });
+  });
+
+  test('stays complete where the page shows its total late', () => {
+    expect(added(reading(['a'], null), reading(['a', 'b'], 2), reading([], null), reading(['a'], 2))).toMatchObject({
+      complete: true,
+    });
+  });
+
   test('is the same list in whatever order rows and pages were seen', () => {
     const people = fc.uniqueArray(fc.constantFrom(...'abcdefghijklmnop'), { minLength: 1 });
     const cut = (list: string[], size: number) =>
