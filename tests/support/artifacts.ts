@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { out } from '../../scripts/lib/paths.mjs';
 import { type LaunchOptions as ChromiumOptions, type GrantbookChromium, launch as launchChromium } from './chromium.ts';
 import { type LaunchOptions as FirefoxOptions, type GrantbookFirefox, launch as launchFirefox } from './firefox.ts';
@@ -56,6 +56,41 @@ export async function withChromium(
   } finally {
     await browser.dispose();
   }
+}
+
+/**
+ * One Chromium for all tests of a file, where they are many and short. Every test begins without the tabs of the one before it; the log
+ * and a side panel that is open stay. Errors in pages of ours fail a test as well.
+ *
+ * @returns answers the browser, inside a test
+ */
+export function sharedChromium(options: ChromiumOptions = {}): () => GrantbookChromium {
+  let browser: GrantbookChromium | undefined;
+  const current = () => {
+    if (browser === undefined) throw new Error('Chromium has not started.');
+    return browser;
+  };
+
+  beforeAll(async () => {
+    browser = await launchChromium(options);
+  });
+  beforeEach(async ({ task, onTestFailed }) => {
+    const { context, firstTab } = current();
+    for (const page of context.pages()) {
+      if (page !== firstTab && !page.url().includes('/sidepanel.html')) await page.close();
+    }
+    onTestFailed(async () => {
+      await photograph(current(), task.name);
+      for (const problem of current().problems) console.log(problem);
+    });
+  });
+  afterEach(() => {
+    expect(current().problems).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.dispose();
+  });
+  return current;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type PracticeGeneration, teamUrl, vendorOf } from './practice.ts';
+import { type PracticeGeneration, pageUrls, teamUrl, vendorOf } from './practice.ts';
 import type { GrantInput } from './vendors.ts';
 
 /** An element by role and exact accessible name or, where a component library gives it none, by selector. */
@@ -21,6 +21,16 @@ export interface Walk {
   readonly invite: readonly Act[];
   /** Goes where members are listed, after the acceptance; empty where invitations stand among them. */
   readonly members: readonly Act[];
+  /** The address of that list. */
+  readonly membersUrl: string;
+  /** Turns the list to its next page; not there, or disabled, on the last one. */
+  readonly nextPage: string;
+  /** The role that they have, in the words of findings. */
+  readonly listedRole: string;
+  /** Another one, as another admin would choose it; findings call it `Admin` everywhere. */
+  readonly otherRole: string;
+  /** Whether roles in each app, or groups and policies, are given only after the acceptance. */
+  readonly givenLater: boolean;
 }
 
 const button = (name: string): Act => ({ click: { role: 'button', name } });
@@ -37,22 +47,37 @@ const antdChoice = (select: string, title: string): readonly Act[] => [
   },
 ];
 
+/** How the pager of a component library names its way on. */
+const pagers = {
+  antd: '.ant-pagination-next:not(.ant-pagination-disabled) button',
+  mantine: '.mantine-Pagination-control:last-of-type:not(:disabled)',
+  mui: 'button[aria-label="Go to next page"]:not(:disabled)',
+  aria: 'button:text-is("Next"):not(:disabled)',
+} as const;
+
 interface Told {
+  readonly pager: keyof typeof pagers;
   readonly role: string;
   readonly purpose: string;
   readonly scope: readonly string[];
   readonly invite: (email: string) => readonly Act[];
   readonly members?: readonly Act[];
+  readonly membersPage?: string;
+  readonly listedRole?: string;
+  readonly otherRole?: string;
+  readonly givenLater?: boolean;
 }
 
 const told: Readonly<Record<PracticeGeneration, Told>> = {
   teammates: {
+    pager: 'antd',
     role: 'Read-Only',
     purpose: 'Look only',
     scope: ['Acme Production'],
     invite: (email) => [button('Invite Teammate'), fill('Email', email), button('Invite')],
   },
   members: {
+    pager: 'antd',
     role: 'Read-Write',
     purpose: 'Sources and destinations',
     scope: ['Acme Production'],
@@ -64,7 +89,11 @@ const told: Readonly<Record<PracticeGeneration, Told>> = {
     ],
   },
   organization: {
+    pager: 'mantine',
     role: 'Organization Member',
+    listedRole: 'Member',
+    otherRole: 'admin',
+    givenLater: true,
     purpose: 'Look only',
     scope: ['Production'],
     invite: (email) => [
@@ -78,6 +107,7 @@ const told: Readonly<Record<PracticeGeneration, Told>> = {
     ],
   },
   'access-management': {
+    pager: 'antd',
     role: 'Member',
     purpose: 'Look only',
     scope: ['Production'],
@@ -92,14 +122,19 @@ const told: Readonly<Record<PracticeGeneration, Told>> = {
       button('Invite'),
     ],
     members: [{ click: { role: 'tab', name: 'Users' } }],
+    membersPage: 'users',
+    givenLater: true,
   },
   'organization-team': {
+    pager: 'mui',
     role: 'Member',
+    givenLater: true,
     purpose: 'Implementation or configuration',
     scope: ['Production', 'Staging'],
     invite: (email) => [button('Invite Team Member'), fill('Email address', email), button('Send Invitation')],
   },
   'team-members': {
+    pager: 'aria',
     role: 'Developer',
     purpose: 'Support or analysis',
     scope: ['Production'],
@@ -111,7 +146,7 @@ const vendorName = { rudderstack: 'RudderStack', logrocket: 'LogRocket' } as con
 
 /** Every generation, the older vendor's first; no two share a ticket or a collaborator. */
 export const walks: readonly Walk[] = (Object.keys(told) as PracticeGeneration[]).map((generation, index) => {
-  const { role, purpose, scope, invite, members = [] } = told[generation];
+  const { pager, role, purpose, scope, invite, members = [], membersPage, givenLater = false } = told[generation];
   const grant: GrantInput = {
     ticket: `IAM-${1201 + index}`,
     vendor: vendorName[vendorOf(generation)],
@@ -121,5 +156,17 @@ export const walks: readonly Walk[] = (Object.keys(told) as PracticeGeneration[]
     approvedBy: 'Priya Raman',
     reason: 'Looks after the checkout project',
   };
-  return { generation, teamUrl: teamUrl(generation), grant, role, invite: invite(grant.email), members };
+  return {
+    generation,
+    teamUrl: teamUrl(generation),
+    grant,
+    role,
+    invite: invite(grant.email),
+    members,
+    membersUrl: pageUrls(generation)[membersPage ?? ''] ?? teamUrl(generation),
+    nextPage: pagers[pager],
+    listedRole: told[generation].listedRole ?? role,
+    otherRole: told[generation].otherRole ?? 'Admin',
+    givenLater,
+  };
 });
