@@ -79,13 +79,13 @@ export function FindingsList({ reading, findings, vendorName, ticketLink, purpos
                 <li key={`${finding.kind} ${finding.email}`} className={styles.row}>
                   <div className={styles.main}>
                     <Whom {...{ finding, ticketLink, vendorName }} vendor={vendorName(reading.vendor)} />
-                    <p className={styles.about}>{findingText(finding, vendorName(reading.vendor))}</p>
                   </div>
                   <div className={styles.side}>
                     <Badge icon={icon} tone={tone}>
                       {word}
                     </Badge>
                   </div>
+                  <p className={styles.about}>{findingText(finding, vendorName(reading.vendor))}</p>
                   {actions && reading.entry != null && (
                     <>
                       <Evidence finding={finding} reading={reading} entry={reading.entry} />

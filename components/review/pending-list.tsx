@@ -7,6 +7,7 @@ import { Section } from '@/components/ui/section';
 import { Badge, type Tone } from '@/components/ui/status-badge';
 import { TextArea } from '@/components/ui/text-area';
 import { age, exactTime } from '@/components/ui/time';
+import { list } from '@/lib/domain/advice';
 import type { Trouble } from '@/lib/domain/checklist';
 import type { Grant } from '@/lib/domain/grant';
 import { missingScope, type PendingInvitation, type PendingState } from '@/lib/domain/review';
@@ -28,6 +29,8 @@ interface PendingListProps {
   pending: readonly PendingInvitation[] | undefined;
   /** Accepted, but not given what the job takes in each app or workspace. */
   awaiting?: readonly Grant[] | undefined;
+  /** What their vendor gives next, as in `a role in`. */
+  nextOf?: (grant: Grant) => string;
   /** What is known to go wrong at a grant's vendor. */
   troublesOf?: (grant: Grant) => readonly Trouble[];
   actions?: Pick<ReviewActions, 'onShow' | 'onResent' | 'onWithdrawn'>;
@@ -38,7 +41,7 @@ interface PendingListProps {
 
 /** Invitations that nobody has accepted yet, with their age, and what to do about them. */
 export function PendingList(props: PendingListProps) {
-  const { pending, awaiting = [], vendorName, ticketLink, now } = props;
+  const { pending, awaiting = [], nextOf = () => 'a role in', vendorName, ticketLink, now } = props;
   return (
     <Section title="Pending invitations">
       {pending?.length === 0 && (
@@ -91,7 +94,9 @@ export function PendingList(props: PendingListProps) {
               <li key={grant.id} className={styles.row}>
                 <div className={styles.main}>
                   <GrantLine grant={grant} ticketLink={ticketLink} vendor={vendorName(grant.vendor)} />
-                  <p className={styles.about}>Still without a role in {missingScope(grant).join(', ')}.</p>
+                  <p className={styles.about}>
+                    Next: {nextOf(grant)} {list(missingScope(grant))}.
+                  </p>
                 </div>
                 <div className={styles.side}>
                   <Badge icon={Clock3} tone="warn">

@@ -29,6 +29,7 @@ export interface ReviewViewProps {
   /** Everything below belongs to what can be done; without `actions` the view only tells. */
   actions?: ReviewActions;
   awaiting?: readonly Grant[] | undefined;
+  nextOf?: (grant: Grant) => string;
   removals?: readonly Review[];
   grants?: readonly Grant[];
   campaigns?: readonly Campaign[];
@@ -42,7 +43,7 @@ export interface ReviewViewProps {
 /** The side panel's `Review` tab: what waits, what differs, what is due. */
 export function ReviewView(props: ReviewViewProps) {
   const { reading, busy, problem, pending, findings, reviews, vendorName, ticketLink, now, onRead } = props;
-  const { actions, awaiting, removals, grants, campaigns, purposes, troublesOf, isOwn, before } = props;
+  const { actions, awaiting, removals, grants, campaigns, purposes, troublesOf, nextOf, isOwn, before } = props;
   const can = actions ? { actions } : {};
   return (
     <div className={styles.review}>
@@ -55,6 +56,7 @@ export function ReviewView(props: ReviewViewProps) {
       <PendingList
         {...{ pending, awaiting, vendorName, ticketLink, now, ...can }}
         {...(troublesOf ? { troublesOf } : {})}
+        {...(nextOf ? { nextOf } : {})}
       />
       <FindingsList {...{ reading, findings, vendorName, ticketLink, ...can }} {...(purposes ? { purposes } : {})} />
       <ReviewsList

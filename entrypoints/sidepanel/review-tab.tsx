@@ -32,6 +32,7 @@ const hasScope = (grant: Grant) => {
   const model = generationOf(grant)?.model;
   return model?.scopeRoles !== undefined || model?.scopeToggles !== undefined;
 };
+const nextOf = (grant: Grant) => (generationOf(grant)?.model.scopeRoles ? 'a role in' : 'groups or policies for');
 const awaitedTroubles = ['not-received', 'sso-enforced'];
 const troublesOf = (grant: Grant) =>
   generationOf(grant)?.grant.troubles.filter(({ id }) => awaitedTroubles.includes(id)) ?? [];
@@ -132,7 +133,7 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
       {...{ reading, problem, busy, pending, awaiting, findings, reviews, removals, campaigns, purposes, actions, now }}
       {...(grants ? { grants } : {})}
       before={changes}
-      troublesOf={troublesOf}
+      {...{ troublesOf, nextOf }}
       isOwn={(grant) => isOwnGrant(grant, settings.identity)}
       vendorName={(id) => vendorOf(id)?.name ?? id}
       ticketLink={settings.ticketLink}

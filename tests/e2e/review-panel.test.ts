@@ -62,6 +62,10 @@ describe.each(['light', 'dark'] as const)('the side panel in %s', (colorScheme) 
       await eve.getByRole('button', { name: 'Attach a ticket' }).click();
       await look(panel, 'review-attach-a-ticket');
       await eve.getByRole('button', { name: 'Cancel' }).click();
+      for (const width of [330, 480]) {
+        await panel.setViewportSize({ width, height: 800 });
+        await look(panel, `review-findings-${width}`);
+      }
     }));
 
   it('puts a day into a calendar, and leads through a review of many', ({ task }) =>

@@ -56,3 +56,21 @@ test('is honest when nothing waits, and claims nothing before it was read', asyn
   expect(region().textContent).toBe('Pending invitations');
   await expectNoAxeViolations(before.container);
 });
+
+test('names of everybody who accepted and was given nothing yet what comes next', async () => {
+  const accepted = aGrant({ scope: ['Production', 'Staging'], access: [{ name: 'Staging', role: 'Admin' }] });
+  const { container } = render(
+    <PendingList
+      pending={[]}
+      awaiting={[accepted]}
+      nextOf={() => 'groups or policies for'}
+      vendorName={() => 'RudderStack'}
+      ticketLink=""
+      now={now}
+    />,
+  );
+
+  const list = screen.getByRole('list', { name: 'Accepted, but app roles never assigned' });
+  expect(list.textContent).toContain('Next: groups or policies for Production.');
+  await expectNoAxeViolations(container);
+});
