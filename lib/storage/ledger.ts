@@ -262,9 +262,10 @@ export function openLedger(context: LedgerContext): Ledger {
     return new Set(accounts.filter(({ data }, index) => byId[index] !== undefined || known.has(keyOf(data))));
   }
 
-  function openGrants(vendor: string, email: string | undefined, except: string): Promise<Grant[]> {
-    const some = email === undefined ? db.grants.where({ vendor }) : db.grants.where({ email });
-    return some.filter((one) => one.vendor === vendor && isOpen(one) && one.id !== except).toArray();
+  async function openGrants(vendor: string, email: string | undefined, except: string): Promise<Grant[]> {
+    // Read at once and sorted out here: a filter in the query goes there and back for every grant.
+    const some = await db.grants.where(email === undefined ? { vendor } : { email }).toArray();
+    return some.filter((one) => one.vendor === vendor && isOpen(one) && one.id !== except);
   }
 }
 
