@@ -1,5 +1,5 @@
 import { ChartColumn, Table } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { GrantFigures, Month } from './grants-by-month';
@@ -28,7 +28,7 @@ interface GrantsPictureProps {
 }
 
 /** Grants per month by vendor, and how many are temporary, overdue and excepted: as a picture, or the same as a table. */
-export function GrantsPicture({ figures, filtered, open }: GrantsPictureProps) {
+export const GrantsPicture = memo(function GrantsPicture({ figures, filtered, open }: GrantsPictureProps) {
   const [asTable, setAsTable] = useState(false);
   const { months, vendors, total, temporary, overdue, excepted } = figures;
   return (
@@ -68,7 +68,7 @@ export function GrantsPicture({ figures, filtered, open }: GrantsPictureProps) {
       </Disclosure>
     </section>
   );
-}
+});
 
 interface FigureProps {
   name: string;

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp, ChevronsUpDown, GitMerge } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import { Age, DateText } from '@/components/ui/date-text';
 import { ExternalLink } from '@/components/ui/external-link';
@@ -54,7 +54,16 @@ export interface GrantsTableProps {
  * The grants as a native table. Arrows, Home, End and Page keys move from row to row, Enter opens. Of many rows only those in
  * view are in the page; screen readers are told the true count.
  */
-export function GrantsTable({ rows, sort, onSort, open, onOpen, ticketLink, now, children }: GrantsTableProps) {
+export const GrantsTable = memo(function GrantsTable({
+  rows,
+  sort,
+  onSort,
+  open,
+  onOpen,
+  ticketLink,
+  now,
+  children,
+}: GrantsTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<string | null>(open);
   const wanted = useRef<string | null>(null);
@@ -151,7 +160,7 @@ export function GrantsTable({ rows, sort, onSort, open, onOpen, ticketLink, now,
       {children}
     </div>
   );
-}
+});
 
 interface ColumnHeadProps {
   column: (typeof columns)[number];

@@ -1,5 +1,14 @@
 import { Archive, BookOpenCheck, Download, Search, Settings2, ShieldAlert } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -7,18 +16,19 @@ import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import type { AnyEntry } from '@/lib/domain/entry';
 import type { Grant, GrantStatus } from '@/lib/domain/grant';
+import { useSettled } from '@/lib/react/use-settled';
 import { vendors } from '@/lib/vendors/registry';
 import { EntryDetail } from './entry-detail';
 import { GrantDetail, Pane } from './grant-detail';
 import {
   allRows,
   type Filter,
-  filterRows,
   type GrantRow,
   keyOf,
   logWords,
   type MergedLog,
   noFilter,
+  rowFilter,
   type Sort,
   sortRows,
 } from './grant-rows';
@@ -78,6 +88,9 @@ export interface LogPageProps {
   children?: ReactNode;
 }
 
+/** How long the rows stay as they are before the picture is drawn anew, ms. */
+const pictureAfter = 150;
+
 const statuses: readonly GrantStatus[] = [
   'Draft',
   'Invited',
@@ -107,19 +120,24 @@ export function LogPage(props: LogPageProps) {
   const sorted = useMemo(() => sortRows(rows, sort, clock ?? new Date(0)), [rows, sort, clock]);
   // What is typed shows at once; the rows follow as soon as the browser has time for them.
   const settled = useDeferredValue(filter);
-  const shown = useMemo(() => filterRows(sorted, settled, now), [sorted, settled, now]);
-  const pictured = useDeferredValue(complete ? shown : null, null);
+  const [filterBy] = useState(rowFilter);
+  const shown = useMemo(() => filterBy(sorted, settled, now), [filterBy, sorted, settled, now]);
+  // The picture waits until nobody types.
+  const pictured = useDeferredValue(useSettled(complete ? shown : null, pictureAfter), null);
   const figures = useMemo(() => pictured && figuresOf(pictured, now), [pictured, now]);
 
   const empty = grants !== null && complete && rows.length === 0;
   const filtered = filter !== noFilter && shown.length < rows.length;
   const openGrant = opened?.kind === 'grant' ? keyOf(opened.grant.id, opened.merged?.log) : null;
 
-  function open(id: string, { browsing, keyboard }: { browsing: boolean; keyboard: boolean }) {
-    setTakesFocus(!browsing && (keyboard || !isWide()));
-    const [grant = '', log] = id.split('@');
-    onPlace({ grant, ...(log === undefined ? {} : { log }) }, browsing);
-  }
+  const open = useCallback(
+    (id: string, { browsing, keyboard }: { browsing: boolean; keyboard: boolean }) => {
+      setTakesFocus(!browsing && (keyboard || !isWide()));
+      const [grant = '', log] = id.split('@');
+      onPlace({ grant, ...(log === undefined ? {} : { log }) }, browsing);
+    },
+    [onPlace],
+  );
 
   function close() {
     onPlace(null, false);

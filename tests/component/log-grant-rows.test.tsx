@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   allRows,
   type Filter,
   filterRows,
   noFilter,
+  rowFilter,
   rowOf,
   rowStatus,
   type SortColumn,
@@ -189,5 +191,40 @@ describe('allRows', () => {
 
     expect(filterRows(list, { ...noFilter, log: 'own' }, now)).toHaveLength(2);
     expect(filterRows(list, { ...noFilter, log: 'theirs' }, now)).toHaveLength(2);
+  });
+});
+
+describe('rowFilter', () => {
+  const words = ['iam', 'IAM-1', 'grace', 'GRACE@', 'rudder', 'zoë', 'zoe', 'e', ' ', '-', '1', 'ﬁ', '\u0301'];
+  const list = rows([
+    { ticket: 'IAM-1', email: 'grace@partner.example', vendor: 'logrocket' },
+    { ticket: 'IAM-12', email: 'zoë@partner.example', vendor: 'rudderstack', reason: 'The ﬁrst funnel' },
+    { ticket: 'RITM1', email: null, vendor: 'rudderstack', reason: 'Grace asked' },
+  ]);
+  const search = fc.array(fc.constantFrom(...words), { maxLength: 5 }).map((parts) => parts.join(''));
+  const filter = fc.record({ search, vendor: fc.constantFrom('', 'rudderstack'), ticket: fc.constantFrom('', 'iam') });
+
+  it('finds what a search over all rows finds, whatever was asked before', () => {
+    fc.assert(
+      fc.property(fc.array(filter, { minLength: 1, maxLength: 8 }), (asked) => {
+        const remembers = rowFilter();
+
+        for (const one of asked) {
+          // Typed letter by letter, as people do.
+          for (let letters = 0; letters <= one.search.length; letters += 1) {
+            const each = { ...noFilter, ...one, search: one.search.slice(0, letters) };
+            expect(remembers(list, each, now)).toEqual(filterRows(list, each, now));
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('looks at all rows again when the rows are others', () => {
+    const remembers = rowFilter();
+    remembers(list.slice(0, 1), { ...noFilter, search: 'i' }, now);
+
+    expect(remembers(list, { ...noFilter, search: 'ia' }, now)).toHaveLength(2);
   });
 });
