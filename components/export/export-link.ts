@@ -11,3 +11,6 @@ export function presetOf(search: string, hash: string, formats: readonly string[
   if (format === null || !formats.includes(format)) return null;
   return { format, what: /^#grant=./.test(hash) ? 'grant' : 'everything' };
 }
+
+/** Whether an address asks for an export at all. */
+export const isExportLink = (search: string): boolean => new URLSearchParams(search).has('export');

@@ -1,12 +1,25 @@
 import { liveQuery } from 'dexie';
 import type { Grant } from '@/lib/domain/grant';
+import { afterPaint } from '@/lib/react/after-paint';
 import type { GrantbookDb } from '@/lib/storage/db';
 
-/** How many are read before anything is shown: more than a screen holds. */
-const firstRows = 60;
+/** How many are read before anything is shown: what a screen holds. */
+const firstRows = 32;
 
 /** How many are read at once after that, so that the page answers in between. */
-const batch = 5000;
+const batch = 1000;
+
+/** The grants that changed last: what is shown first. */
+export const newestGrants = (db: GrantbookDb): Promise<Grant[]> =>
+  db.grants.orderBy('last.seq').reverse().limit(firstRows).toArray();
+
+/** What a feed may be given. */
+export interface FeedOptions {
+  /** `newestGrants` where they were asked for before; left out, they are read now. */
+  first?: Promise<Grant[]>;
+  /** Called with each part as it was read, to do bit by bit what takes time. */
+  prepare?: (grants: readonly Grant[]) => void;
+}
 
 /**
  * Follows the grants of the log: the ones that changed last at once, then all, then each that changes. A change always carries
@@ -20,13 +33,15 @@ export function followGrants(
   db: GrantbookDb,
   tell: (grants: readonly Grant[], complete: boolean) => void,
   fail: (error: Error) => void,
+  { first: asked, prepare = () => {} }: FeedOptions = {},
 ): () => void {
+  let begun = asked;
   let known = new Map<string, Grant>();
   let top = 0;
   let complete = false;
   let ended = false;
-  /** How often entries were restored: those are older than what is known, so that everything is read anew. */
-  let restored = 0;
+  /** How often entries were restored: those are older than what is known, so that everything is read anew. Null before it was asked. */
+  let restored: number | null = null;
 
   const newest = () => db.grants.orderBy('last.seq').reverse();
   const add = (grants: readonly Grant[]) => {
@@ -45,13 +60,16 @@ export function followGrants(
     known = new Map();
     top = 0;
     complete = false;
-    const first = await newest().limit(firstRows).toArray();
+    const first = await (begun ?? newestGrants(db));
+    begun = undefined;
     add(first);
     complete = first.length < firstRows;
     show();
+    if (!complete) await afterPaint();
     for (let below = first.at(-1)?.last.seq; !complete && below !== undefined && !ended; ) {
       const more = await db.grants.where('last.seq').below(below).reverse().limit(batch).toArray();
       for (const grant of more) if (!known.has(grant.id)) known.set(grant.id, grant);
+      prepare(more);
       complete = more.length < batch;
       below = more.at(-1)?.last.seq;
       if (complete) show();
@@ -59,10 +77,9 @@ export function followGrants(
   }
 
   async function catchUp(last: number, taken: number): Promise<void> {
-    if (last < top || !complete || taken !== restored) {
-      restored = taken;
-      return readAll();
-    }
+    const isRestored = restored !== null && taken !== restored;
+    restored = taken;
+    if (last < top || !complete || isRestored) return readAll();
     if (last === top) return;
     add(await db.grants.where('last.seq').above(top).toArray());
     show();
@@ -76,7 +93,8 @@ export function followGrants(
     if (!ended) fail(error);
     stop();
   };
-  let work = Promise.resolve();
+  // What is shown first waits for nothing else.
+  let work = readAll().catch(giveUp);
   const subscription = liveQuery(async () => ({
     last: (await newest().first())?.last.seq ?? 0,
     taken: await db.entries.where('type').equals('log.restored').count(),

@@ -1,11 +1,10 @@
 import Papa from 'papaparse';
-import type { Keeping, Outcome } from '@/components/log/keep-dialog';
+import type { Outcome } from '@/components/log/keep-dialog';
 import { type AccountRow, missingColumns, readAccounts } from '@/lib/domain/account-list';
 import { auditFile } from '@/lib/domain/audit-file';
 import { partsOf } from '@/lib/domain/backup-file';
 import { signatureChecker } from '@/lib/domain/checkpoint';
 import { type AnyEntry, parseEntry } from '@/lib/domain/entry';
-import { exportSuggestion } from '@/lib/domain/loss';
 import type { Settings } from '@/lib/domain/settings';
 import { batches } from '@/lib/exports/batches';
 import { send } from '@/lib/messaging/client';
@@ -14,12 +13,12 @@ import { compareLog } from '@/lib/storage/compare-log';
 import type { GrantbookDb } from '@/lib/storage/db';
 import { accountIds, readForgotten } from '@/lib/storage/forgotten';
 import { readHead } from '@/lib/storage/head';
-import { readLastExport, saveLastExport } from '@/lib/storage/keeping';
+import { saveLastExport } from '@/lib/storage/keeping';
 import { readKeptSettings, restoreKeptSettings } from '@/lib/storage/kept-settings';
 import { conflicts } from '@/lib/storage/take-in';
 import { vendors } from '@/lib/vendors/registry';
 import { backupOf } from './backup';
-import { firstEntry, lastEntry } from './log-store';
+import { lastEntry } from './log-store';
 import { fileOf, saveFile } from './save-file';
 
 /** Entries sent to the background at once. */
@@ -197,28 +196,3 @@ export async function forget(
 }
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
-const megabytes = (bytes: number) => `${(bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
-
-/** How the log is kept now. Asks the browser, once, not to delete it. */
-export async function readKeeping(db: GrantbookDb, now: Date): Promise<Keeping> {
-  const [estimate, persisted, last, first, newest] = await Promise.all([
-    navigator.storage.estimate().catch(() => null),
-    navigator.storage.persist().catch(() => false),
-    readLastExport(),
-    firstEntry(db),
-    lastEntry(db),
-  ]);
-  const room =
-    estimate?.usage === undefined || estimate.quota === undefined
-      ? null
-      : `${megabytes(estimate.usage)} of ${megabytes(estimate.quota)} are used.`;
-  const safe = persisted ? '' : ' The browser may delete the log when the disk runs full.';
-  return {
-    storage: room === null ? null : `${room}${safe}`,
-    lastExport: last
-      ? `The last export was made on ${last.at.slice(0, 10)} and holds ${last.entries} entries.`
-      : 'The log was never exported.',
-    suggestion: exportSuggestion(newest?.seq ?? 0, last, first?.at ?? null, now),
-  };
-}

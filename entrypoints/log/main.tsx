@@ -1,10 +1,11 @@
 import '@/components/ui/wide.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { firstGrants } from './first-grants';
 import { LogApp } from './log-app';
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
-    <LogApp />
+    <LogApp first={firstGrants} />
   </StrictMode>,
 );

@@ -4,7 +4,7 @@ import { lossWords } from '@/lib/domain/loss';
 import { send } from '@/lib/messaging/client';
 import { db } from '@/lib/storage/db';
 import { watchLoss } from '@/lib/storage/keeping';
-import { readKeeping } from './keep';
+import { readKeeping } from './read-keeping';
 
 /** How the log is kept: room, last export, and whether one is due; read anew when the log has grown. */
 export function useKeeping(entries: number): Keeping {

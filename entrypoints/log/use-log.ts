@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
-import type { MergedLog } from '@/components/log/grant-rows';
+import { type MergedLog, rowOf } from '@/components/log/grant-rows';
 import type { Opened } from '@/components/log/log-page';
 import type { Place } from '@/components/log/place';
 import { type DateOnly, dateOf } from '@/lib/domain/calendar';
@@ -17,8 +17,8 @@ export interface GrantFeed {
   trouble: string | null;
 }
 
-/** Every grant of the log, live. */
-export function useGrantFeed(): GrantFeed {
+/** Every grant of the log, live. `first`: the ones to begin with, asked for while the page was loading. */
+export function useGrantFeed(first?: Promise<Grant[]>): GrantFeed {
   const [feed, setFeed] = useState<GrantFeed>({ grants: null, complete: false, trouble: null });
   useEffect(
     () =>
@@ -26,8 +26,15 @@ export function useGrantFeed(): GrantFeed {
         db,
         (grants, complete) => setFeed({ grants, complete, trouble: null }),
         ({ message }) => setFeed({ grants: null, complete: false, trouble: message }),
+        {
+          ...(first ? { first } : {}),
+          // Rows are kept with their grants: built part by part, a large log holds up nobody who types.
+          prepare: (grants) => {
+            for (const grant of grants) rowOf(grant);
+          },
+        },
       ),
-    [],
+    [first],
   );
   return feed;
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { followGrants } from '@/entrypoints/log/grant-feed';
+import { followGrants, newestGrants } from '@/entrypoints/log/grant-feed';
 import type { Grant } from '@/lib/domain/grant';
 import { GrantbookDb } from '@/lib/storage/db';
 import { grantsOf, logOfGrants, uuid } from '../unit/exports/sample-log';
@@ -47,7 +47,7 @@ describe('followGrants', () => {
     for (const close of closing.splice(0)) close();
   });
 
-  it.each([0, 3, 59])('tells all %i grants of a small log at once', async (count) => {
+  it.each([0, 3, 31])('tells all %i grants of a small log at once', async (count) => {
     const { told } = await follow(count);
 
     await waitFor(() => expect(told).toHaveLength(1));
@@ -63,10 +63,31 @@ describe('followGrants', () => {
     expect(told[0]?.ids).toEqual(
       grantsIn(700)
         .toReversed()
-        .slice(0, 60)
+        .slice(0, 32)
         .map(({ id }) => id),
     );
     expect(new Set(told.at(-1)?.ids).size).toBe(700);
+  });
+
+  it('begins with what was asked for before, and prepares the rest part by part', async () => {
+    const { db, stop } = await follow(0);
+    stop();
+    await db.grants.bulkAdd(grantsIn(1500));
+    const told: number[] = [];
+    const prepared: number[] = [];
+    const first = newestGrants(db);
+
+    closing.push(
+      followGrants(
+        db,
+        (grants) => told.push(grants.length),
+        () => {},
+        { first, prepare: (grants) => prepared.push(grants.length) },
+      ),
+    );
+
+    await waitFor(() => expect(told).toEqual([32, 1500]));
+    expect(prepared).toEqual([1000, 468]);
   });
 
   it('tells of a grant that is added, and of one that changes', async () => {

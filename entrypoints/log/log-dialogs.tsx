@@ -1,0 +1,89 @@
+import { ExportDialog } from '@/components/export/export-dialog';
+import { KeepDialog, type Keeping } from '@/components/log/keep-dialog';
+import { browser } from '@/lib/browser';
+import { type DateOnly, dateOf } from '@/lib/domain/calendar';
+import type { Grant } from '@/lib/domain/grant';
+import type { Settings } from '@/lib/domain/settings';
+import { formats } from '@/lib/exports/formats';
+import { essentialColumns, grantColumns } from '@/lib/exports/grant-columns';
+import { db } from '@/lib/storage/db';
+import { exportLog } from './export-log';
+import { backUp, forget, importAccounts, previewAccounts, takeIn } from './keep';
+import { useExportColumns } from './use-export-columns';
+import { useExportPreset } from './use-export-preset';
+
+const { version } = browser.runtime.getManifest();
+const allColumns = grantColumns.map(({ header }) => header);
+
+const nameOf = ({ ticket, email }: Grant) => `${ticket}, ${email ?? 'a forgotten person'}`;
+
+/** Whether the export is open: because somebody asked for it, or because the page's address does. */
+export type Exporting = 'asked' | 'linked' | null;
+
+interface LogDialogsProps {
+  exporting: Exporting;
+  onExported: () => void;
+  keepOpen: boolean;
+  keeping: Keeping;
+  onKept: () => void;
+  /** How many there are. */
+  grants: number;
+  entries: number;
+  /** The ids of the grants that the filters leave; null where nothing is filtered. */
+  view: readonly string[] | null;
+  /** The grant that is open beside the table. */
+  grant: Grant | null;
+  firstDay: DateOnly | null;
+  now: Date;
+  settings: Settings;
+}
+
+/** What the log page opens on demand: the export; backup, import and forgetting. */
+export function LogDialogs({
+  exporting,
+  onExported,
+  keepOpen,
+  keeping,
+  onKept,
+  grant,
+  firstDay,
+  now,
+  settings,
+  ...log
+}: LogDialogsProps) {
+  const [preset, dropPreset] = useExportPreset();
+  const [columns, setColumns] = useExportColumns();
+  return (
+    <>
+      <ExportDialog
+        {...log}
+        open={exporting === 'asked' || (exporting === 'linked' && preset !== null)}
+        formats={formats}
+        grant={grant && { id: grant.id, name: nameOf(grant) }}
+        days={{ from: firstDay ?? dateOf(now), to: dateOf(now) }}
+        allColumns={allColumns}
+        essentialColumns={essentialColumns}
+        columns={columns}
+        onColumns={setColumns}
+        deliver={(order, how, onProgress, signal) =>
+          exportLog({ db, settings, version }, order, how, onProgress, signal)
+        }
+        preset={preset}
+        onClose={() => {
+          onExported();
+          dropPreset();
+        }}
+      />
+      <KeepDialog
+        open={keepOpen}
+        onClose={onKept}
+        keeping={keeping}
+        backUp={() => backUp(db)}
+        takeIn={(file, onProgress) => takeIn(db, file, onProgress)}
+        preview={(file, ticket) => previewAccounts(file, ticket, settings)}
+        importAccounts={importAccounts}
+        forget={forget}
+      />
+    </>
+  );
+}
