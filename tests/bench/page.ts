@@ -13,6 +13,7 @@ import { openLedger } from '@/lib/storage/ledger';
 import { storedGrant } from '@/lib/storage/stored-grant';
 import { vendors } from '@/lib/vendors/registry';
 import { exportIds, timeExport } from './export-page';
+import { median } from './line';
 
 const actor = { name: 'Dana Whitfield', email: 'dana.whitfield@acme.example' };
 const seen = { generation: 'access-management', page: 'members', url: 'https://app.rudderstack.com/organization' };
@@ -143,43 +144,34 @@ const bench = {
       },
     });
     const drafts = draftsOf(9_999_999).slice(0, 1);
-    const grants = Array.from({ length: times + rounds }, () => crypto.randomUUID());
-    const appending = (some: readonly string[]) =>
-      timed(async () => {
-        for (const [index, grant] of some.entries()) {
-          await ledger.change(
-            grant,
-            'rudderstack',
-            () => ({ ok: true, drafts: drafts.map((draft) => ({ ...draft, grant })) }),
-            `person${index}@partner${index % 97}.example`,
-          );
-        }
-      });
-    await appending(grants.slice(times));
-    const measured = await appending(grants.slice(0, times));
-    const rows = await db.entries.orderBy('seq').reverse().limit(times).toArray();
-    db.close();
     const raw = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('bench-raw', 1);
       opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { keyPath: 'seq' });
       opening.onsuccess = () => resolve(opening.result);
       opening.onerror = () => reject(opening.error);
     });
-    const putting = async (some: readonly object[]) => {
-      for (const row of some) {
-        await new Promise<void>((resolve, reject) => {
-          const writing = raw.transaction('rows', 'readwrite', { durability: 'strict' });
-          writing.objectStore('rows').put(row);
-          writing.oncomplete = () => resolve();
-          writing.onerror = () => reject(writing.error);
-        });
-      }
-    };
-    await putting(rows.slice(0, rounds));
-    const yardstick = await timed(() => putting(rows));
+    const put = (row: object) =>
+      new Promise<void>((resolve, reject) => {
+        const writing = raw.transaction('rows', 'readwrite', { durability: 'strict' });
+        writing.objectStore('rows').put(row);
+        writing.oncomplete = () => resolve();
+        writing.onerror = () => reject(writing.error);
+      });
+    const measured: number[] = [];
+    const yardstick: number[] = [];
+    // In turn: what else the machine does meets both.
+    for (let index = 0; index < times + rounds; index += 1) {
+      const grant = crypto.randomUUID();
+      const email = `person${index}@partner${index % 97}.example`;
+      const decided = { ok: true as const, drafts: drafts.map((draft) => ({ ...draft, grant })) };
+      measured.push(await timed(() => ledger.change(grant, 'rudderstack', () => decided, email)));
+      const row = (await db.entries.orderBy('seq').last()) ?? {};
+      yardstick.push(await timed(() => put(row)));
+    }
+    db.close();
     raw.close();
     indexedDB.deleteDatabase('bench-raw');
-    return { measured: measured / times, yardstick: yardstick / times };
+    return { measured: median(measured.slice(rounds)), yardstick: median(yardstick.slice(rounds)) };
   },
 
   /** `Verify log` over entries in memory, against SHA-256 of the same bytes. */
