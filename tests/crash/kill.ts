@@ -9,7 +9,7 @@ import { projectAll } from '@/lib/domain/projection';
 import { storedGrant } from '@/lib/storage/stored-grant';
 import { ensureChromium } from '../../scripts/lib/browsers.mjs';
 import { buildFolder } from '../support/builds.ts';
-import { type Cast, type Stored, type Write, type WriteKind, writeKinds, writes } from './writes.ts';
+import { type Cast, type Loss, type Stored, type Write, type WriteKind, writeKinds, writes } from './writes.ts';
 
 /** What is killed. */
 export type Victim = 'worker' | 'tab' | 'browser';
@@ -51,6 +51,21 @@ const readAll = `new Promise((resolve, reject) => {
   };
 })`;
 
+/** Makes the database an older one: entries above a number are gone, as a profile that was put back has it. */
+const lose = ({ above, grants }: Loss) => `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('grantbook');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const db = opening.result;
+    const writing = db.transaction(['entries', 'grants'], 'readwrite', { durability: 'strict' });
+    writing.objectStore('entries').delete(IDBKeyRange.lowerBound(${above}, true));
+    writing.objectStore('grants').clear();
+    for (const grant of ${JSON.stringify(grants)}) writing.objectStore('grants').put(grant);
+    writing.oncomplete = () => { db.close(); resolve(); };
+    writing.onerror = () => reject(writing.error);
+  };
+})`;
+
 /** One Chromium on one profile, killed again and again while it writes. */
 export async function harness(): Promise<{
   kill(victim: Victim, after: number, kind: WriteKind): Promise<Killed>;
@@ -61,7 +76,8 @@ export async function harness(): Promise<{
   let context: BrowserContext;
   let page: Page;
   let id = '';
-  const cast: Cast = { number: 0, started: [], imported: [] };
+  const nothing: Stored = { entries: [], grants: [], otherEntries: [], otherGrants: [] };
+  const cast: Cast = { number: 0, stored: nothing, started: [], imported: [] };
   /** Every write that was acknowledged, in order. */
   const acknowledged: Write[] = [];
 
@@ -127,9 +143,13 @@ export async function harness(): Promise<{
 
   /** Nothing acknowledged is lost, nothing is doubled or half-written, the chain holds, and the projections equal a rebuild. */
   async function check(asked: Write): Promise<string | null> {
-    const found = await stored();
-    const verdict = verify(found.entries);
+    const left = await stored();
+    const verdict = verify(left.entries);
     if (!verdict.ok) return verdict.message;
+    if (!Number.isInteger(asked.stands(left))) return `${asked.what} is half-written`;
+    // What was lost before is there again only once it was put back.
+    if (asked.loses) await send(asked);
+    const found = asked.loses ? await stored() : left;
     const lost = acknowledged.find((write) => write.stands(found) < 1);
     if (lost) return `${lost.what} was acknowledged and is lost`;
     for (const write of [...acknowledged, asked]) {
@@ -164,7 +184,9 @@ export async function harness(): Promise<{
   return {
     async kill(victim, after, kind) {
       cast.number += 1;
+      if (kind === 'restore') cast.stored = await stored();
       const write = writes[kind](cast) ?? writes.start(cast);
+      if (write.loses) await page.evaluate(lose(write.loses));
       let answered = false;
       const answer = send(write).then(
         (reply) => {

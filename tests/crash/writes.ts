@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Seal, seal } from '@/lib/domain/chain';
 import type { AnyEntry, Draft } from '@/lib/domain/entry';
+import { projectAll } from '@/lib/domain/projection';
+import { storedGrant } from '@/lib/storage/stored-grant';
 
 /** The database as it is on disk. */
 export interface Stored {
@@ -19,6 +21,14 @@ export interface Write {
   stands(stored: Stored): number;
   /** Whether sending it again must write nothing more. What is wanted twice, such as a checkpoint, is written twice. */
   once: boolean;
+  /** What of the database is lost before it is asked for: entries above a number. The write puts them back. */
+  loses?: Loss;
+}
+
+/** The database as an older one: entries above a number are gone, and the grants are those of the others. */
+export interface Loss {
+  above: number;
+  grants: readonly object[];
 }
 
 export type WriteKind = keyof typeof writes;
@@ -26,6 +36,8 @@ export type WriteKind = keyof typeof writes;
 /** What is there to write about: grants whose start was acknowledged, and accounts that were imported. */
 export interface Cast {
   number: number;
+  /** The database as it is now. */
+  stored: Stored;
   started: { id: string; email: string }[];
   imported: string[];
 }
@@ -67,6 +79,9 @@ function otherLog(log: string): AnyEntry[] {
   }
   return entries;
 }
+
+/** How many of the last entries are lost and put back. */
+const restored = 60;
 
 const hash = () => randomBytes(32).toString('hex');
 
@@ -152,6 +167,22 @@ export const writes = {
       once: true,
     };
   },
+  confirm: about('step.confirm', 'step.confirmed', { step: 'check-rights' }),
+  restore: ({ stored: { entries } }: Cast): Write | undefined => {
+    const lost = entries.slice(-restored);
+    const above = (lost[0]?.seq ?? 0) - 1;
+    if (above < 1) return undefined;
+    const seqs = new Set(lost.map(({ seq }) => seq));
+    const grants = [...projectAll(entries.slice(0, -restored)).values()].map(storedGrant);
+    return {
+      what: 'log.restore',
+      request: 'log.restore',
+      payload: { entries: lost },
+      stands: (found) => found.entries.filter(({ seq }) => seqs.has(seq)).length / lost.length,
+      once: true,
+      loses: { above, grants },
+    };
+  },
   forget: (cast: Cast): Write | undefined => {
     const person = cast.started.pop();
     if (!person) return undefined;
@@ -173,6 +204,7 @@ export const writeKinds: readonly WriteKind[] = [
   'start',
   'import',
   'keys',
+  'confirm',
   'merge',
   'start',
   'checkpoint',
@@ -180,5 +212,6 @@ export const writeKinds: readonly WriteKind[] = [
   'review',
   'exported',
   'start',
+  'restore',
   'forget',
 ];
