@@ -294,7 +294,7 @@ export function LogPage(props: LogPageProps) {
                   <>
                     <p>
                       If that does not help, save every entry as it is stored, and keep the file: it holds the whole
-                      log.
+                      log, verifies, and can be restored under Backup and import once Grantbook opens again.
                     </p>
                     <Button size="small" icon={Download} onClick={props.onRescue}>
                       Save the entries

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { Outcome } from '@/components/log/keep-dialog';
 import { type AccountRow, missingColumns, readAccounts } from '@/lib/domain/account-list';
-import { auditFile } from '@/lib/domain/audit-file';
+import { auditFile, rescuedWords } from '@/lib/domain/audit-file';
 import { partsOf } from '@/lib/domain/backup-file';
 import { signatureChecker } from '@/lib/domain/checkpoint';
 import { type AnyEntry, parseEntry } from '@/lib/domain/entry';
@@ -117,6 +117,7 @@ export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: st
     done.push(takenWords(taken.added, header?.log ?? log, header === null && ours, apart ? comparison.from : null));
   }
   if (left > 0) done.push(leftWords(left));
+  if (verdict.rescued && done.length > 0) done.push(rescuedWords(verdict));
   if (done.length === 0) return { ok: true, message: 'Everything in this file is here already.' };
   return { ok: true, message: done.join(' '), ...(ours ? {} : { conflicts: await conflicts(db) }) };
 }

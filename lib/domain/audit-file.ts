@@ -8,7 +8,12 @@ export type Tampering = 'changed' | 'missing' | 'reordered' | 'inserted' | 'trun
 
 /** The outcome for an exported file: what holds, or the first bad entry, the line it stands in, and what was done to it. */
 export type FileVerdict =
-  | (Holds & { witness: WitnessAnswer | null; backup?: BackupParts })
+  | (Holds & {
+      witness: WitnessAnswer | null;
+      backup?: BackupParts;
+      /** The log was saved by a browser that could not open it: nothing signs what stands after the last checkpoint. */
+      rescued?: true;
+    })
   | { ok: false; seq: number; line: number; tampering: Tampering; message: string };
 
 /** What a backup holds beside the log. */
@@ -52,18 +57,34 @@ export async function auditFile(
   let own: FileVerdict | null = null;
   let backup: { merged: { log: string; entries: number }[]; settings: boolean } | null = null;
   let ended = false;
+  let rescued = false;
+  let cut: FileVerdict | null = null;
   for await (const { header, lines: part, added } of partsOf(lines)) {
     if (own === null) {
-      own = await auditLines(part, options, true);
+      own = await auditLines(part, options, (verdict) => {
+        cut = verdict;
+      });
       if (!own.ok) return own;
       continue;
     }
+    if (header !== null && header !== 'unreadable' && header.backup === 'rescued' && !rescued && backup === null) {
+      if (header.head !== own.head) return spoilt(own, own.count + 1, 'is of another log');
+      for await (const line of part) if (line.trim() !== '') return spoilt(own, own.count + 2, 'is no part of it');
+      rescued = true;
+      continue;
+    }
+    if (rescued) return spoilt(own, own.count + 2, 'says what Grantbook does not know');
+    if (cut) return cut;
     const after = own.count + added().lines + 1;
     backup ??= { merged: [], settings: false };
     if (ended || header === null || header === 'unreadable')
       return spoilt(own, after, 'says what Grantbook does not know');
     if (header.backup === 'merged') {
-      const verdict = await auditLines(part, { checkSignature: options.checkSignature, signal: options.signal }, false);
+      const verdict = await auditLines(
+        part,
+        { checkSignature: options.checkSignature, signal: options.signal },
+        () => {},
+      );
       if (!verdict.ok) {
         const line = after + verdict.line;
         return { ...verdict, line, message: `In the merged log ${header.log.slice(0, 8)}: ${verdict.message}` };
@@ -84,8 +105,13 @@ export async function auditFile(
     const message = 'The backup ends before its last line: the file was cut short. Its own log holds.';
     return { ok: false, seq: own.count, line: own.count + 1, tampering: 'truncated', message };
   }
-  return own?.ok && backup ? { ...own, backup } : (own ?? auditLines([], options, true));
+  if (rescued && own?.ok) return { ...own, rescued: true };
+  if (cut) return cut;
+  return own?.ok && backup ? { ...own, backup } : (own ?? empty);
 }
+
+const emptyMessage = 'The file holds no entries.';
+const empty: FileVerdict = { ok: false, seq: 1, line: 0, tampering: 'truncated', message: emptyMessage };
 
 /** A part that was added to a log is not as it was saved. */
 const spoilt = ({ count }: Holds, line: number, why: string): FileVerdict => ({
@@ -96,11 +122,11 @@ const spoilt = ({ count }: Holds, line: number, why: string): FileVerdict => ({
   message: `What stands from line ${line} on, after the log, ${why}: the backup was changed.`,
 });
 
-/** `sealed`: the last entry must be a checkpoint. */
+/** `onCut`: told what is wrong where the last entry is no checkpoint; the verdict is then on the entries that are there. */
 async function auditLines(
   lines: AsyncIterable<string> | Iterable<string>,
   { witness, onProgress, signal, ...options }: FileOptions,
-  sealed: boolean,
+  onCut: (verdict: FileVerdict) => void,
 ): Promise<FileVerdict> {
   const audit = auditor(options);
   let bad: (Extract<FileVerdict, { ok: false }> & { found: number }) | null = null;
@@ -170,12 +196,12 @@ async function auditLines(
       message: verdict.message,
     };
   }
-  if (sealed && !verdict.sealed) {
+  if (!verdict.sealed) {
     const message =
       count === 0
-        ? 'The file holds no entries.'
+        ? emptyMessage
         : `The file ends at entry ${reached} without a checkpoint: every export ends with one, so its end was cut off.`;
-    return { ok: false, seq: reached + 1, line, tampering: 'truncated', message };
+    onCut({ ok: false, seq: reached + 1, line, tampering: 'truncated', message });
   }
   return { ...verdict, witness: witness ? answerWitness(witness, atWitness, reached) : null };
 }
@@ -212,18 +238,25 @@ const unreadable = (line: number, seq: number): FileVerdict => ({
 /** The verdict in plain sentences, one per line, for a terminal or a page. `short`: the key's fingerprint. */
 export function fileVerdictWords(verdict: FileVerdict, short: (key: string) => string): string[] {
   if (!verdict.ok) return [`NOT GOOD (${verdict.tampering}), first bad entry: ${verdict.seq}`, verdict.message];
-  const { count, head, key, signed, logs, lost, witness, backup } = verdict;
+  const { count, head, key, signed, logs, lost, witness, backup, rescued } = verdict;
   return [
-    `GOOD: ${count} ${count === 1 ? 'entry holds' : 'entries hold'}.`,
+    `GOOD${rescued ? ' AS FAR AS IT IS SIGNED' : ''}: ${count} ${count === 1 ? 'entry holds' : 'entries hold'}.`,
     ...(lost ? [`LOST, as the log itself says: ${gapWords(lost)}. What is there holds.`] : []),
     `Head: sha256 ${head}`,
     `Log: ${logs.join(', then ')}`,
     `Signed up to entry ${signed} by key ${key === null ? '' : short(key)}`,
     ...(backup ? [backupWords(backup)] : []),
+    ...(rescued ? [rescuedWords(verdict)] : []),
     ...(witness
       ? [witness.message]
       : ['No witness was given: compare the head or the key with what was noted elsewhere.']),
   ];
+}
+
+/** What a rescued log cannot show. */
+export function rescuedWords({ count, signed }: Pick<Holds, 'count' | 'signed'>): string {
+  const from = signed === 0 ? 'No entry is signed' : `Nothing signs what stands after entry ${signed}`;
+  return `Rescued from a browser that could not open its log, at ${count} entries. ${from}: compare the head with what was noted elsewhere.`;
 }
 
 function backupWords({ merged, settings }: BackupParts): string {

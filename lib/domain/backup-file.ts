@@ -5,7 +5,7 @@ import { Hash } from './entry';
 
 /**
  * What begins a part of a backup, as one line of JSON. A backup is an export of this browser's log, to which parts are added: each merged
- * log with its entries, the settings, and an end that says how many lines were added and their SHA-256.
+ * log with its entries, the settings, and an end that says how many lines were added and their SHA-256. A rescued log has one part that says so.
  */
 export const PartHeader = z.discriminatedUnion('backup', [
   z.strictObject({
@@ -18,6 +18,8 @@ export const PartHeader = z.discriminatedUnion('backup', [
     mergedAt: z.iso.datetime(),
   }),
   z.strictObject({ backup: z.literal('settings'), values: z.record(z.string(), z.unknown()) }),
+  /** The log was saved as it is stored from a browser that could not open it, and so could not sign it. Number and hash of its last entry. */
+  z.strictObject({ backup: z.literal('rescued'), entries: z.int(), head: Hash }),
   z.strictObject({ backup: z.literal('end'), lines: z.int(), sha256: Hash }),
 ]);
 export type PartHeader = z.infer<typeof PartHeader>;

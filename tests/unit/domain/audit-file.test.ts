@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { auditFile, type FileOptions, fileVerdictWords } from '@/lib/domain/audit-file';
+import { headerLine } from '@/lib/domain/backup-file';
 import { fingerprint, signatureChecker } from '@/lib/domain/checkpoint';
 import type { AnyEntry } from '@/lib/domain/entry';
 import { parseWitness, witness } from '@/lib/domain/witness';
@@ -184,4 +185,46 @@ test('a check can be stopped', async () => {
   };
 
   await expect(auditFile(many(), { checkSignature, signal: run.signal })).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+describe('a log that was rescued', () => {
+  const mark = (entries: readonly AnyEntry[]) => {
+    const last = entries.at(-1) as AnyEntry;
+    return headerLine({ backup: 'rescued', entries: last.seq, head: last.hash });
+  };
+  const rescued = (entries: readonly AnyEntry[]) => [...toLines(entries), mark(entries)];
+
+  test('holds without a last checkpoint, and says what is not signed', async () => {
+    const verdict = await audit(rescued(log.slice(0, 12)));
+
+    expect(verdict).toMatchObject({ ok: true, count: 12, signed: 9, rescued: true });
+    const words = fileVerdictWords(verdict, fingerprint).join('\n');
+    expect(words).toMatch(/^GOOD AS FAR AS IT IS SIGNED: 12 entries hold/);
+    expect(words).toContain('Nothing signs what stands after entry 9');
+  });
+
+  test('is signed nowhere where it never was', async () => {
+    const verdict = await audit(rescued(log.slice(0, 5)));
+
+    expect(fileVerdictWords(verdict, fingerprint).join('\n')).toContain('No entry is signed');
+  });
+
+  test.each([
+    ['a changed entry', () => [...toLines(log.slice(0, 12).with(3, changed(at(4)))), mark(log.slice(0, 12))], 4],
+    ['a missing entry', () => [...toLines(without(4).slice(0, 11)), mark(log.slice(0, 12))], 4],
+    ['its last entry cut off', () => [...toLines(log.slice(0, 11)), mark(log.slice(0, 12))], 11],
+    ['its last line cut off', () => toLines(log.slice(0, 12)), 13],
+    ['something after it', () => [...rescued(log.slice(0, 12)), headerLine({ backup: 'settings', values: {} })], 12],
+    [
+      'parts of a backup before it',
+      () => {
+        const settings = headerLine({ backup: 'settings', values: {} });
+        return [...toLines(log.slice(0, 12)), settings, mark(log.slice(0, 12))];
+      },
+      13,
+    ],
+    ['an entry after it', () => [...rescued(log.slice(0, 12)), JSON.stringify(at(13))], 12],
+  ])('is refused with %s', async (_what, lines, seq) => {
+    expect(await audit(lines())).toMatchObject({ ok: false, seq });
+  });
 });

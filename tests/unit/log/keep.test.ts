@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { backUp, takeIn } from '@/entrypoints/log/keep';
+import { saveRescued } from '@/entrypoints/log/rescue';
 import { auditFile, fileVerdictWords } from '@/lib/domain/audit-file';
 import { signatureChecker } from '@/lib/domain/checkpoint';
 import type { AnyEntry, Draft } from '@/lib/domain/entry';
@@ -271,4 +272,20 @@ describe('what is taken in', () => {
   ])('%s is refused in words', async (_what, text, message) => {
     expect(await take(text)).toMatchObject({ ok: false, message: expect.stringMatching(message) });
   });
+});
+
+test('a log that was rescued from a database that does not open is restored, and said not to be signed', async () => {
+  await startGrant(stage, grants[0]);
+  await startGrant(stage, grants[1], { ticket: 'IAM-2', email: 'linus@example.com' });
+  const before = jsonl(await db.entries.toArray());
+  await saveRescued(new Date());
+  const text = (await saved.files.at(-1)?.text()) ?? '';
+  await wipe();
+
+  const outcome = await take(text);
+
+  expect(outcome).toMatchObject({ ok: true });
+  expect(outcome.message).toMatch(/^Restored 3 entries\. .*No entry is signed/);
+  expect(jsonl((await db.entries.toArray()).slice(0, 3))).toBe(before);
+  expect(await db.grants.count()).toBe(2);
 });

@@ -20,5 +20,9 @@ test('every entry of a database of a schema that is not ours is saved as it is s
   await saveRescued(new Date('2026-11-21T12:00:00.000Z'), 'rescued');
 
   expect(saved.files.map(({ name }) => name)).toEqual(['grantbook-rescued_2026-11-21.jsonl']);
-  expect(await saved.files[0]?.file.text()).toBe(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  const last = entries.at(-1);
+  const end = `{"backup":"rescued","entries":${last?.seq},"head":"${last?.hash}"}\n`;
+  expect(await saved.files[0]?.file.text()).toBe(
+    `${entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')}${end}`,
+  );
 });
