@@ -33,7 +33,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '116' }),
+      : { minimum_chrome_version: '116', storage: { managed_schema: 'managed-policy.json' } }),
   }),
   hooks: {
     // Its size is a gate: this makes it smaller by 170 bytes, and takes too long to be worth it anywhere else.

@@ -24,6 +24,7 @@ export interface OptionsPageProps {
   logUrl: string;
   notifying: Notifying;
   corrections: ComponentProps<typeof CorrectionsSection>;
+  policy?: { retentionMonths?: number | undefined };
   described?: Omit<ComponentProps<typeof DescribedSection>, 'planOf'>;
 }
 
@@ -36,6 +37,7 @@ export function OptionsPage({
   logUrl,
   notifying,
   corrections,
+  policy,
   described,
 }: OptionsPageProps) {
   return (
@@ -67,6 +69,7 @@ export function OptionsPage({
         <RetentionSettings
           months={settings.retentionMonths}
           onSave={(retentionMonths) => onSave({ retentionMonths })}
+          policy={policy?.retentionMonths}
         />
         {vendors.map((vendor) => (
           <VendorSettingsSection

@@ -7,7 +7,12 @@ import { useSaved } from './use-saved';
 interface RetentionSettingsProps {
   months: number | null;
   onSave: (months: number | null) => void;
+  /** What the organization's policy says; where it says something, that counts. */
+  policy?: number | undefined;
 }
+
+const counted = 'Counted from the removal of the access. They are deleted then, for good.';
+const byPolicy = 'Set by your organization’s policy for this browser.';
 
 const toMonths = (text: string) => (text.trim() === '' ? null : Number(text));
 
@@ -21,7 +26,7 @@ export function checkMonths(text: string): Checked<string> {
 }
 
 /** How long personal values are kept once the access is removed. */
-export function RetentionSettings({ months, onSave }: RetentionSettingsProps) {
+export function RetentionSettings({ months, onSave, policy }: RetentionSettingsProps) {
   const typed = useSaved(months === null ? '' : String(months), checkMonths, (text) => onSave(toMonths(text)));
   return (
     <SettingsSection
@@ -30,17 +35,21 @@ export function RetentionSettings({ months, onSave }: RetentionSettingsProps) {
     >
       <Field
         label="Months to keep personal values"
-        hint="Counted from the removal of the access. They are deleted then, for good. Empty: kept as long as the log."
-        error={typed.error}
+        hint={policy === undefined ? `${counted} Empty: kept as long as the log.` : `${counted} ${byPolicy}`}
+        error={policy === undefined ? typed.error : undefined}
       >
-        {(control) => (
-          <TextInput
-            {...control}
-            inputMode="numeric"
-            value={typed.text}
-            onChange={(event) => typed.type(event.target.value)}
-          />
-        )}
+        {(control) =>
+          policy === undefined ? (
+            <TextInput
+              {...control}
+              inputMode="numeric"
+              value={typed.text}
+              onChange={(event) => typed.type(event.target.value)}
+            />
+          ) : (
+            <TextInput {...control} readOnly value={policy} />
+          )
+        }
       </Field>
     </SettingsSection>
   );

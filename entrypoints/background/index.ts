@@ -13,6 +13,7 @@ import { db } from '@/lib/storage/db';
 import { readHead, saveHead } from '@/lib/storage/head';
 import { noticeLoss, saveLoss } from '@/lib/storage/keeping';
 import { openLedger } from '@/lib/storage/ledger';
+import { readRetentionMonths } from '@/lib/storage/managed-policy';
 import { tabStates } from '@/lib/storage/session';
 import { readSettings } from '@/lib/storage/settings';
 import { vendorHosts } from '@/lib/vendors/hosts';
@@ -60,7 +61,7 @@ export default defineBackground({
       await readHead().then((head) => noticeLoss(db, head, new Date()));
       await refreshBadge(new Date());
       await remind(new Date());
-      await applyRetention(db, ledger, (await readSettings()).retentionMonths, new Date());
+      await applyRetention(db, ledger, await readRetentionMonths(), new Date());
     };
     browser.alarms.onAlarm.addListener(() => void upkeep());
     // Both only so that the background starts, and with it the look at the calendar below.

@@ -6,6 +6,7 @@ import { removeDescribed } from '@/lib/storage/described';
 import { vendors } from '@/lib/vendors/registry';
 import { useEditedSettings } from './use-edited-settings';
 import { useNotifying } from './use-notifying';
+import { usePolicy } from './use-policy';
 import { useTaught } from './use-taught';
 
 const logUrl = browser.runtime.getURL('/log.html');
@@ -16,7 +17,8 @@ export function OptionsApp() {
   const taught = useTaught();
   const notifying = useNotifying();
   const described = useDescribed();
-  if (!settings) return null;
+  const policy = usePolicy();
+  if (!settings || !policy) return null;
   return (
     <OptionsPage
       settings={settings}
@@ -25,6 +27,7 @@ export function OptionsApp() {
       saved={saved}
       logUrl={logUrl}
       notifying={notifying}
+      policy={policy}
       corrections={{ ...taught, vendors }}
       described={{ vendors, described, onKeep: keepDescribed, onRemove: (one) => void removeDescribed(one) }}
     />

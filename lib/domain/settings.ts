@@ -17,6 +17,9 @@ export type VendorSettings = z.infer<typeof VendorSettings>;
 
 const noVendorSettings: VendorSettings = { plan: '', sso: false, scope: [] };
 
+/** Months after the removal of an access. */
+export const RetentionMonths = z.int().check(z.gte(1), z.lte(600));
+
 /** Settings as kept in `storage.local`. One that is missing or cannot be read takes its default, and the others stay as they are. */
 export const Settings = z.object({
   identity: z.catch(z.nullable(Person), null),
@@ -26,7 +29,7 @@ export const Settings = z.object({
   /** The message to the collaborator, with placeholders. */
   message: z.catch(z.string(), defaultMessage),
   /** Months after the removal of an access during which its personal values are kept; null: as long as the log. */
-  retentionMonths: z.catch(z.nullable(z.int().check(z.gte(1), z.lte(600))), null),
+  retentionMonths: z.catch(z.nullable(RetentionMonths), null),
   /** How often access is reviewed. */
   cadence: z.catch(Cadence, defaultCadence),
   /** Whether each visit to a vendor's team page is read and logged, or only what the admin asks for. */

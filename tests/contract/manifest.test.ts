@@ -65,6 +65,15 @@ describe.each(promises)('the $browser build', ({ browser, permissions, resources
     expect(found?.map((entry) => ({ ...entry, matches: sorted(entry.matches) }))).toEqual(resources);
   });
 
+  it('lets an organization set by policy what docs/policy.md says', () => {
+    const { storage } = readManifest(browser) as { storage?: unknown };
+    const schema = JSON.parse(readFileSync(join(buildFolder(browser), 'managed-policy.json'), 'utf8'));
+    const told = readFileSync('docs/policy.md', 'utf8').matchAll(/^\| `(\w+)` \|/gm);
+
+    expect(storage).toEqual(browser === 'chromium' ? { managed_schema: 'managed-policy.json' } : undefined);
+    expect(Object.keys(schema.properties)).toEqual([...told].map(([, name]) => name));
+  });
+
   it('lets no page and no other extension send messages', () => {
     expect(readManifest(browser).externally_connectable).toBeUndefined();
   });
