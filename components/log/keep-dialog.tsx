@@ -29,6 +29,8 @@ export interface KeepDialogProps {
   onClose: () => void;
   keeping: Keeping;
   backUp: () => Promise<Outcome>;
+  /** Saves the page that checks a file where nothing is installed. */
+  saveVerifyPage: () => Promise<Outcome>;
   /** Restores a backup of this log, or merges another admin's. */
   takeIn: (file: File, onProgress: (words: string) => void) => Promise<Outcome>;
   /** Reads a list of accounts; `ticket` stands in for rows without one. */
@@ -77,6 +79,15 @@ export function KeepDialog(props: KeepDialogProps) {
           {keeping.suggestion && <Notice tone="warn">{keeping.suggestion}</Notice>}
           <Button disabled={busy !== null} onClick={() => void run('Writing the backup…', props.backUp)}>
             Back up
+          </Button>
+        </Part>
+        <Part title="For whoever checks a file">
+          <p>
+            One page that verifies a backup or a JSON Lines export from a disk, with nothing installed and no network.
+            Hand it out with the file.
+          </p>
+          <Button disabled={busy !== null} onClick={() => void run('Saving the page…', props.saveVerifyPage)}>
+            Save verify page
           </Button>
         </Part>
         <Part title="Restore or merge">

@@ -35,6 +35,7 @@ import {
 import { figuresOf } from './grants-by-month';
 import { GrantsPicture } from './grants-picture';
 import { GrantsTable } from './grants-table';
+import type { Keeping } from './keep-dialog';
 import styles from './log-page.module.css';
 import { names } from './names';
 import type { Place } from './place';
@@ -80,6 +81,8 @@ export interface LogPageProps {
   onRescue?: () => void;
   /** Opens backup, restore, import and forgetting. */
   onKeep?: () => void;
+  /** Where the log is kept, and whether it is time to export it. */
+  keeping?: Keeping;
   /** What to do about the loss, step by step. */
   lossTodo?: readonly string[];
   /** The admin has seen to the loss. */
@@ -164,6 +167,11 @@ export function LogPage(props: LogPageProps) {
         <div className={styles.heading}>
           <h1>Grant log</h1>
           <p className={styles.size}>{complete && sizeOf(rows.length, entries)}</p>
+          {entries > 0 && props.keeping && (
+            <p className={styles.kept}>
+              {props.keeping.lastExport} {props.keeping.storage}
+            </p>
+          )}
         </div>
         <div className={styles.actions}>
           <a href={optionsUrl} className={styles.options}>
@@ -272,6 +280,13 @@ export function LogPage(props: LogPageProps) {
                   I have seen to this
                 </Button>
               )}
+            </Notice>
+          </div>
+        )}
+        {props.keeping?.suggestion && trouble === null && (
+          <div className={styles.loss}>
+            <Notice tone="warn" title="Time for an export">
+              <p>{props.keeping.suggestion}</p>
             </Notice>
           </div>
         )}

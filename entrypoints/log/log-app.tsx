@@ -61,6 +61,7 @@ export function LogApp({ first }: { first?: Promise<Grant[]> }) {
         setKeepOpen(true);
         setWanted(true);
       }}
+      keeping={keeping}
       onRescue={() => void saveRescued(new Date())}
       opened={place && opened}
       onPlace={goTo}

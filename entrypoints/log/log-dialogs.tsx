@@ -9,6 +9,7 @@ import { essentialColumns, grantColumns } from '@/lib/exports/grant-columns';
 import { db } from '@/lib/storage/db';
 import { exportLog } from './export-log';
 import { backUp, forget, importAccounts, previewAccounts, takeIn } from './keep';
+import { saveVerifyPage } from './save-verify-page';
 import { useExportColumns } from './use-export-columns';
 import { useExportPreset } from './use-export-preset';
 
@@ -79,6 +80,7 @@ export function LogDialogs({
         onClose={onKept}
         keeping={keeping}
         backUp={() => backUp(db)}
+        saveVerifyPage={saveVerifyPage}
         takeIn={(file, onProgress) => takeIn(db, file, onProgress)}
         preview={(file, ticket) => previewAccounts(file, ticket, settings)}
         importAccounts={importAccounts}
