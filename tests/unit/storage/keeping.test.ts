@@ -202,6 +202,7 @@ describe('merging', () => {
 });
 
 describe('forgetting', () => {
+  const exported = { format: 'json-lines', entries: 1, head: 'ab'.repeat(32) };
   const person = { email: started.email, name: 'Grace' };
   const everything = async () =>
     JSON.stringify(await Promise.all(db.tables.filter(({ name }) => name !== 'keys').map((table) => table.toArray())));
@@ -256,6 +257,47 @@ describe('forgetting', () => {
     expect(forgotten).toMatchObject({ ok: true, grants: 1 });
     expect(await db.grants.get(storyGrant)).toMatchObject({ email: null, reason: null, grantedBy: ada });
     expect(await db.grants.get(uuid(904))).toMatchObject({ email: 'mary@partner.example' });
+  });
+
+  test.each(Array.from(story, (_, index) => index))(
+    'outlasts an older copy of the log of which the first %i entries were restored before the newer one',
+    async (older) => {
+      const source = new GrantbookDb(`keeping-source-${made}`);
+      await restoreEntries(source, chainOf(story));
+      await ledgerOf(source).forget({ person }, 'asked');
+      await ledgerOf(source).append([{ type: 'log.exported', grant: null, basis: 'recorded', data: exported }]);
+      const newer = await log(source);
+      await source.delete();
+
+      await restoreEntries(db, chainOf(story).slice(0, older));
+      const taken = await restoreEntries(db, newer);
+
+      expect(taken).toMatchObject({ ok: true, added: newer.length - older });
+      expect(bytes(await log(db))).toEqual(bytes(newer));
+      await expectRebuilt(db);
+      expect(await everything()).not.toMatch(/grace/i);
+    },
+  );
+
+  test('of a merged log outlasts an older copy of it, where this log is lost and restored', async () => {
+    const theirs = chainOf([
+      { ...story[0], data: { log: uuid(2), reason: 'The log begins here.', previous: null } } as never,
+      { type: 'grant.started', grant: uuid(800), basis: 'recorded', data: started },
+    ]);
+    await restoreEntries(db, chainOf(story.slice(0, 1)));
+    await mergeEntries(db, uuid(2), theirs, now);
+    await ledgerOf(db).forget({ person }, 'asked');
+    const backup = await log(db);
+    await Promise.all(db.tables.map((table) => table.clear()));
+
+    const first = await mergeEntries(db, uuid(2), theirs, now);
+    const known = await everything();
+    await restoreEntries(db, backup);
+
+    expect(first).toMatchObject({ ok: true, left: 0 });
+    expect(known).toMatch(/grace/i);
+    expect(await everything()).not.toMatch(/grace/i);
+    expect(await db.otherGrants.get([uuid(2), uuid(800)])).toMatchObject({ email: null });
   });
 
   test('is undone where it cannot be written down', async () => {
