@@ -41,6 +41,11 @@ export const anyGrant: fc.Arbitrary<Grant> = fc
     approvedBy: name,
     accessEnds: null,
     grantedBy: { name, email },
+    exceptions: [{ seq: 4, recommended: role, chosen: name, justification: reason }],
+    keys: [
+      { seq: 5, name, owner: email, purpose: reason, scope: role, permissions: 'Read', expires: null, rotateDays: 90 },
+    ],
+    review: { ...mark, seq: 6, decision: 'keep', by: { name, email }, reason, own: false },
     milestones: { invited: mark, accepted: mark, active: mark },
     access: scope.map((one) => ({ name: one, role })),
   }));
