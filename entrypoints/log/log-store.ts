@@ -8,7 +8,9 @@ import { grantOf } from '@/lib/storage/stored-grant';
 export function logReader(db: GrantbookDb): LogReader {
   return {
     entries: (after, upTo, limit) => db.entries.where('seq').between(after, upTo, false, true).limit(limit).toArray(),
-    grantIds: () => db.grants.orderBy('last.seq').primaryKeys(),
+    grantIds: () => db.grants.toCollection().primaryKeys(),
+    grantsChanged: async (after, upTo, limit) =>
+      (await db.grants.where('last.seq').between(after, upTo, false, true).limit(limit).toArray()).map(grantOf),
     grants: async (ids) => (await db.grants.bulkGet([...ids])).flatMap((grant) => (grant ? grantOf(grant) : [])),
     entriesOf: (grant) => entriesOf(db, grant),
   };

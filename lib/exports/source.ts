@@ -2,15 +2,17 @@ import { addDays, type DateOnly } from '@/lib/domain/calendar';
 import type { AnyEntry } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
 import { projectAll } from '@/lib/domain/projection';
-import type { ExportSource } from './export-format';
+import type { ExportSource, Selection } from './export-format';
 import { impersonalEntry, impersonalGrant } from './impersonal';
 
 /** How the stored log is read. Entries come in order of `seq`. */
 export interface LogReader {
   /** The next entries after `after`, up to and including `upTo`, at most `limit`. */
   entries(after: number, upTo: number, limit: number): Promise<AnyEntry[]>;
-  /** The ids of all grants, in the order in which they are to be exported. */
+  /** The ids of all grants. */
   grantIds(): Promise<string[]>;
+  /** The next grants whose last entry is after `after`, up to and including `upTo`, in order of that entry, at most `limit`. */
+  grantsChanged(after: number, upTo: number, limit: number): Promise<Grant[]>;
   /** These grants, in this order; what is not there any more is left out. */
   grants(ids: readonly string[]): Promise<Grant[]>;
   /** All entries of one grant, oldest first. */
@@ -82,10 +84,33 @@ export function exportSource(reader: LogReader, { onProgress, ...scope }: Export
     }
   }
 
-  async function selectedIds(): Promise<readonly string[]> {
+  /** The chosen grants, in their order. */
+  async function* grantsOf(ids: readonly string[], done = 0): AsyncGenerator<readonly Grant[]> {
+    for (let start = 0; start < ids.length; start += batch) {
+      yield await settled(ids.slice(start, start + batch));
+      onProgress?.(done + Math.min(start + batch, ids.length), done + ids.length);
+    }
+  }
+
+  /** Every grant, in the order in which they changed: read as they lie, which takes a tenth of asking for each. */
+  async function* allGrants(): AsyncGenerator<readonly Grant[]> {
+    const left = new Set(await reader.grantIds());
+    const total = left.size;
+    for (let after = 0; ; ) {
+      const grants = await reader.grantsChanged(after, head.seq, batch);
+      const last = grants.at(-1);
+      if (!last) break;
+      for (const { id } of grants) left.delete(id);
+      yield personal ? grants : grants.map(impersonalGrant);
+      after = last.last.seq;
+      onProgress?.(total - left.size, total);
+    }
+    // Those that went on since are not where they were.
+    yield* grantsOf([...left], total - left.size);
+  }
+
+  async function selectedIds(selection: Exclude<Selection, { what: 'everything' }>): Promise<readonly string[]> {
     switch (selection.what) {
-      case 'everything':
-        return reader.grantIds();
       case 'grant':
         return [selection.grant];
       case 'view':
@@ -108,12 +133,8 @@ export function exportSource(reader: LogReader, { onProgress, ...scope }: Export
       }
     },
     async *grants() {
-      const ids = await selectedIds();
-      for (let start = 0; start < ids.length; start += batch) {
-        const grants = await settled(ids.slice(start, start + batch));
-        if (grants.length > 0) yield grants;
-        onProgress?.(Math.min(start + batch, ids.length), ids.length);
-      }
+      const all = selection.what === 'everything' ? allGrants() : grantsOf(await selectedIds(selection));
+      for await (const grants of all) if (grants.length > 0) yield grants;
     },
     async grantsById(ids) {
       return new Map((await settled(ids)).map((grant) => [grant.id, grant]));

@@ -69,6 +69,7 @@ export async function timeExport(id: string): Promise<ExportTimes> {
   const reader: LogReader = {
     entries: (...asked) => reading.around(() => stored.entries(...asked)),
     grantIds: () => reading.around(() => stored.grantIds()),
+    grantsChanged: (...asked) => reading.around(() => stored.grantsChanged(...asked)),
     grants: (ids) => reading.around(() => stored.grants(ids)),
     entriesOf: (grant) => reading.around(() => stored.entriesOf(grant)),
   };

@@ -39,9 +39,11 @@ describe('the stored log', () => {
     const reader = logReader(db);
 
     const ids = await reader.grantIds();
+    const changed = await Promise.all([reader.grantsChanged(0, 9, 2), reader.grantsChanged(3, 4, 9)]);
     const grants = await reader.grants([uuid(101), uuid(999), uuid(100)]);
 
     expect(ids).toEqual([uuid(100), uuid(101), uuid(102)]);
+    expect(changed.map((some) => some.map(({ id }) => id))).toEqual([[uuid(100), uuid(101)], [uuid(102)]]);
     expect(grants.map(({ id }) => id)).toEqual([uuid(101), uuid(100)]);
   });
 });

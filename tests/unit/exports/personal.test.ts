@@ -57,6 +57,11 @@ const reader = (entries: readonly AnyEntry[]): LogReader => {
   return {
     entries: async (after, upTo) => entries.filter(({ seq }) => seq > after && seq <= upTo),
     grantIds: async () => [...grants.keys()],
+    grantsChanged: async (after, upTo, limit) =>
+      [...grants.values()]
+        .filter(({ last: { seq } }) => seq > after && seq <= upTo)
+        .sort((a, b) => a.last.seq - b.last.seq)
+        .slice(0, limit),
     grants: async (ids) => ids.flatMap((id) => grants.get(id) ?? []),
     entriesOf: async (grant) => entries.filter((entry) => entry.grant === grant),
   };

@@ -1,24 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { verify } from '@/lib/domain/chain';
 import type { Entry } from '@/lib/domain/entry';
+import type { Grant } from '@/lib/domain/grant';
 import { projectAll } from '@/lib/domain/projection';
 import type { Selection } from '@/lib/exports/export-format';
 import { exportSource, type LogReader } from '@/lib/exports/source';
 import { chainOf, logOfGrants, sampleScope, story, storyGrant, uuid } from './sample-log';
 
 /** A log in memory that counts how much was asked for at once. */
-function readerOf(entries: readonly Entry[]): LogReader & { largest: () => number } {
+function readerOf(entries: readonly Entry[], grants = projectAll(entries)): LogReader & { largest: () => number } {
   let largest = 0;
   const noted = <T>(rows: T[]): T[] => {
     largest = Math.max(largest, rows.length);
     return rows;
   };
-  const grants = projectAll(entries);
   return {
     largest: () => largest,
     entries: async (after, upTo, limit) =>
       noted(entries.filter(({ seq }) => seq > after && seq <= upTo).slice(0, limit)),
     grantIds: async () => [...grants.keys()],
+    grantsChanged: async (after, upTo, limit) =>
+      noted(
+        [...grants.values()]
+          .filter(({ last: { seq } }) => seq > after && seq <= upTo)
+          .sort((a, b) => a.last.seq - b.last.seq)
+          .slice(0, limit),
+      ),
     grants: async (ids) => noted(ids.flatMap((id) => grants.get(id) ?? [])),
     entriesOf: async (grant) => entries.filter((entry) => entry.grant === grant),
   };
@@ -45,6 +52,26 @@ describe('exportSource', () => {
     expect(exported.map(({ seq }) => seq)).toEqual(entries.map(({ seq }) => seq));
     expect(grants.map(({ ticket }) => ticket)).toEqual(Array.from({ length: 1200 }, (_, index) => `IAM-${index}`));
     expect(reader.largest()).toBeLessThanOrEqual(500);
+  });
+
+  it('hands over once, as it stood at the head, what goes on while it is read', async () => {
+    const entries = logOfGrants(Array.from({ length: 600 }, (_, index) => ({ ticket: `IAM-${index}` })));
+    const [first, last] = [uuid(100), uuid(699)];
+    const grants = projectAll(entries);
+    const reader = readerOf(entries, grants);
+    const source = exportSource(reader, scope(headOf(entries, 601)));
+    const exported: Grant[] = [];
+
+    for await (const some of source.grants()) {
+      exported.push(...some);
+      for (const [index, id] of [first, last].entries()) {
+        const grant = grants.get(id) as Grant;
+        grants.set(id, { ...grant, role: 'Admin', last: { ...grant.last, seq: 602 + index } });
+      }
+    }
+
+    expect(exported.map(({ id }) => id).sort()).toEqual([...grants.keys()].sort());
+    expect(exported.filter(({ role, last: { seq } }) => role !== null || seq > 601)).toEqual([]);
   });
 
   it('leaves out what was written after the head, in entries and in grants', async () => {
