@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Select } from '@/components/ui/select';
-import { type ExportFormat, type Selection, variantOf } from '@/lib/exports/export-format';
+import { type ExportFormat, type Progress, type Selection, variantOf } from '@/lib/exports/export-format';
 import { ColumnChoice } from './column-choice';
 import styles from './export-dialog.module.css';
 import { type ExportOrder, type Span, spanTrouble } from './export-order';
@@ -43,19 +43,18 @@ export interface ExportDialogProps {
   columns: readonly string[] | null;
   onColumns: (columns: readonly string[] | null) => void;
   /**
-   * Writes the file and saves it, or copies it; throws an AbortError when aborted. `onProgress` tells how many of how many grants or
-   * entries are written.
+   * Writes the file and saves it, or copies it; throws an AbortError when aborted. `onProgress` tells how far it is.
    */
   deliver: (
     order: ExportOrder,
     how: 'download' | 'copy',
-    onProgress: (done: number, total: number) => void,
+    onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ) => Promise<Exported>;
   onClose: () => void;
 }
 
-type Phase = { at: 'choosing' } | { at: 'writing'; done: number; total: number } | { at: 'ended'; exported: Exported };
+type Phase = { at: 'choosing' } | { at: 'writing'; progress: Progress | null } | { at: 'ended'; exported: Exported };
 
 /** Chooses what is exported and how, and saves or copies it. Closing the dialog while it writes ends the writing. */
 export function ExportDialog(props: ExportDialogProps) {
@@ -95,12 +94,12 @@ export function ExportDialog(props: ExportDialogProps) {
     const unlessAborted = (next: Phase) => {
       if (!run.signal.aborted) setPhase(next);
     };
-    setPhase({ at: 'writing', done: 0, total: 0 });
+    setPhase({ at: 'writing', progress: null });
     try {
       const exported = await props.deliver(
         { format, selection, personal, columns: format.columns ? props.columns : null, variant },
         how,
-        (done, total) => unlessAborted({ at: 'writing', done, total }),
+        (progress) => unlessAborted({ at: 'writing', progress }),
         run.signal,
       );
       unlessAborted({ at: 'ended', exported });
@@ -190,16 +189,7 @@ export function ExportDialog(props: ExportDialogProps) {
         </FormatChoice>
         <div aria-live="polite" className={styles.outcome}>
           {phase.at === 'ended' && <Outcome exported={phase.exported} />}
-          {writing && (
-            <div className={styles.progress}>
-              <span>
-                {phase.total > 0
-                  ? `Writing ${phase.done.toLocaleString('en')} of ${phase.total.toLocaleString('en')}`
-                  : 'Writing'}
-              </span>
-              <ProgressBar label="Writing the file" value={phase.done} max={phase.total} />
-            </div>
-          )}
+          {phase.at === 'writing' && <Writing progress={phase.progress} />}
         </div>
       </div>
     </Dialog>
@@ -218,6 +208,18 @@ function selectionOf(what: What, { view, grant }: ExportDialogProps, span: Span)
     case 'dates':
       return spanTrouble(span) === null ? { what, ...span } : null;
   }
+}
+
+function Writing({ progress }: { progress: Progress | null }) {
+  const { done, total, of } = progress ?? { done: 0, total: 0, of: 'entries' };
+  return (
+    <div className={styles.progress}>
+      <span>
+        {total > 0 ? `Writing: ${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${of}` : 'Writing'}
+      </span>
+      <ProgressBar label="Writing the file" value={done} max={total} />
+    </div>
+  );
 }
 
 function Outcome({ exported }: { exported: Exported }) {

@@ -8,7 +8,7 @@ import { type Settings, vendorSettings } from '@/lib/domain/settings';
 import { ticketUrl } from '@/lib/domain/ticket';
 import { counted } from '@/lib/exports/counted';
 import { digested } from '@/lib/exports/digested';
-import type { ExportSource } from '@/lib/exports/export-format';
+import type { ExportSource, Progress } from '@/lib/exports/export-format';
 import { exportFileName, type FileNameParts } from '@/lib/exports/file-name';
 import { exportSource } from '@/lib/exports/source';
 import { send } from '@/lib/messaging/client';
@@ -37,7 +37,7 @@ export async function exportLog(
   { db, settings, version }: ExportContext,
   order: ExportOrder,
   how: 'download' | 'copy',
-  onProgress: (done: number, total: number) => void,
+  onProgress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<Exported> {
   const { format, selection, personal, columns, variant } = order;
@@ -61,10 +61,10 @@ export async function exportLog(
       places: (vendor) => vendorSettings(settings, vendor).scope,
       listRules: (list) => listRulesFor(list, settings, described),
       invitationDays,
-      onProgress: (done, total) => {
+      onProgress: (progress) => {
         // A narrow selection reads much and writes little: it has to end here too.
         signal.throwIfAborted();
-        onProgress(done, total);
+        onProgress(progress);
       },
     }),
   );

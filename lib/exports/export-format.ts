@@ -59,6 +59,13 @@ export interface ExportSource {
   invitationDays(grant: Grant): number | null;
 }
 
+/** How far an export is. One that holds entries and grants goes through the one after the other. */
+export interface Progress {
+  done: number;
+  total: number;
+  of: 'entries' | 'grants';
+}
+
 /** One file format that the log can be exported in. */
 export interface ExportFormat {
   id: string;

@@ -2,7 +2,7 @@ import { addDays, type DateOnly } from '@/lib/domain/calendar';
 import type { AnyEntry } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
 import { projectAll } from '@/lib/domain/projection';
-import type { ExportSource, Selection } from './export-format';
+import type { ExportSource, Progress, Selection } from './export-format';
 import { impersonalEntry, impersonalGrant } from './impersonal';
 
 /** How the stored log is read. Entries come in order of `seq`. */
@@ -21,9 +21,9 @@ export interface LogReader {
 
 const batch = 500;
 
-/** What an export covers, and who is told how far it is: so many of so many entries or grants. */
+/** What an export covers, and who is told how far it is. */
 export interface ExportScope extends Omit<ExportSource, 'entries' | 'grants' | 'grantsById'> {
-  onProgress?: (done: number, total: number) => void;
+  onProgress?: (progress: Progress) => void;
 }
 
 /** The moment at which a day begins in the zone of this browser, as entries are stamped. */
@@ -58,7 +58,7 @@ export function exportSource(reader: LogReader, { onProgress, ...scope }: Export
       if (!last) return;
       yield entries;
       after = last.seq;
-      if (tell) onProgress?.(after, head.seq);
+      if (tell) onProgress?.({ done: after, total: head.seq, of: 'entries' });
     }
   }
 
@@ -88,7 +88,7 @@ export function exportSource(reader: LogReader, { onProgress, ...scope }: Export
   async function* grantsOf(ids: readonly string[], done = 0): AsyncGenerator<readonly Grant[]> {
     for (let start = 0; start < ids.length; start += batch) {
       yield await settled(ids.slice(start, start + batch));
-      onProgress?.(done + Math.min(start + batch, ids.length), done + ids.length);
+      onProgress?.({ done: done + Math.min(start + batch, ids.length), total: done + ids.length, of: 'grants' });
     }
   }
 
@@ -103,7 +103,7 @@ export function exportSource(reader: LogReader, { onProgress, ...scope }: Export
       for (const { id } of grants) left.delete(id);
       yield personal ? grants : grants.map(impersonalGrant);
       after = last.last.seq;
-      onProgress?.(total - left.size, total);
+      onProgress?.({ done: total - left.size, total, of: 'grants' });
     }
     // Those that went on since are not where they were.
     yield* grantsOf([...left], total - left.size);

@@ -17,6 +17,8 @@ const code = readFileSync(process.env.GRANTBOOK_BENCH_CODE ?? '', 'utf8');
 const sizes = (process.env.GRANTBOOK_BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
 /** `log`, `exports` or `advice`: measures nothing else. */
 const only = process.env.GRANTBOOK_BENCH_ONLY ?? '';
+/** The formats to measure, by id; all where none is named. */
+const onlyFormats = (process.env.GRANTBOOK_BENCH_FORMATS ?? '').split(',').filter(Boolean);
 const lines: Line[] = [];
 const exportLines: ExportLine[] = [];
 const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });
@@ -75,6 +77,7 @@ for (const size of only === 'advice' ? [] : sizes) {
 
     if (only !== 'log') console.error('Exporting…');
     for (const format of only === 'log' ? [] : await ask<string[]>('exportIds()')) {
+      if (onlyFormats.length > 0 && !onlyFormats.includes(format)) continue;
       const { result, heap } = await withPeak(page, () => ask<ExportTimes>(`timeExport('${format}')`));
       exportLines.push({ format, grants: size, heap, ...result });
     }

@@ -106,7 +106,7 @@ describe('ExportDialog', () => {
     const { container } = render(
       <Opened
         deliver={(_order, _how, onProgress) => {
-          onProgress(500, 1234);
+          onProgress({ done: 500, total: 1234, of: 'entries' });
           return new Promise(() => {});
         }}
       />,
@@ -117,7 +117,7 @@ describe('ExportDialog', () => {
     expect(screen.getByRole('progressbar', { name: 'Writing the file' }).getAttribute('aria-valuetext')).toBe(
       '500 of 1234',
     );
-    expect(screen.getByText('Writing 500 of 1,234')).toBeTruthy();
+    expect(screen.getByText('Writing: 500 of 1,234 entries')).toBeTruthy();
     expect(download().disabled).toBe(true);
     await expectNoAxeViolations(container);
   });

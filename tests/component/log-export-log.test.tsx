@@ -131,15 +131,15 @@ describe('exportLog', () => {
 
   it('writes the grants in the order of their last change, and tells how far it is', async () => {
     const entries = logOfGrants(Array.from({ length: 600 }, (_, index) => ({ ticket: `IAM-${index}` })));
-    const told: number[][] = [];
+    const told: unknown[] = [];
 
-    await exportLog(contextOf(await dbOf(entries)), order('csv-machine'), 'download', (...step) => told.push(step), on);
+    await exportLog(contextOf(await dbOf(entries)), order('csv-machine'), 'download', (step) => told.push(step), on);
 
     const rows = (await read(outside.saved[0]?.file as Blob)).split('\r\n').slice(1, -1);
     expect(rows.map((row) => row.split(',')[1])).toEqual(Array.from({ length: 600 }, (_, index) => `IAM-${index}`));
     expect(told).toEqual([
-      [500, 600],
-      [600, 600],
+      { done: 500, total: 600, of: 'grants' },
+      { done: 600, total: 600, of: 'grants' },
     ]);
   });
 

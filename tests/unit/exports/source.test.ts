@@ -3,7 +3,7 @@ import { verify } from '@/lib/domain/chain';
 import type { Entry } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
 import { projectAll } from '@/lib/domain/projection';
-import type { Selection } from '@/lib/exports/export-format';
+import type { Progress, Selection } from '@/lib/exports/export-format';
 import { exportSource, type LogReader } from '@/lib/exports/source';
 import { chainOf, logOfGrants, sampleScope, story, storyGrant, uuid } from './sample-log';
 
@@ -97,18 +97,18 @@ describe('exportSource', () => {
 
   it('tells how far it is', async () => {
     const entries = logOfGrants(Array.from({ length: 700 }, () => ({})));
-    const told: number[][] = [];
-    const onProgress = (done: number, total: number) => told.push([done, total]);
+    const told: Progress[] = [];
+    const onProgress = (progress: Progress) => told.push(progress);
     const source = exportSource(readerOf(entries), { ...scope(headOf(entries, 701)), onProgress });
 
     await all(source.entries());
     await all(source.grants());
 
     expect(told).toEqual([
-      [500, 701],
-      [701, 701],
-      [500, 700],
-      [700, 700],
+      { done: 500, total: 701, of: 'entries' },
+      { done: 701, total: 701, of: 'entries' },
+      { done: 500, total: 700, of: 'grants' },
+      { done: 700, total: 700, of: 'grants' },
     ]);
   });
 
