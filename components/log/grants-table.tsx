@@ -191,7 +191,8 @@ function Spacer({ height }: { height: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without content takes no focus
     <tr aria-hidden="true">
-      <td colSpan={columns.length} className={styles.spacer} style={{ height }} />
+      {/* One cell, whatever columns there are: a cell over columns that are hidden would take their room. */}
+      <td className={styles.spacer} style={{ height }} />
     </tr>
   );
 }

@@ -169,7 +169,8 @@ export function LogPage(props: LogPageProps) {
           <p className={styles.size}>{complete && sizeOf(rows.length, entries)}</p>
           {entries > 0 && props.keeping && (
             <p className={styles.kept}>
-              {props.keeping.lastExport} {props.keeping.storage}
+              {!props.keeping.suggestion && `${props.keeping.lastExport} `}
+              {props.keeping.storage}
             </p>
           )}
         </div>

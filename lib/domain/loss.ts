@@ -60,6 +60,6 @@ export function exportSuggestion(
   const from = last?.at ?? since;
   const days = from === null ? 0 : Math.floor((now.getTime() - Date.parse(from)) / 86_400_000);
   if (fresh < exportAfter.entries && days < exportAfter.days) return null;
-  const when = last ? `${days === 1 ? '1 day' : `${days} days`} ago` : 'never';
-  return `${fresh} entries are not in any export; the last one was made ${when}. Export the log, and keep the file elsewhere.`;
+  const when = last ? `the last one was made ${days === 1 ? '1 day' : `${days} days`} ago` : 'none was made so far';
+  return `${fresh.toLocaleString('en')} entries are not in any export; ${when}. Export the log, and keep the file elsewhere.`;
 }

@@ -68,6 +68,19 @@ describe('LogPage', () => {
     expect(screen.getByRole('alert').textContent).toContain('The upgrade failed.');
   });
 
+  it('says how the log is kept, and that it is time for an export', () => {
+    const storage = '8.7 MB of 10.7 GB are used.';
+    const keeping = { storage, lastExport: 'The log was never exported.', suggestion: null };
+    const { container, rerender } = render(<Page keeping={keeping} />);
+    const quiet = container.textContent;
+    rerender(<Page keeping={{ ...keeping, suggestion: '101 entries are not in any export.' }} />);
+
+    expect(quiet).toContain(`The log was never exported. ${storage}`);
+    expect(quiet).not.toContain('Time for an export');
+    expect(container.textContent).toContain(`Time for an export101 entries are not in any export.`);
+    expect(container.textContent).toContain(storage);
+  });
+
   it('shows grants of a merged log beside its own, marked whose they are, and opens one', async () => {
     const user = userEvent.setup();
     const theirs = grantsOf(logOfGrants([{ ticket: 'IAM-90', email: 'mary@partner.example' }]));

@@ -40,8 +40,14 @@ describe('exportSuggestion', () => {
   test.each([
     ['an empty log', 0, null, null, null],
     ['a log that just began', 2, null, daysAgo(0), null],
-    ['many entries that are in no export', entries, null, daysAgo(1), /^100 entries are not in any export; .* never/],
-    ['few entries for a long time', 2, null, daysAgo(days), /^2 entries .* never/],
+    [
+      'many entries that are in no export',
+      entries,
+      null,
+      daysAgo(1),
+      /^100 entries are not in any export; none was made so far/,
+    ],
+    ['few entries for a long time', 2, null, daysAgo(days), /^2 entries .* none was made so far/],
     ['few entries since a while', 30, { at: daysAgo(days - 1), entries: 10 }, daysAgo(90), null],
     ['few entries since the last export, long ago', 30, { at: daysAgo(days), entries: 10 }, null, /^20 .* 30 days ago/],
     ['many entries since yesterday', 300, { at: daysAgo(1), entries: 10 }, null, /^290 .* 1 day ago/],

@@ -25,7 +25,7 @@ function room(storage: object): void {
 beforeEach(async () => {
   await db.entries.clear();
   await fakeBrowser.storage.local.clear();
-  room({ estimate: async () => ({ usage: 1_500_000, quota: 60_000_000 }), persist: async () => true });
+  room({ estimate: async () => ({ usage: 1_500_000, quota: 60_000_000_000 }), persist: async () => true });
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -33,19 +33,19 @@ afterEach(() => {
 
 describe('readKeeping', () => {
   test.each([
-    ['kept for good', async () => true, '1.5 MB of 60 MB are used.'],
+    ['kept for good', async () => true, '1.5 MB of 60 GB are used.'],
     [
       'deleted at need',
       async () => false,
-      '1.5 MB of 60 MB are used. The browser may delete the log when the disk runs full.',
+      '1.5 MB of 60 GB are used. The browser may delete the log when the disk runs full.',
     ],
     [
       'who knows how',
       () => Promise.reject(new Error('no')),
-      '1.5 MB of 60 MB are used. The browser may delete the log when the disk runs full.',
+      '1.5 MB of 60 GB are used. The browser may delete the log when the disk runs full.',
     ],
   ])('of a log that is %s', async (_what, persist, storage) => {
-    room({ estimate: async () => ({ usage: 1_500_000, quota: 60_000_000 }), persist });
+    room({ estimate: async () => ({ usage: 1_500_000, quota: 60_000_000_000 }), persist });
 
     expect(await readKeeping(db, now)).toEqual({
       storage,
