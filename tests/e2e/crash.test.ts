@@ -9,14 +9,18 @@ test(
   async () => {
     const chromium = await harness();
     const wrong: string[] = [];
+    const over = new Map<string, number>();
     let hit = 0;
 
     for (const { victim, after, kind } of plan(kills, 60)) {
       const killed = await chromium.kill(victim, after, kind);
       if (!killed.acknowledged) hit += 1;
+      over.set(killed.what, (over.get(killed.what) ?? 0) + 1);
       if (killed.wrong) wrong.push(`${victim} after ${after} ms, over ${killed.what}: ${killed.wrong}`);
     }
     await chromium.end();
+    const kinds = [...over].map(([what, times]) => `${what} ${times}`).join(', ');
+    console.log(`${kills} kills, ${hit} of them before the answer, ${wrong.length} with a fault. Over: ${kinds}`);
 
     expect(wrong).toEqual([]);
     // Kills that come after the answer prove nothing: enough of them have to come before it.
