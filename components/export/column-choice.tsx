@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp, ArrowUpToLine } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -21,10 +21,10 @@ export function ColumnChoice({ all, essential, chosen, disabled, onChoose }: Col
   const current = chosen?.filter((header) => all.includes(header)) ?? all;
   const rest = all.filter((header) => !current.includes(header));
 
-  function move(index: number, by: number) {
+  function move(index: number, to: number) {
     const next = [...current];
     const [header = ''] = next.splice(index, 1);
-    next.splice(index + by, 0, header);
+    next.splice(to, 0, header);
     onChoose(next);
   }
 
@@ -57,16 +57,22 @@ export function ColumnChoice({ all, essential, chosen, disabled, onChoose }: Col
               {on && (
                 <span className={styles.moves}>
                   <IconButton
+                    label={`Move ${header} to the top`}
+                    icon={ArrowUpToLine}
+                    disabled={disabled || index === 0}
+                    onClick={() => move(index, 0)}
+                  />
+                  <IconButton
                     label={`Move ${header} up`}
                     icon={ArrowUp}
                     disabled={disabled || index === 0}
-                    onClick={() => move(index, -1)}
+                    onClick={() => move(index, index - 1)}
                   />
                   <IconButton
                     label={`Move ${header} down`}
                     icon={ArrowDown}
                     disabled={disabled || index === current.length - 1}
-                    onClick={() => move(index, 1)}
+                    onClick={() => move(index, index + 1)}
                   />
                 </span>
               )}

@@ -260,6 +260,18 @@ describe('ExportDialog', () => {
     expect(screen.queryByText(/^Columns/)).toBeNull();
   });
 
+  it('brings a column from far down to the top at once', async () => {
+    const user = userEvent.setup();
+    const onColumns = vi.fn();
+    render(<Opened columns={['status', 'request_number', 'record_id']} onColumns={onColumns} />);
+    await user.click(screen.getByText('Columns: all'));
+
+    await user.click(screen.getByRole('button', { name: 'Move record_id to the top' }));
+
+    expect(onColumns.mock.calls).toEqual([[['record_id', 'status', 'request_number']]]);
+    expect(screen.getByRole('button', { name: 'Move status to the top' })).toHaveProperty('disabled', true);
+  });
+
   it('says that a text was copied', async () => {
     const user = userEvent.setup();
     render(<Opened deliver={async () => ({ ok: true, fileName: null, warning: null })} />);
