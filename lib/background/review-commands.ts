@@ -84,13 +84,13 @@ export function createReviewHandlers(
     },
 
     async 'finding.settle'({ roster, ...finding }) {
-      const list = await rosters.logged(roster);
+      const list = await rosters.kept(roster);
       if (!list || list.recognition.vendor !== finding.vendor) return refused(noList);
       const { ticketPattern } = await readSettings();
       const ticket = finding.how === 'ticket' ? checkTicket(finding.ticket ?? '', ticketPattern) : null;
       if (ticket && !ticket.ok) return refused(ticket.message);
       const settled = { ...finding, ticket: ticket?.ok ? ticket.value : null };
-      const decision = decideSettle(settled, roster, dateOf(new Date()));
+      const decision = decideSettle(settled, list.entry, dateOf(new Date()));
       if (!decision.ok) return refused(decision.message);
       const row = list.roster.rows.find(({ email }) => normalEmail(email) === finding.email);
       const shown = row?.roles.join(', ') ?? '';
@@ -106,7 +106,7 @@ export function createReviewHandlers(
     },
 
     async 'finding.removed'({ grant: id, roster }) {
-      const list = await rosters.logged(roster);
+      const list = await rosters.kept(roster);
       if (!list?.roster.complete) return refused(noList);
       const { generation, page } = list.recognition;
       return change(id, ({ grant }) => {
@@ -115,17 +115,17 @@ export function createReviewHandlers(
         if (list.roster.rows.some(({ email }) => normalEmail(email) === grant.email))
           return { ok: false, message: 'The list still shows this person.' };
         if (grant.milestones.removed?.basis === 'observed') return { ok: true, drafts: [] };
-        const data = { generation, page, url, roster };
+        const data = { generation, page, url, roster: list.entry };
         return { ok: true, drafts: [{ type: 'removal.seen', grant: id, basis: 'observed', data }] };
       });
     },
 
     async 'list.apply'({ grant: id, roster }) {
-      const list = await rosters.logged(roster);
+      const list = await rosters.kept(roster);
       if (!list) return refused(noList);
       return change(id, ({ grant }) => {
         const rows = list.roster.rows.filter(({ email }) => normalEmail(email) === grant?.email);
-        return { ok: true, drafts: grant ? conclude(grant, list, rows, roster) : [] };
+        return { ok: true, drafts: grant ? conclude(grant, list, rows, list.entry) : [] };
       });
     },
 
@@ -182,7 +182,7 @@ export function createReviewHandlers(
   async function roleSeen(
     grant: string,
     role: string,
-    list: NonNullable<Awaited<ReturnType<Rosters['logged']>>>,
+    list: NonNullable<Awaited<ReturnType<Rosters['kept']>>>,
   ): Promise<Draft> {
     const { generation, page } = list.recognition;
     const previous = (await db.grants.get(grant))?.role ?? '';

@@ -40,8 +40,11 @@ export interface Rosters {
   take(tab: number, told: ToldRoster, asked: boolean): Promise<TakenRoster | null>;
   /** Whether a visit to a vendor's page is to be read without being asked. */
   isWanted(vendor: string): Promise<boolean>;
-  /** A list out of the log; null where there is none of that number, or its rows were forgotten. */
-  logged(entry: number): Promise<LoggedRoster | null>;
+  /**
+   * A list out of the log, for something that is concluded from it now: what was read on since goes into the log first, as an entry of its
+   * own. Null where the log has no list of that number, or its rows were forgotten.
+   */
+  kept(entry: number): Promise<LoggedRoster | null>;
 }
 
 /** The words by which a page is read, in one hash: two lists with the same were read alike. */
@@ -125,6 +128,17 @@ export function createRosters(ledger: Ledger, changed: (grant: string) => Promis
     return taken;
   }
 
+  async function logged(seq: number): Promise<LoggedRoster | null> {
+    const entry = await db.entries.get(seq);
+    if (!entry || !isKnown(entry) || entry.type !== 'roster.read') return null;
+    const { vendor, generation, page, url, seen, claimed, complete, hidden, rows: text } = reveal(entry);
+    const rows = snapshotRows(text);
+    const recognition = { vendor, generation, page, evidence: [], missing: [] };
+    const lists = listingOf(recognition);
+    if (!rows || !lists) return null;
+    return { entry: seq, recognition, url, lists, roster: { rows, seen, claimed, complete, hidden } };
+  }
+
   return {
     take: (tab, told, asked) => inOrder(() => take(tab, told, asked)),
     async isWanted(vendor) {
@@ -132,15 +146,14 @@ export function createRosters(ledger: Ledger, changed: (grant: string) => Promis
       const waiting = db.grants.where('vendor').equals(vendor);
       return (await waiting.filter((grant) => isPending(grant) || isUnproven(grant)).first()) !== undefined;
     },
-    async logged(seq) {
-      const entry = await db.entries.get(seq);
-      if (!entry || !isKnown(entry) || entry.type !== 'roster.read') return null;
-      const { vendor, generation, page, url, seen, claimed, complete, hidden, rows: text } = reveal(entry);
-      const rows = snapshotRows(text);
-      const recognition = { vendor, generation, page, evidence: [], missing: [] };
-      const lists = listingOf(recognition);
-      if (!rows || !lists) return null;
-      return { entry: seq, recognition, url, lists, roster: { rows, seen, claimed, complete, hidden } };
-    },
+    kept: (seq) =>
+      inOrder(async () => {
+        const [held, read] = await Promise.all([logged(seq), readRosters.under(seq)]);
+        if (!held || !read || snapshotText(read.roster.rows) === snapshotText(held.roster.rows)) return held;
+        const entry = await log(read);
+        if (entry === null) return held;
+        await readRosters.set(read.tab, { ...read, entry });
+        return logged(entry);
+      }),
   };
 }

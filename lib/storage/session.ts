@@ -90,6 +90,14 @@ export type ReadRoster = z.infer<typeof ReadRoster>;
 export const readRosters = {
   get: (tab: number) => read(`roster:${tab}`, ReadRoster),
   set: (tab: number, roster: ReadRoster) => area().set({ [`roster:${tab}`]: roster }),
+  /** The list of which the log holds this entry, in whatever tab it was read; null where none is. */
+  async under(entry: number): Promise<(ReadRoster & { tab: number }) | null> {
+    for (const [key, value] of Object.entries(await area().get(null))) {
+      const read = key.startsWith('roster:') ? ReadRoster.safeParse(value).data : undefined;
+      if (read?.entry === entry) return { ...read, tab: Number(key.slice(7)) };
+    }
+    return null;
+  },
   /** Calls back whenever a list grew, until the returned function is called. */
   watch(listener: (tab: number, roster: ReadRoster) => void): () => void {
     const changed = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {

@@ -162,25 +162,38 @@ describe('isWanted', () => {
   });
 });
 
-describe('logged', () => {
+describe('kept', () => {
   test('is the list as it was read', async () => {
     const taken = await rosters.take(tab, told(aRoster([lee, aRow()])), true);
 
-    const list = await rosters.logged(taken?.entry ?? 0);
+    const list = await rosters.kept(taken?.entry ?? 0);
 
     expect(list).toMatchObject({ entry: taken?.entry, lists: 'everybody', url: membersUrl });
     expect(list?.roster).toMatchObject({ seen: 2, claimed: 2, complete: true });
     expect(list?.roster.rows.map(({ email }) => email).sort()).toEqual([aRow().email, 'lee@northwind.example']);
   });
 
+  test('holds what was read on since, in an entry of its own, once', async () => {
+    const taken = await rosters.take(tab, told(half([lee])), true);
+    await rosters.take(tab, told(half([lee, aRow()])), false);
+
+    const [one, other] = await Promise.all([rosters.kept(taken?.entry ?? 0), rosters.kept(taken?.entry ?? 0)]);
+
+    const [first, second, ...more] = await lists();
+    expect([first?.data.seen, second?.data.seen, more]).toEqual([1, 2, []]);
+    expect(one).toMatchObject({ entry: second?.seq, roster: { seen: 2, complete: false } });
+    expect(other).toMatchObject({ entry: first?.seq });
+    expect(await readRosters.get(tab)).toMatchObject({ entry: second?.seq });
+  });
+
   test('is none of another kind, of no number, and whose rows were forgotten', async () => {
     const taken = await rosters.take(tab, told(aRoster([lee])), true);
     const seq = taken?.entry ?? 0;
-    expect(await rosters.logged(seq + 1)).toBeNull();
-    expect(await rosters.logged(1)).toBeNull();
+    expect(await rosters.kept(seq + 1)).toBeNull();
+    expect(await rosters.kept(1)).toBeNull();
 
     await db.entries.where('seq').equals(seq).modify({ personal: {} });
 
-    expect(await rosters.logged(seq)).toBeNull();
+    expect(await rosters.kept(seq)).toBeNull();
   });
 });
