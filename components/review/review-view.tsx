@@ -4,7 +4,6 @@ import type { Trouble } from '@/lib/domain/checklist';
 import type { Finding } from '@/lib/domain/findings';
 import type { Grant } from '@/lib/domain/grant';
 import type { PendingInvitation, Review } from '@/lib/domain/review';
-import type { SnapshotChanges as Changes } from '@/lib/domain/snapshots';
 import type { ReviewActions } from './actions';
 import { FindingsList } from './findings-list';
 import { PendingList } from './pending-list';
@@ -36,8 +35,8 @@ export interface ReviewViewProps {
   purposes?: readonly { id: string; label: string }[];
   troublesOf?: (grant: Grant) => readonly Trouble[];
   isOwn?: (grant: Grant) => boolean;
-  /** What changed since the list that the log holds before this one. */
-  before?: { changes: Changes; since: Date; entry: number } | null;
+  /** What changed since a list that the log holds. */
+  before?: ComponentProps<typeof SnapshotChanges> | null;
 }
 
 /** The side panel's `Review` tab: what waits, what differs, what is due. */

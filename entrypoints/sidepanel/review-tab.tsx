@@ -13,7 +13,7 @@ import type { ListPage } from '@/lib/exports/export-format';
 import { NoAnswer, send } from '@/lib/messaging/client';
 import { keepDescribed } from '@/lib/react/keep-described';
 import { useDescribed } from '@/lib/react/use-described';
-import { useCampaigns, useListBefore, useSettlements } from '@/lib/react/use-review-log';
+import { useCampaigns, useEarlierLists, useLoggedRows, useSettlements } from '@/lib/react/use-review-log';
 import { type ReadRoster, readRosters } from '@/lib/storage/session';
 import { generationFor, vendorOf } from '@/lib/vendors/registry';
 import { reviewActions } from './review-actions';
@@ -61,7 +61,12 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
   const described = useDescribed();
   const campaigns = useCampaigns();
   const settled = useSettlements();
-  const before = useListBefore(reading?.vendor ?? null, reading?.page ?? null, reading?.entry ?? null);
+  const earlier = useEarlierLists(reading);
+  const [chosen, setChosen] = useState<number | null>(null);
+  // Of a list that was half read, everybody after its first page would seem to have come since.
+  const before =
+    earlier.find(({ entry }) => entry === chosen) ?? earlier.find(({ complete }) => complete) ?? earlier[0];
+  const rowsBefore = useLoggedRows(before?.entry ?? null);
 
   // The list grows, and changes, while the admin moves through its pages.
   useEffect(
@@ -122,17 +127,17 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
 
   const changes = useMemo(
     () =>
-      reading && before
-        ? { changes: compareSnapshots(before, reading.roster), since: new Date(before.at), entry: before.entry }
+      reading && before && rowsBefore
+        ? compareSnapshots({ rows: rowsBefore, complete: before.complete }, reading.roster)
         : null,
-    [reading, before],
+    [reading, before, rowsBefore],
   );
 
   return (
     <ReviewView
       {...{ reading, problem, busy, pending, awaiting, findings, reviews, removals, campaigns, purposes, actions, now }}
       {...(grants ? { grants } : {})}
-      before={changes}
+      before={changes && before ? { changes, before, earlier, onChoose: setChosen } : null}
       {...{ troublesOf, nextOf }}
       isOwn={(grant) => isOwnGrant(grant, settings.identity)}
       vendorName={(id) => vendorOf(id)?.name ?? id}

@@ -27,26 +27,49 @@ export function useSettlements(): Settlement[] {
   return found ?? [];
 }
 
-/** A list as the log holds it. */
-export interface LoggedList {
+/** A list that the log holds. */
+export interface EarlierList {
   entry: number;
   at: string;
   complete: boolean;
-  rows: RosterRow[];
+  seen: number;
 }
 
-/** The list of the same page that the log holds before an entry; null where there is none. */
-export function useListBefore(vendor: string | null, page: string | null, entry: number | null): LoggedList | null {
-  const found = useLiveQuery(async (): Promise<LoggedList | null> => {
-    if (vendor === null || page === null || entry === null) return null;
-    const lists = known(await db.entries.where('type').equals('roster.read').sortBy('seq'));
-    for (const list of lists.reverse()) {
-      if (list.type !== 'roster.read' || list.seq >= entry) continue;
-      if (list.data.vendor !== vendor || list.data.page !== page) continue;
-      const rows = snapshotRows(reveal(list).rows);
-      if (rows) return { entry: list.seq, at: list.at, complete: list.data.complete, rows };
-    }
-    return null;
-  }, [vendor, page, entry]);
-  return found ?? null;
+/** Lists offered to be compared with: more would be no choice. */
+const most = 20;
+
+/** Lists of the same page that the log holds before an entry, the newest first; none whose rows were forgotten. */
+export function useEarlierLists(
+  list: { vendor: string; generation: string; page: string; entry: number | null } | null,
+): EarlierList[] {
+  const { vendor, generation, page, entry } = list ?? { entry: null };
+  const found = useLiveQuery(async (): Promise<EarlierList[]> => {
+    if (entry === null) return [];
+    const lists = db.entries.where('type').equals('roster.read').reverse();
+    const earlier = lists.filter(
+      (one) =>
+        isKnown(one) &&
+        one.type === 'roster.read' &&
+        one.seq < entry &&
+        one.data.vendor === vendor &&
+        one.data.generation === generation &&
+        one.data.page === page &&
+        reveal(one).rows !== null,
+    );
+    return known(await earlier.limit(most).toArray()).flatMap((one) =>
+      one.type === 'roster.read'
+        ? [{ entry: one.seq, at: one.at, complete: one.data.complete, seen: one.data.seen }]
+        : [],
+    );
+  }, [vendor, generation, page, entry]);
+  return found ?? [];
+}
+
+/** The rows of a list that the log holds; null until they were read. */
+export function useLoggedRows(entry: number | null): RosterRow[] | null {
+  const found = useLiveQuery(async () => {
+    const one = entry === null ? undefined : await db.entries.get(entry);
+    return one && isKnown(one) && one.type === 'roster.read' ? { entry, rows: snapshotRows(reveal(one).rows) } : null;
+  }, [entry]);
+  return found?.entry === entry ? found.rows : null;
 }

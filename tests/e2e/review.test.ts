@@ -122,6 +122,7 @@ describe.each(walks)('the review of $generation', (walk) => {
     await found.getByText('Not listed').waitFor();
     expect(await item(panel, 'Findings', 'Not listed').count()).toBe(1);
     expect(await item(panel, 'Findings', stranger).count()).toBe(0);
+    await panel.getByText('2 changed since the list before').waitFor();
     await found.getByRole('button', { name: 'Mark removed' }).click();
     await found.waitFor({ state: 'detached' });
 

@@ -1,5 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
 import { SnapshotChanges } from '@/components/review/snapshot-changes';
 import type { RosterRow } from '@/lib/domain/facts';
 import { compareSnapshots } from '@/lib/domain/snapshots';
@@ -14,16 +15,23 @@ const row = (name: string, change: Partial<RosterRow> = {}): RosterRow => ({
   access: null,
   ...change,
 });
-const since = new Date('2026-11-20T09:00:00.000Z');
-const show = (before: RosterRow[], after: RosterRow[], complete = [true, true]) =>
+const since = '2026-11-20T09:00:00.000Z';
+const onChoose = vi.fn();
+const show = (
+  before: RosterRow[],
+  after: RosterRow[],
+  complete = [true, true],
+  earlier: Parameters<typeof SnapshotChanges>[0]['earlier'] = [],
+) =>
   render(
     <SnapshotChanges
       changes={compareSnapshots(
         { rows: before, complete: complete[0] ?? true },
         { rows: after, complete: complete[1] ?? true },
       )}
-      since={since}
-      entry={17}
+      before={{ entry: 17, at: since, complete: complete[0] ?? true, seen: before.length }}
+      earlier={earlier}
+      onChoose={onChoose}
     />,
   );
 const rows = () =>
@@ -65,5 +73,21 @@ test.each([
   expect(container.textContent).toMatch(words);
   expect(rows().join()).toContain('eve@x.example');
   expect(rows().join().includes('kim@x.example')).toBe(complete[1]);
+  await expectNoAxeViolations(container);
+});
+
+test('can be compared with any earlier list', async () => {
+  const user = userEvent.setup();
+  const earlier = [
+    { entry: 17, at: since, complete: true, seen: 2 },
+    { entry: 9, at: '2026-11-01T09:00:00.000Z', complete: false, seen: 1 },
+  ];
+  const { container } = show([row('ada')], [row('ada')], [true, true], earlier);
+
+  await user.click(screen.getByText('No change since the list before'));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Compared with' }), '9');
+
+  expect(screen.getByRole('option', { name: /1 seen, not complete \(entry 9\)/ })).toBeDefined();
+  expect(onChoose).toHaveBeenCalledWith(9);
   await expectNoAxeViolations(container);
 });
