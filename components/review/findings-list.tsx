@@ -1,5 +1,6 @@
 import { Ghost, KeyRound, type LucideIcon, Shuffle, TriangleAlert, Users, UserX } from 'lucide-react';
 import { Breakable } from '@/components/ui/breakable';
+import { cx } from '@/components/ui/cx';
 import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
@@ -76,7 +77,7 @@ export function FindingsList({ reading, findings, vendorName, ticketLink, purpos
             {findings.map((finding) => {
               const { word, icon, tone } = looks[finding.kind];
               return (
-                <li key={`${finding.kind} ${finding.email}`} className={styles.row}>
+                <li key={`${finding.kind} ${finding.email}`} className={cx(styles.row, styles.brief)}>
                   <div className={styles.main}>
                     <Whom {...{ finding, ticketLink, vendorName }} vendor={vendorName(reading.vendor)} />
                   </div>
@@ -144,6 +145,9 @@ function Evidence({ finding, reading, entry }: { finding: Finding; reading: Page
             entry {entry}
           </a>
           {reading.url ? ` from ${reading.url}` : ''}.
+          {!reading.roster.complete && (reading.roster.pages ?? 1) > 1
+            ? ' The pages after its first go into the log with what you decide.'
+            : ''}
         </p>
       </Disclosure>
     </div>
