@@ -8,8 +8,8 @@ import { Badge, type Tone } from '@/components/ui/status-badge';
 import { dayText, exactTime } from '@/components/ui/time';
 import { list } from '@/lib/domain/advice';
 import type { Finding } from '@/lib/domain/findings';
-import type { ReviewActions } from './actions';
-import { type Act, Acts, type Question } from './ask';
+import { Acts } from './ask';
+import { type FindingActions, findingActs } from './finding-acts';
 import { GrantLine } from './grant-line';
 import { type PageReading, seenText } from './roster-panel';
 import styles from './rows.module.css';
@@ -54,7 +54,7 @@ interface FindingsListProps {
   ticketLink: string;
   /** Reasons for access at the vendor, for a ticket that is attached. */
   purposes?: readonly { id: string; label: string }[];
-  actions?: Pick<ReviewActions, 'onSettle' | 'onAdopt' | 'onPrepare' | 'onMarkRemoved' | 'onRemove'>;
+  actions?: FindingActions;
 }
 
 /** Differences between the member list that was read and the log. */
@@ -152,74 +152,4 @@ function Evidence({ finding, reading, entry }: { finding: Finding; reading: Page
       </Disclosure>
     </div>
   );
-}
-
-const reason: Question = { name: 'reason', label: 'Reason', kind: 'lines' };
-
-function findingActs(
-  finding: Finding,
-  actions: NonNullable<FindingsListProps['actions']>,
-  purposes: readonly { id: string; label: string }[],
-  complete: boolean,
-): Act[] {
-  const settle = (how: 'accepted' | 'ticket' | 'not-a-person') => (answers: Readonly<Record<string, string>>) =>
-    actions.onSettle(finding, {
-      how,
-      ticket: answers.ticket ?? '',
-      until: answers.until ?? '',
-      reason: answers.reason ?? '',
-    });
-  const accept: Act = {
-    label: 'Accept',
-    questions: [{ name: 'until', label: 'Accepted until', kind: 'date' }, reason],
-    run: settle('accepted'),
-  };
-  const attach: Act = {
-    label: 'Attach a ticket',
-    questions: [{ name: 'ticket', label: 'Ticket', kind: 'text' }, reason],
-    run: settle('ticket'),
-  };
-  const remove = (label: string): Act[] =>
-    'grant' in finding && !finding.grant.removal
-      ? [
-          {
-            label,
-            questions: [{ ...reason, label: 'Reason for removal' }],
-            run: ({ reason: why = '' }) => actions.onRemove(finding.grant, why),
-          },
-        ]
-      : [];
-  switch (finding.kind) {
-    case 'shadow':
-      return [
-        {
-          label: 'Attach a ticket',
-          questions: [
-            { name: 'ticket', label: 'Ticket', kind: 'text' },
-            {
-              name: 'purpose',
-              label: 'Purpose',
-              kind: 'choice',
-              choices: purposes.map(({ id, label }) => ({ value: id, label })),
-            },
-            { name: 'approvedBy', label: 'Approved by', kind: 'text' },
-            reason,
-          ],
-          run: ({ ticket = '', purpose = '', approvedBy = '', reason: why = '' }) =>
-            actions.onAdopt(finding, { ticket, purpose, approvedBy, reason: why }),
-        },
-        { label: 'Open a grant', run: () => actions.onPrepare(finding) },
-        accept,
-        { label: 'Not a person', questions: [reason], run: settle('not-a-person') },
-      ];
-    case 'ghost':
-      return complete ? [{ label: 'Mark removed', run: () => actions.onMarkRemoved(finding.grant) }, accept] : [accept];
-    case 'drift':
-    case 'over-privileged':
-      return [attach, accept, ...remove('Remove')];
-    case 'overdue':
-      return [...remove('Start removal'), accept];
-    case 'over-limit':
-      return [accept];
-  }
 }
