@@ -1,5 +1,5 @@
 import { ClipboardCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -14,6 +14,7 @@ import { Acts } from './ask';
 import { GrantLine } from './grant-line';
 import { decideAct } from './reviews-list';
 import styles from './rows.module.css';
+import { useSome } from './some';
 
 interface CampaignsProps {
   /** The newest first. */
@@ -88,7 +89,9 @@ function OpenCampaign({
   ticketLink,
 }: CampaignsProps & { campaign: Campaign }) {
   const { decided, total, own } = campaignProgress(campaign);
-  const left = leftToDecide(campaign, (id) => grants.find((one) => one.id === id));
+  const byId = useMemo(() => new Map(grants.map((grant) => [grant.id, grant])), [grants]);
+  const left = leftToDecide(campaign, (id) => byId.get(id));
+  const { some, more } = useSome(left);
   const title = titleOf(campaign, vendorName);
   return (
     <div>
@@ -99,8 +102,8 @@ function OpenCampaign({
         later.
       </p>
       <ul className={styles.list} aria-label={`Left to review: ${title}`}>
-        {left.flatMap((id) => {
-          const grant = grants.find((one) => one.id === id);
+        {some.flatMap((id) => {
+          const grant = byId.get(id);
           if (!grant) return [];
           return [
             <li key={id} className={styles.row}>
@@ -113,6 +116,7 @@ function OpenCampaign({
           ];
         })}
       </ul>
+      {more}
       {left.length === 0 && (
         <Acts
           about={title}

@@ -13,6 +13,7 @@ import { type FindingActions, findingActs } from './finding-acts';
 import { GrantLine } from './grant-line';
 import { type PageReading, seenText } from './roster-panel';
 import styles from './rows.module.css';
+import { useSome } from './some';
 
 const looks: Record<Finding['kind'], { word: string; icon: LucideIcon; tone: Tone }> = {
   overdue: { word: 'Overdue', icon: TriangleAlert, tone: 'danger' },
@@ -59,6 +60,7 @@ interface FindingsListProps {
 
 /** Differences between the member list that was read and the log. */
 export function FindingsList({ reading, findings, vendorName, ticketLink, purposes = [], actions }: FindingsListProps) {
+  const { some, more } = useSome(findings);
   return (
     <Section title="Findings">
       {reading === null ? (
@@ -74,7 +76,7 @@ export function FindingsList({ reading, findings, vendorName, ticketLink, purpos
       ) : (
         <>
           <ul className={styles.list} aria-label="Findings">
-            {findings.map((finding) => {
+            {some.map((finding) => {
               const { word, icon, tone } = looks[finding.kind];
               return (
                 <li key={`${finding.kind} ${finding.email}`} className={cx(styles.row, styles.brief)}>
@@ -100,6 +102,7 @@ export function FindingsList({ reading, findings, vendorName, ticketLink, purpos
               );
             })}
           </ul>
+          {more}
           {!reading.roster.complete && (
             <p className={styles.muted}>The list was not complete, so nobody is reported as absent.</p>
           )}
@@ -139,7 +142,7 @@ function Evidence({ finding, reading, entry }: { finding: Finding; reading: Page
         <p>
           {row
             ? `The row: ${[row.email, row.name, row.roles.join(', '), row.words, row.access].filter(Boolean).join(' · ')}.`
-            : `${seenText(reading.roster)}; no row shows it.`}{' '}
+            : `${seenText(reading.roster)}${finding.kind === 'ghost' ? '; no row shows it' : ''}.`}{' '}
           Read {exactTime(new Date(reading.at))}, {reading.roster.complete ? 'complete' : 'not complete'},{' '}
           <a href={`log.html#entry=${entry}`} target="_blank" rel="noreferrer">
             entry {entry}

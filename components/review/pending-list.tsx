@@ -16,6 +16,7 @@ import { type Act, Acts } from './ask';
 import { GrantLine } from './grant-line';
 import { reminderText } from './reminder';
 import styles from './rows.module.css';
+import { useSome } from './some';
 
 const looks: Record<PendingState, { word: string; icon: LucideIcon; tone: Tone }> = {
   lapsed: { word: 'Expired', icon: MailX, tone: 'warn' },
@@ -42,6 +43,8 @@ interface PendingListProps {
 /** Invitations that nobody has accepted yet, with their age, and what to do about them. */
 export function PendingList(props: PendingListProps) {
   const { pending, awaiting = [], nextOf = () => 'a role in', vendorName, ticketLink, now } = props;
+  const waiting = useSome(pending ?? []);
+  const accepted = useSome(awaiting);
   return (
     <Section title="Pending invitations">
       {pending?.length === 0 && (
@@ -51,7 +54,7 @@ export function PendingList(props: PendingListProps) {
       )}
       {pending && pending.length > 0 && (
         <ul className={styles.list} aria-label="Pending invitations">
-          {pending.map((invitation) => {
+          {waiting.some.map((invitation) => {
             const { grant, state, sent, expires } = invitation;
             const { word, icon, tone } = looks[state];
             const lapsed = state === 'lapsed';
@@ -86,11 +89,12 @@ export function PendingList(props: PendingListProps) {
           })}
         </ul>
       )}
+      {waiting.more}
       {awaiting.length > 0 && (
         <>
           <h3 className={styles.heading}>Accepted, but app roles never assigned</h3>
           <ul className={styles.list} aria-label="Accepted, but app roles never assigned">
-            {awaiting.map((grant) => (
+            {accepted.some.map((grant) => (
               <li key={grant.id} className={styles.row}>
                 <div className={styles.main}>
                   <GrantLine grant={grant} ticketLink={ticketLink} vendor={vendorName(grant.vendor)} />
@@ -112,6 +116,7 @@ export function PendingList(props: PendingListProps) {
               </li>
             ))}
           </ul>
+          {accepted.more}
         </>
       )}
     </Section>

@@ -13,6 +13,7 @@ import { Campaigns } from './campaigns';
 import { GrantLine } from './grant-line';
 import { ReviewTimeline } from './review-timeline';
 import styles from './rows.module.css';
+import { useSome } from './some';
 
 /** How far ahead the list looks, days. */
 export const horizon = 30;
@@ -80,6 +81,7 @@ export function ReviewsList(props: ReviewsListProps) {
     now,
   } = props;
   const due = reviews && [...removals, ...reviews.filter(({ days: left, grant }) => left <= horizon && !grant.removal)];
+  const { some, more } = useSome(due ?? []);
   const next = reviews?.find(({ days: left }) => left > horizon);
   return (
     <Section title="Reviews due">
@@ -96,7 +98,7 @@ export function ReviewsList(props: ReviewsListProps) {
       )}
       {due && due.length > 0 && (
         <ul className={styles.list} aria-label="Reviews due">
-          {due.map((review) => (
+          {some.map((review) => (
             <li key={`${review.kind} ${review.grant.id}`} className={styles.row}>
               <div className={styles.main}>
                 <GrantLine grant={review.grant} ticketLink={ticketLink} vendor={vendorName(review.grant.vendor)} />
@@ -130,6 +132,7 @@ export function ReviewsList(props: ReviewsListProps) {
           ))}
         </ul>
       )}
+      {more}
       {actions && <Campaigns {...{ campaigns, grants, isOwn, actions, vendorName, ticketLink }} />}
       {now && reviews && reviews.length > 0 && <ReviewTimeline reviews={reviews} now={now} />}
       {reviews && reviews.length > 0 && (
