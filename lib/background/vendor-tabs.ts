@@ -3,6 +3,7 @@ import { browser } from '@/lib/browser';
 import { type Grant, isOpen } from '@/lib/domain/grant';
 import { type Guidance, PageFacts, type PageOrder } from '@/lib/messaging/protocol';
 import type { Sender } from '@/lib/messaging/router';
+import { overlayStyle } from '@/lib/page/overlay-style';
 import { db } from '@/lib/storage/db';
 import { readGuidePlace } from '@/lib/storage/guide-place';
 import { chosenGrants, frameKeys, type TabState, tabStates } from '@/lib/storage/session';
@@ -42,7 +43,8 @@ export async function guidanceFor(tab: number, vendor: string): Promise<{ guidan
   if (!grant?.email) return { guidance: null, grant: null };
   const key = await frameKeys.make(tab, grant.id);
   const place = await readGuidePlace(vendor);
-  return { guidance: { key, grant: grant.id, email: grant.email, landmark: null, place }, grant: grant.id };
+  const guidance = { key, grant: grant.id, email: grant.email, landmark: null, place, style: overlayStyle };
+  return { guidance, grant: grant.id };
 }
 
 /** Opens (or closes) the guide in every tab that shows a recognised page of a vendor. */

@@ -246,6 +246,8 @@ export const Guidance = z.nullable(
     landmark: z.nullable(Short),
     /** Where the admin left the guide at this vendor. */
     place: z.nullable(z.object({ corner: Corner, height: z.nullable(z.int()) })),
+    /** Style sheet of what is drawn over the page. */
+    style: z.string(),
   }),
 );
 export type Guidance = z.infer<typeof Guidance>;

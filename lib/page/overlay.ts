@@ -1,3 +1,4 @@
+import { grip } from './overlay-style';
 import { type Box, type Corner, roomFor } from './room';
 import { isVisible } from './visible';
 
@@ -22,26 +23,14 @@ export interface GuidePlace {
 
 const width = 340;
 const tab = 172;
-const grip = 12;
-
-const style = `
-:host{all:initial!important;position:fixed!important;inset:0!important;display:block!important;pointer-events:none!important;z-index:2147483647!important}
-div{position:absolute;box-sizing:border-box}
-.box{border-radius:10px;pointer-events:auto;overflow:hidden;background:Canvas;color:CanvasText;color-scheme:light dark;font:14px/1.5 system-ui;box-shadow:0 0 0 1px #0f172a1f,0 8px 28px #0f172a38}
-iframe{display:block;border:0;width:100%;height:calc(100% - ${grip}px);color-scheme:normal}
-button{all:unset;display:block;box-sizing:border-box;width:100%;height:${grip}px;cursor:grab;touch-action:none;background:radial-gradient(circle,GrayText 1px,transparent 1.5px) center/6px 4px repeat-x content-box;padding:4px 40%}
-button:focus-visible{outline:2px solid #0b6b74;outline-offset:-2px}
-.ring{border:2px solid #0b6b74;border-radius:8px;box-shadow:0 0 0 2px #fff,0 0 0 6px #0b6b7447}
-.mark{border-radius:9px;background:#b42318;color:#fff;font:600 11px/18px system-ui;text-align:center}
-[hidden]{display:none}
-@media(prefers-reduced-motion:no-preference){.ring{transition:.12s}}`;
 
 /**
- * Opens the guide's frame over the page. `url`: of the guide with its one-time key. `kept`: where the admin left the guide last;
+ * Opens the guide's frame over the page. `url`: of the guide with its one-time key. `style`: `overlayStyle`. `kept`: where the admin left the guide last;
  * `keep` is told when they move it. Everything ends when `signal` aborts.
  */
 export function openOverlay(
   url: string,
+  style: string,
   kept: GuidePlace | null,
   keep: (place: GuidePlace) => void,
   signal: AbortSignal,
@@ -139,7 +128,9 @@ export function openOverlay(
     box.onclick = () => host.remove();
   });
   document.documentElement.append(host);
-  raise(host);
+  // Into the top layer, above dialogs that are not modal; where the browser has no popovers the z-index has to do.
+  host.popover = 'manual';
+  host.showPopover?.();
   place();
 
   return {
@@ -175,16 +166,6 @@ function drawn(element: Element): DOMRect {
     box = next;
   }
   return box;
-}
-
-/** Into the top layer, above dialogs that are not modal; where the browser has no popovers the z-index has to do. */
-function raise(host: HTMLElement) {
-  try {
-    host.popover = 'manual';
-    host.showPopover();
-  } catch {
-    host.removeAttribute('popover');
-  }
 }
 
 function put(element: HTMLElement, box: Box) {

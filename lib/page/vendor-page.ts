@@ -20,6 +20,8 @@ export interface Guidance {
   email: string;
   landmark: string | null;
   place: GuidePlace | null;
+  /** Style sheet of what is drawn over the page. */
+  style: string;
 }
 
 /** What a page tells of itself when it is recognised or left. */
@@ -146,7 +148,13 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
     sentFacts = '';
     if (!guidance || !page) return;
     const stop = child();
-    const overlay = openOverlay(background.guideUrl(guidance.key), guidance.place, background.placed, stop.signal);
+    const overlay = openOverlay(
+      background.guideUrl(guidance.key),
+      guidance.style,
+      guidance.place,
+      background.placed,
+      stop.signal,
+    );
     guided = { guidance, overlay, stop, watch: { nudge() {} } };
     guided.watch = watch(follow, stop.signal);
   }
@@ -228,7 +236,7 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
       }
       case 'point':
         if (guided) {
-          guided.guidance = { ...guided.guidance, landmark: order.landmark };
+          guided.guidance.landmark = order.landmark;
           warned = order.warned;
           point();
         }

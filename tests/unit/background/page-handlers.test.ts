@@ -47,7 +47,14 @@ describe('page.changed', () => {
 
     const guidance = await arrive(stage);
 
-    expect(guidance).toEqual({ key: expect.any(String), grant: kim, email, landmark: null, place: null });
+    expect(guidance).toEqual({
+      key: expect.any(String),
+      grant: kim,
+      email,
+      landmark: null,
+      place: null,
+      style: expect.stringContaining('.ring'),
+    });
     expect(await tabStates.get(tab)).toMatchObject({ page: tabPage(), grant: kim, facts: null });
     expect(await frameKeys.claim(guidance?.key ?? '', tab, 'x')).toEqual({ grant: kim });
   });

@@ -5,7 +5,8 @@ import { registeredPages } from '@/lib/vendors/page-registry';
 import { fillInVisibility } from './visibility';
 
 const packs = registeredPages.filter(({ generation }) => generation === 'members');
-const guidance: Guidance = { key: 'k', grant: 'g', email: 'kim@partner.example', landmark: null, place: null };
+const email = 'kim@partner.example';
+const guidance: Guidance = { key: 'k', grant: 'g', email, landmark: null, place: null, style: '' };
 const title = '<main><h1>Members</h1></main>';
 const whole = `<main><h1>Members</h1><button>Invite member</button>
   <table><tr><th>Name</th><th>Email</th><th>Role</th></tr>
