@@ -127,8 +127,8 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
         return true;
       },
       seeking.signal,
-      () => {
-        seeking = null;
+      (isOver) => {
+        if (isOver) seeking = null;
         page = null;
         guide(null);
         void tell(nearest);

@@ -54,22 +54,21 @@ export function watch(look: () => void, signal: AbortSignal): Watch {
   return { nudge: act };
 }
 
-/** How long a page may be quiet, and how long it may take, until it is taken for a page that is not ours; milliseconds. */
+/** How long a page may be quiet until it is taken for one that is not ours, and how long it is looked at all the same; milliseconds. */
 export const patience = { quiet: 2000, most: 10_000 } as const;
 
 /**
- * Looks until `found` says yes, or the page has been quiet, or time is up; then observes nothing. `soon`: so much is there that the
- * rest may be loading, however quietly.
+ * Looks until `found` says yes or time is up; then observes nothing. `lacks` is told whenever the page has been quiet: what mounts
+ * only after its data came may say nothing for seconds, so looking goes on. `soon`: so much is there that the rest may be loading.
  */
-export function seek(found: () => boolean | 'soon', signal: AbortSignal, gaveUp: () => void): void {
+export function seek(found: () => boolean | 'soon', signal: AbortSignal, lacks: (isOver: boolean) => void): void {
   const stop = new AbortController();
   const both = AbortSignal.any([signal, stop.signal]);
-  const end = () => {
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  const most = setTimeout(() => {
     stop.abort();
-    if (!signal.aborted) gaveUp();
-  };
-  const most = setTimeout(end, patience.most);
-  let quiet = setTimeout(end, patience.quiet);
+    lacks(true);
+  }, patience.most);
   both.addEventListener('abort', () => {
     clearTimeout(most);
     clearTimeout(quiet);
@@ -78,6 +77,6 @@ export function seek(found: () => boolean | 'soon', signal: AbortSignal, gaveUp:
     clearTimeout(quiet);
     const answer = found();
     if (answer === true) stop.abort();
-    else if (!answer && !both.aborted) quiet = setTimeout(end, patience.quiet);
+    else if (!answer && !both.aborted) quiet = setTimeout(() => lacks(false), patience.quiet);
   }, both);
 }

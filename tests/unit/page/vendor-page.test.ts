@@ -64,3 +64,16 @@ test('the guide leaves when its life ends', async () => {
 
   expect(guide()).toBeNull();
 });
+
+test('a page that mounts only after it was quiet for long is recognised all the same', async () => {
+  const { calls, background } = asked();
+  document.body.innerHTML = '<div class="skeleton"></div>';
+  runVendorPage({ packs, assumed: {} }, background, life.signal);
+  await vi.waitFor(() => expect(calls).toHaveLength(1), 5000);
+  expect(calls[0]?.page.recognised).toBeNull();
+
+  document.body.innerHTML = whole;
+
+  await vi.waitFor(() => expect(calls).toHaveLength(2), 5000);
+  expect(calls[1]?.page.recognised?.page).toBe('members');
+}, 15_000);
