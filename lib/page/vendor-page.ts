@@ -230,6 +230,8 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
         guide(order.guidance);
         return null;
       case 'show': {
+        // Until another step is pointed at: a page that moves meanwhile would take the ring away again.
+        if (guided) guided.guidance.landmark = order.landmark;
         const element = target(order.landmark);
         if (element) guided?.overlay.show(element);
         return { found: element !== null };

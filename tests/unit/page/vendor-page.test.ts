@@ -77,3 +77,27 @@ test('a page that mounts only after it was quiet for long is recognised all the 
   await vi.waitFor(() => expect(calls).toHaveLength(2), 5000);
   expect(calls[1]?.page.recognised?.page).toBe('members');
 }, 15_000);
+
+test('what was shown stays ringed while the page goes on moving', async () => {
+  const attached = vi.spyOn(Element.prototype, 'attachShadow');
+  Element.prototype.scrollIntoView ??= () => {};
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    const [left, width] = this.tagName === 'BUTTON' ? [100, 10] : [0, 900];
+    return { left, top: 0, right: left + width, bottom: width, width, height: width } as DOMRect;
+  });
+  const { calls, background } = asked();
+  const told = vi.spyOn(background, 'facts');
+  document.body.innerHTML = whole;
+  const { obey } = runVendorPage({ packs, assumed: {} }, background, life.signal);
+  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  calls[0]?.answer(guidance);
+  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+  const ring = () => attached.mock.results[0]?.value.querySelector('.ring');
+
+  expect(obey({ order: 'show', landmark: 'invite-button' })).toEqual({ found: true });
+  document.body.insertAdjacentHTML('beforeend', '<div role="alert">Saved</div>');
+  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2), 5000);
+
+  expect(ring()).toMatchObject({ hidden: false, style: { left: '95px' } });
+  vi.restoreAllMocks();
+}, 15_000);
