@@ -17,6 +17,8 @@ export function inPackWords(rows: readonly RosterRow[], generation: Generation, 
   };
   return rows.map((row) => ({
     ...row,
+    // Beside one's own name lists say whose it is.
+    name: row.name.replace(/\s*\(you\)$/i, ''),
     status: statusOf(row),
     roles: row.roles.map((text) => roleNamed(roles, text)?.label ?? text),
   }));

@@ -71,7 +71,7 @@ function shownBy(picker: Element): string[] {
 }
 
 /** Every picker of a form: what opens a list, and roles that stand side by side as radios, cards or segments. */
-function pickersIn(form: Element, known: readonly string[]): Picker[] {
+function pickersIn(form: Element, { roles: known, rolesApart }: RosterWords): Picker[] {
   const unseen = new Set(all(form, '[aria-hidden=true] select'));
   const opened = all(form, lists).filter((element) => !element.querySelector(lists) && !unseen.has(element));
   const said = textsIn(form, (element) => element.matches(`${menus},${lists},table`)).flatMap(
@@ -84,8 +84,12 @@ function pickersIn(form: Element, known: readonly string[]): Picker[] {
   const side: Picker = {
     element: items.length > 1 ? (holder ?? form) : (said[0]?.closest(`${buttons},[tabindex]`) ?? form),
     chosen: () => {
-      if (items.length < 2) return said.flatMap(pieces);
-      return items.filter(isCurrent).flatMap((item) => knownIn(pieces(item), known).slice(0, 1));
+      if (items.length < 2) return said.flatMap((each) => pieces(each));
+      // Where there are roles of the customer's own, they stand among the vendor's.
+      return [...(holder && rolesApart ? holder.children : items)].filter(isCurrent).flatMap((item) => {
+        const texts = pieces(item);
+        return knownIn(texts, known, rolesApart)[0] ?? texts.find(normal) ?? [];
+      });
     },
   };
   return [
@@ -109,7 +113,7 @@ export function findForm(words: FormWords, roster: RosterWords, elements: readon
   }
 
   function partsOf(form: Element, email: HTMLElement): FormParts {
-    const pickers = pickersIn(form, known).map((picker) => ({ ...picker, points: score(picker) }));
+    const pickers = pickersIn(form, roster).map((picker) => ({ ...picker, points: score(picker) }));
     const role = pickers.reduce<(typeof pickers)[0] | null>((a, b) => (b.points > (a?.points ?? 0) ? b : a), null);
     const element = role && (isVisible(role.element) ? role.element : role.element.parentElement);
     return {

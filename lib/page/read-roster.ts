@@ -15,8 +15,8 @@ export interface FoundRow {
 }
 
 /** The known words that stand in texts, as the vendor writes them. */
-export function knownIn(texts: readonly string[], known: readonly string[]): string[] {
-  return [...new Set(parts(texts).flatMap((text) => known.find((word) => normal(word) === normal(text)) ?? []))];
+export function knownIn(texts: readonly string[], known: readonly string[], apart?: string | RegExp): string[] {
+  return [...new Set(parts(texts, apart).flatMap((text) => known.find((word) => normal(word) === normal(text)) ?? []))];
 }
 
 /**
@@ -24,10 +24,10 @@ export function knownIn(texts: readonly string[], known: readonly string[]): str
  * have several at this vendor.
  */
 export function rolesIn(texts: readonly string[], { roles: known, rolesApart }: RosterWords): string[] {
-  const found = knownIn(texts, known);
-  const others = texts
-    .flatMap((text) => text.split(rolesApart ?? '\n'))
-    .filter((text) => normal(text) && knownIn([text], known).length === 0);
+  const found = knownIn(texts, known, rolesApart);
+  const others = parts(texts, rolesApart ?? '\n').filter(
+    (text) => normal(text) && knownIn([text], known, rolesApart).length === 0,
+  );
   return [
     ...found,
     ...others.slice(0, rolesApart ? 9 : Number(found.length === 0)).map((text) => plainText(text, 100)),
@@ -70,11 +70,15 @@ export function readRow(table: Table, row: Element, known: RosterWords): RosterR
   const before = texts.findIndex((text) => text.toLowerCase().includes(email));
   const named = (nameCell ? pieces(nameCell) : texts.slice(0, before)).filter(isName);
   // Initials stand before the name that they are of.
-  const name = named.find((text) => !/^\p{Lu}{1,3}$/u.test(text)) ?? '';
+  const drawn = pieces(nameCell ?? row, true);
+  const name = named.find((text) => !/^\p{Lu}{1,3}$/u.test(text) && drawn.includes(text)) ?? '';
   const rest = texts.filter((_, index) => index !== texts.indexOf(name));
 
   const roleCell = at('role');
-  const roles = roleCell ? rolesIn(pieces(roleCell), known) : knownIn(rest, known.roles);
+  // Without columns the row itself may say what is the role.
+  const labelled = rest.findIndex((text) => is(text, namesOf(known.columns.role ?? []))) + 1;
+  const said = roleCell ? pieces(roleCell) : labelled && rest.slice(labelled, labelled + 1);
+  const roles = said ? rolesIn(said, known) : knownIn(rest, known.roles, known.rolesApart);
 
   const statusCell = at('status');
   const unsaid = statusCell && ({ status: 'unknown', words: plainText(textOf(statusCell), 100) } as const);

@@ -97,14 +97,17 @@ export function findTables(
     for (const row of list.children) if (row.textContent.includes('@')) put(row);
   for (const { data, parentElement: at } of texts) {
     if (!at || !data.includes('@') || lists.some((list) => list.contains(at))) continue;
-    const isElsewhere = at.closest(signs.elsewhere) ?? at.closest(dialogs)?.querySelector('input');
+    const isElsewhere = at.closest(`${signs.elsewhere},${dialogs}`);
     const row = at.closest(tableRow) ?? (isElsewhere ? null : rowAround(at, known, signs));
     if (row) put(row);
   }
 
   const member = namesOf([...words.roles, ...words.pending, ...words.active, ...words.expired]);
   const tables = [...groups].flatMap(([element, group]) => {
-    const rows = [...group];
+    const found = [...group];
+    // What shows an address above the head is no row.
+    const top = found.findIndex((row) => columnsOf(row.previousElementSibling, known));
+    const rows = found.slice(Math.max(top, 0));
     const first = rows.find(emailIn);
     const own = headers.find((header) => header.element === element);
     // Some libraries draw the head of a table apart from its body.
@@ -153,7 +156,7 @@ function rowAround(at: Element, known: RosterWords['columns'], { typed }: ListSi
     // Two addresses in one row repeat as well, and so does the row.
     if (
       (repeats(row, 'previousElementSibling') || repeats(row, 'nextElementSibling')) &&
-      (!found || text.split('@').length < 4)
+      (!found || (text.split('@').length < 4 && !found.matches('li,article') && !row.querySelector(headings)))
     )
       found = row;
     if (!found && text.length < 400 && !row.querySelector('h1,h2,table,form') && !alone?.matches('li,article'))
@@ -163,5 +166,5 @@ function rowAround(at: Element, known: RosterWords['columns'], { typed }: ListSi
 }
 
 /** What a piece of text says one after the other: `Role: Admin · Pending` is a label, a role and a status. */
-export const parts = (texts: readonly string[]) =>
-  texts.flatMap((text) => text.split(/[,;|·•()[\]▾▼⌄:]|\s[–—-]\s/)).flatMap((text) => text.trim() || []);
+export const parts = (texts: readonly string[], apart: string | RegExp = /[,;|·•()[\]▾▼⌄:]|\s[–—-]\s/) =>
+  texts.flatMap((text) => text.split(RegExp(apart))).flatMap((text) => text.trim() || []);

@@ -5,14 +5,20 @@ const unread = `script,style,template,noscript,textarea,svg,[aria-hidden=true],[
 
 /**
  * The visible texts inside an element, piece by piece as a person sees them apart: a native select gives the chosen option, a text
- * field its value, icons nothing. Marks inside a word, such as what a search found, do not end it.
+ * field its value, icons nothing. Marks inside a word, such as what a search found, do not end it. `drawn`: without what is only for
+ * screen readers, which every library makes one pixel wide.
  */
-export function pieces(element: Element): string[] {
+export function pieces(element: Element, drawn = false): string[] {
   const found = [''];
   const walk = (parent: Node) => {
     for (const node of parent.childNodes) {
       if (node instanceof Text) found.push(found.pop() + node.data);
-      else if (node instanceof Element && !node.matches(unread) && node.checkVisibility()) {
+      else if (
+        node instanceof Element &&
+        !node.matches(unread) &&
+        node.checkVisibility() &&
+        !(drawn && getComputedStyle(node).width === '1px')
+      ) {
         const apart = !node.matches('mark,wbr,em');
         if (apart) found.push('');
         if (node instanceof HTMLSelectElement) found.push(...[...node.selectedOptions].map(({ text }) => text));

@@ -82,7 +82,7 @@ export const pages: PagesPack = {
     },
     roles: ['Admin', 'Developer', 'Guest'],
     // Several roles per person, custom ones among them, in the dropdown next to the name.
-    rolesApart: ',',
+    rolesApart: '[,;|·•▾▼⌄:]',
     ...statuses,
     signs,
   },
