@@ -48,7 +48,8 @@ export function observe(grant: Grant, facts: PageFacts, recommended: Recommended
 }
 
 /** The last step of an invite wizard shows whom it would invite, and how: as long as it is open, no row proves that anybody is. */
-const isAboutToSend = ({ form, landmarks }: PageFacts) => form === null && landmarks['send-button'] === true;
+const isAboutToSend = ({ landmarks }: PageFacts) =>
+  landmarks['send-button'] === true && landmarks['email-field'] !== true;
 
 /** Where a page is, for the log: what else an address holds (searches, tokens, whom the page is about) is personal or secret, and stays out of the chain. */
 export function placeOf(url: string): string {

@@ -11,7 +11,8 @@ import { isVisible } from './visible';
 /** The open invite form and its parts; each is looked up again at every use. */
 export interface FormParts {
   form: Element;
-  email: HTMLElement;
+  /** Absent in the later steps of a wizard. */
+  email: HTMLElement | null;
   role: HTMLElement | null;
   submit: HTMLElement | null;
   /** The role or roles that are chosen, as the vendor writes them where known. */
@@ -98,7 +99,10 @@ function pickersIn(form: Element, { roles: known, rolesApart }: RosterWords): Pi
   ];
 }
 
-/** Finds the invite form while it is open: a dialog, else a form or section of the page, with an e-mail field and a way to send it. */
+/**
+ * Finds the invite form while it is open: a dialog, else a form or section of the page, with an e-mail field and a way to send it; else
+ * a dialog with that way alone, which may be a later step of a wizard.
+ */
 export function findForm(words: FormWords, roster: RosterWords, elements: readonly HTMLElement[]): FormParts | null {
   const { roles: known } = roster;
   const emailNames = namesOf(words.email);
@@ -112,7 +116,7 @@ export function findForm(words: FormWords, roster: RosterWords, elements: readon
     return isUsable(element) ? Number(isLabelled) * 2 + Number(knownIn(offered, known).length > 0) : 0;
   }
 
-  function partsOf(form: Element, email: HTMLElement): FormParts {
+  function partsOf(form: Element, email: HTMLElement | null): FormParts {
     const pickers = pickersIn(form, roster).map((picker) => ({ ...picker, points: score(picker) }));
     const role = pickers.reduce<(typeof pickers)[0] | null>((a, b) => (b.points > (a?.points ?? 0) ? b : a), null);
     const element = role && (isVisible(role.element) ? role.element : role.element.parentElement);
@@ -153,7 +157,9 @@ export function findForm(words: FormWords, roster: RosterWords, elements: readon
     const parts = around(email);
     if (parts) return parts;
   }
-  return null;
+  const dialog = elements.findLast((each) => each.matches(dialogs) && isVisible(each));
+  const later = dialog && partsOf(dialog, null);
+  return later?.submit ? later : null;
 }
 
 /** What the form would send: its e-mail addresses and the roles chosen. Values that a password field holds are never read. */
@@ -163,11 +169,11 @@ export function readForm({ form, email, submit, roles }: FormParts, words: FormW
   const texts = typed.map((field) => (field as HTMLInputElement).value ?? field.textContent);
   // Addresses that were entered before stand as tags in the box of the field, or beside it.
   const isOwn = (each: HTMLElement) => typed.includes(each) || each.contains(email);
-  const isFree = (each: Element | null) =>
+  const isFree = (each: Element | null | undefined) =>
     each && !each.contains(submit) && all(each, `${fields},${lists}`).every(isOwn);
-  let box: Element = email;
-  while (box.parentElement && form.contains(box.parentElement) && isFree(box.parentElement)) box = box.parentElement;
-  const tags = [box, box.nextElementSibling].flatMap((each) => (each && isFree(each) ? pieces(each) : []));
+  let box: Element | null = email;
+  while (box?.parentElement && form.contains(box.parentElement) && isFree(box.parentElement)) box = box.parentElement;
+  const tags = [box, box?.nextElementSibling].flatMap((each) => (each && isFree(each) ? pieces(each) : []));
   const emails = [...texts, ...tags.filter((text) => /^\S+@\S+\.\S+$/.test(text))]
     .flatMap((text) => text.split(/[\s,;]+/))
     .filter(Boolean)

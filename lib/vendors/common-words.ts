@@ -39,6 +39,9 @@ export const sendsInvite = [
   'Send invitation',
   'Send invitations',
   ...invitesPeople,
+  // A wizard's button that leads on.
+  'Next',
+  'Continue',
 ];
 
 const number = '(\\d[\\d.,\\s]*)';

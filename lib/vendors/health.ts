@@ -15,11 +15,14 @@ export interface PageHealth {
   lost: readonly string[];
 }
 
-/** Whether a page should show a landmark now: not the fields of a closed form, nor the row of somebody who is not listed. */
-export function isExpected(landmark: Landmark, { form, rows }: Pick<Shown, 'form' | 'rows'>): boolean {
+/**
+ * Whether a page should show a landmark now: not the fields of a closed form or of a wizard's later step, which has no address, nor the
+ * row of somebody who is not listed.
+ */
+export function isExpected(landmark: Landmark, { form, rows, landmarks }: Shown): boolean {
   switch (landmark.find) {
     case 'form':
-      return form !== null;
+      return form !== null && landmarks['email-field'] !== false;
     case 'row':
       return rows.length > 0;
     default:

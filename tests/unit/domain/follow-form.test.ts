@@ -16,6 +16,25 @@ describe('followForm through a wizard', () => {
     expect([first, second, third].map(({ wizard }) => wizard)).toEqual([undefined, form, form]);
   });
 
+  test('keeps the address at a step that asks for the role alone', () => {
+    const step = { form: { emails: [], roles: ['Admin'] }, landmarks: { 'email-field': false, 'role-field': true } };
+
+    expect(followForm(facts(step), facts({ form })).form).toEqual({ emails: [email], roles: ['Admin'] });
+  });
+
+  test('takes a step that asks for neither for no form', () => {
+    const step = { form: { emails: [], roles: [] }, landmarks: { ...send, 'email-field': false } };
+
+    expect(followForm(facts(step), facts({ form }))).toMatchObject({ form: null, wizard: form });
+  });
+
+  test('takes a dialog that no form came before for none', () => {
+    const tour = { form: { emails: [], roles: [] }, landmarks: { ...next, 'email-field': false } };
+
+    expect(followForm(facts(tour), facts())).toMatchObject({ form: null });
+    expect(followForm(facts(tour), null).wizard).toBeUndefined();
+  });
+
   test.each([
     ['its buttons are gone', facts({ landmarks: {} }), facts({ form })],
     [

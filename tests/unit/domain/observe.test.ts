@@ -148,7 +148,7 @@ describe('observe', () => {
     const types = (seen: PageFacts) => observe(onPage(), seen, readOnly).map(({ type }) => type);
 
     expect(types(summary)).toEqual([]);
-    expect(types({ ...summary, form: { emails: [email], roles: ['Read-Only'] } })).toEqual(['invitation.seen']);
+    expect(types({ ...summary, landmarks: { 'send-button': true, 'email-field': true } })).toEqual(['invitation.seen']);
     expect(types({ ...summary, landmarks: { 'send-button': false } })).toEqual(['invitation.seen']);
   });
 

@@ -26,6 +26,13 @@ describe('healthOf', () => {
       3,
       ['email-field'],
     ],
+    [
+      'no field of a later step',
+      { rows: [], form },
+      { 'invite-button': true, 'member-list': true, 'email-field': false },
+      2,
+      [],
+    ],
     ['a lost row of somebody who is listed', {}, { 'invite-button': true, 'member-list': true }, 3, ['member-row']],
     ['nothing at all', { rows: [] }, {}, 2, ['invite-button', 'member-list']],
     ['everything', { form }, all, 4, []],
