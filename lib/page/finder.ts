@@ -1,6 +1,6 @@
 import type { Query } from '@/lib/vendors/vendor';
 import { asides, buttons, dialogs, headings, type Outline, once, outlineOf } from './dom';
-import { isCurrent, isSetLarge, pressable } from './looks';
+import { isCurrent, isSetLarge, pressable, standsOut } from './looks';
 import { namesOf, normal, saidBy } from './text';
 import { isVisible } from './visible';
 
@@ -73,7 +73,7 @@ export function finderOf(root: Node = document.body): Finder {
           [2, () => titles().filter((each) => each.matches('h1,[aria-level="1"]'))],
           [2, () => on(items).filter(isCurrent)],
           [1, () => [...titles(), ...bare(taken).filter(isCurrent)]],
-          [0, () => bare(`${taken},${asides}`).filter(isSetLarge)],
+          [0, () => bare(`${taken},${asides}`).filter((each) => isSetLarge(each) || standsOut(each))],
         ];
       case 'heading':
         return [[1, titles]];

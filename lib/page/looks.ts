@@ -24,6 +24,17 @@ export function isSetLarge(element: Element): boolean {
   return Number.parseFloat(fontSize) > usual * 1.1 || Number(fontWeight) >= 600;
 }
 
+/** Whether a text's colour alone sets it apart from two or more things beside it that look alike, as the current tab's does. */
+export function standsOut(element: Element): boolean {
+  let item = element;
+  while (item.parentElement && wordsOf(item.parentElement) === wordsOf(element)) item = item.parentElement;
+  const beside = [...(item.parentElement?.children ?? [])].filter(
+    (each) => each !== item && each.tagName === item.tagName,
+  );
+  const colors = new Set(beside.map((each) => getComputedStyle(each).color));
+  return beside.length > 1 && colors.size === 1 && !colors.has(getComputedStyle(item).color);
+}
+
 /** The element that a person would press for a button, though it is a link or a mere box; none where it does not look like one. */
 export function pressable(element: Element): Element[] {
   const box = element.closest('[tabindex],[class*=btn i],[class*=button i]');
