@@ -17,7 +17,7 @@ export function readFacts({ recognition, definition, pack }: Recognised, view: V
     landmarks: landmarksOn(definition, view),
     rows: view.rows().map(({ row }) => row),
     form: form && readForm(form, pack.form),
-    notices: readNotices(view.finder.outline.elements, pack.roster.signs.notices),
+    notices: readNotices(view.finder.outline.elements, pack.roster.signs.notices, pack.refusals),
     blocked: document.querySelector('dialog:modal') !== null,
   };
 }

@@ -144,7 +144,7 @@ function rowAround(at: Element, known: RosterWords['columns'], { typed }: ListSi
   const repeats = (row: Element, side: 'previousElementSibling' | 'nextElementSibling') => {
     const beside = row[side];
     const other = beside?.textContent.trim() === '' ? beside[side] : beside;
-    return other?.tagName === row.tagName && other.textContent.includes('@');
+    return other?.tagName === row.tagName && addressIn(other.textContent) !== undefined;
   };
   let found: Element | null = null;
   let alone: Element | null = null;

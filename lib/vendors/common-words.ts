@@ -80,4 +80,5 @@ export const refusals: PagesPack['refusals'] = [
   'could not',
   "couldn't",
   'denied',
+  'too many',
 ];
