@@ -21,7 +21,9 @@ export function ColumnChoice({ all, essential, chosen, disabled, onChoose }: Col
   const current = chosen?.filter((header) => all.includes(header)) ?? all;
   const rest = all.filter((header) => !current.includes(header));
 
+  /** The buttons at an end stay: whoever moves a column there by keyboard keeps the focus. */
   function move(index: number, to: number) {
+    if (to === index || to < 0 || to === current.length) return;
     const next = [...current];
     const [header = ''] = next.splice(index, 1);
     next.splice(to, 0, header);
@@ -59,19 +61,22 @@ export function ColumnChoice({ all, essential, chosen, disabled, onChoose }: Col
                   <IconButton
                     label={`Move ${header} to the top`}
                     icon={ArrowUpToLine}
-                    disabled={disabled || index === 0}
+                    disabled={disabled}
+                    aria-disabled={index === 0}
                     onClick={() => move(index, 0)}
                   />
                   <IconButton
                     label={`Move ${header} up`}
                     icon={ArrowUp}
-                    disabled={disabled || index === 0}
+                    disabled={disabled}
+                    aria-disabled={index === 0}
                     onClick={() => move(index, index - 1)}
                   />
                   <IconButton
                     label={`Move ${header} down`}
                     icon={ArrowDown}
-                    disabled={disabled || index === current.length - 1}
+                    disabled={disabled}
+                    aria-disabled={index === current.length - 1}
                     onClick={() => move(index, index + 1)}
                   />
                 </span>

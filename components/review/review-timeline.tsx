@@ -15,6 +15,9 @@ export function ReviewTimeline({ reviews, now }: { reviews: readonly Review[]; n
   const months = yearAhead(reviews, now);
   const most = Math.max(1, ...months.map(({ ends, reviews: due }) => ends + due));
   const total = months.reduce((sum, { ends, reviews: due }) => sum + ends + due, 0);
+  if (total === 0) {
+    return <p className={styles.caption}>No access ends and no review is due in the next twelve months.</p>;
+  }
   const tall = (count: number) => (count / most) * height;
   return (
     <figure className={styles.figure}>

@@ -269,7 +269,11 @@ describe('ExportDialog', () => {
     await user.click(screen.getByRole('button', { name: 'Move record_id to the top' }));
 
     expect(onColumns.mock.calls).toEqual([[['record_id', 'status', 'request_number']]]);
-    expect(screen.getByRole('button', { name: 'Move status to the top' })).toHaveProperty('disabled', true);
+    const atTop = screen.getByRole('button', { name: 'Move status up' });
+    await user.click(atTop);
+    expect(atTop.getAttribute('aria-disabled')).toBe('true');
+    expect(document.activeElement).toBe(atTop);
+    expect(onColumns).toHaveBeenCalledOnce();
   });
 
   it('says that a text was copied', async () => {
