@@ -140,6 +140,12 @@ async function nextStep(guide: Frame | Page): Promise<string> {
   return box.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent?.trim() ?? '');
 }
 
+/** How many steps are done. Unlike their share it never falls, though steps may be added while one is confirmed. */
+async function doneSteps(guide: Frame | Page): Promise<number> {
+  const bar = guide.getByRole('progressbar', { name: 'Checklist progress' });
+  return Number(await bar.getAttribute('aria-valuenow'));
+}
+
 /** Confirms steps in their order until none is left, or one is reached that is not to be confirmed. */
 export async function confirmSteps(
   guide: Frame | Page,
@@ -149,9 +155,9 @@ export async function confirmSteps(
   for (;;) {
     const name = await nextStep(guide);
     if (name === '' || stop(name)) return confirmed;
-    const before = await progress(guide);
+    const before = await doneSteps(guide);
     await nextBox(guide).click();
-    await until(`“${name}” is confirmed`, async () => ((await progress(guide)) > before ? true : undefined));
+    await until(`“${name}” is confirmed`, async () => ((await doneSteps(guide)) > before ? true : undefined));
     confirmed.push(name);
   }
 }
