@@ -150,8 +150,12 @@ export async function harness(): Promise<{
     // What was lost before is there again only once it was put back.
     if (asked.loses) await send(asked);
     const found = asked.loses ? await stored() : left;
-    const lost = acknowledged.find((write) => write.stands(found) < 1);
-    if (lost) return `${lost.what} was acknowledged and is lost`;
+    const lost = acknowledged.filter((write) => write.stands(found) < 1);
+    if (lost.length > 0) {
+      const [last] = found.entries.slice(-1);
+      const there = `${found.entries.length} entries are there, up to ${last?.seq ?? 0}`;
+      return `${lost[0]?.what} was acknowledged and is lost, with ${lost.length - 1} others of ${acknowledged.length}; ${there}`;
+    }
     for (const write of [...acknowledged, asked]) {
       const times = write.stands(found);
       if (times > 1 && write.once) return `${write.what} is doubled`;
