@@ -47,15 +47,7 @@ export async function* writeGrantsCsv(source: ExportSource, make: (text: string)
   const columns = columnsFor(source.columns);
   const table = grantTable(source);
   const writers = columns.map((column) => cellWriter(column, table, make));
-  const [first, ...others] = writers;
+  const line = (grant: Grant) => `${writers.map((write) => write(grant)).join(',')}\r\n`;
   yield csvLines([columns.map(({ header }) => header)]);
-  for await (const grants of source.grants()) {
-    let text = '';
-    for (const grant of grants) {
-      text += first?.(grant) ?? '';
-      for (const write of others) text += `,${write(grant)}`;
-      text += '\r\n';
-    }
-    yield text;
-  }
+  for await (const grants of source.grants()) yield grants.map(line).join('');
 }
