@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { afterPress } from '@/lib/react/after-press';
 
 const row = (list: HTMLElement | null, step: string | null) =>
   step === null ? null : (list?.querySelector<HTMLElement>(`[data-step="${CSS.escape(step)}"]`) ?? null);
@@ -18,7 +19,8 @@ const covered = 96;
 
 /**
  * Keeps what matters in view as it changes: the top while something is wrong, else the current step; also when the frame gets lower
- * while the admin is at work in the page around it. Scrolls this document alone: `scrollIntoView` would scroll the vendor's page too.
+ * while the admin is at work in the page around it. Never under a press, which would take its click away. Scrolls this document alone:
+ * `scrollIntoView` would scroll the vendor's page too.
  */
 export function useInView(list: RefObject<HTMLElement | null>, step: string | null, wrong: string | null): void {
   useEffect(() => {
@@ -34,13 +36,17 @@ export function useInView(list: RefObject<HTMLElement | null>, step: string | nu
       else if (top < covered && scrollY > 0) scrollBy({ top: top - covered });
     };
     // The frame takes the height that was asked for a moment later; what fits then need not be scrolled to.
-    const timer = setTimeout(look, 120);
+    let callOff = () => {};
+    const timer = setTimeout(() => {
+      callOff = afterPress(look);
+    }, 120);
     const resized = () => {
       if (!document.hasFocus()) look();
     };
     addEventListener('resize', resized);
     return () => {
       clearTimeout(timer);
+      callOff();
       removeEventListener('resize', resized);
     };
   }, [list, step, wrong]);

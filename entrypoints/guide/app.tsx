@@ -3,6 +3,7 @@ import { guidanceOf } from '@/components/checklist/guidance';
 import { GuideView } from '@/components/checklist/guide-view';
 import { Notice } from '@/components/ui/notice';
 import { isWarnedField, warnedFields, warningsOf } from '@/lib/domain/advice';
+import { afterPress } from '@/lib/react/after-press';
 import { useGuide } from '@/lib/react/use-guide';
 import { useNow } from '@/lib/react/use-now';
 import styles from './app.module.css';
@@ -36,9 +37,15 @@ export function App({ frameKey }: { frameKey: string }) {
     if (!element || !link || !shown) return;
     const report = () => link.tell({ ask: 'size', height: Math.ceil(element.offsetHeight), collapsed });
     report();
-    const observer = new ResizeObserver(report);
+    let callOff = () => {};
+    const observer = new ResizeObserver(() => {
+      callOff = afterPress(report);
+    });
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      callOff();
+    };
   }, [link, shown, collapsed]);
 
   const onCollapse = useCallback((next: boolean) => setCollapsed(next), []);

@@ -279,3 +279,30 @@ test('says when an invitation lapses', async () => {
   expect(screen.getByText(/^The invitation expires/).textContent).toBe('The invitation expires in 2 days.');
   await expectNoAxeViolations(container);
 });
+
+test('does not scroll from under a press, which would lose its click', () => {
+  vi.useFakeTimers();
+  const scrolled = vi.spyOn(window, 'scrollBy').mockImplementation(() => {});
+  const below = vi
+    .spyOn(HTMLElement.prototype, 'getBoundingClientRect')
+    .mockReturnValue(new DOMRect(0, innerHeight + 100, 300, 40));
+  try {
+    const { rerender } = render(<Guide grant={grant()} seen={facts()} />);
+    act(() => vi.advanceTimersByTime(200));
+    expect(scrolled).toHaveBeenCalledOnce();
+
+    const first = screen.getAllByRole('checkbox').at(0);
+    first?.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    rerender(<Guide grant={grant()} seen={facts({ form: { emails: [], roles: [] } })} />);
+    act(() => vi.advanceTimersByTime(2000));
+    expect(scrolled).toHaveBeenCalledOnce();
+
+    first?.dispatchEvent(new Event('pointerup', { bubbles: true }));
+    vi.advanceTimersByTime(1);
+    expect(scrolled).toHaveBeenCalledTimes(2);
+  } finally {
+    below.mockRestore();
+    scrolled.mockRestore();
+    vi.useRealTimers();
+  }
+});
