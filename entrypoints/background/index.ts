@@ -14,6 +14,7 @@ import { readHead, saveHead } from '@/lib/storage/head';
 import { noticeLoss, saveLoss } from '@/lib/storage/keeping';
 import { openLedger } from '@/lib/storage/ledger';
 import { readRetentionMonths } from '@/lib/storage/managed-policy';
+import { renewJournal } from '@/lib/storage/renew-journal';
 import { tabStates } from '@/lib/storage/session';
 import { readSettings } from '@/lib/storage/settings';
 import { vendorHosts } from '@/lib/vendors/hosts';
@@ -76,6 +77,8 @@ export default defineBackground({
     browser.storage.onChanged.addListener((changes, area) => {
       if (area === 'local' && ('settings' in changes || 'described' in changes)) void guides.changed(null);
     });
+    // Firefox keeps databases in SQLite, whose journal may end anywhere.
+    if (!import.meta.env.FIREFOX) void renewJournal().catch(() => {});
     // The browser may delete the data of an extension that did not ask when space runs out.
     void navigator.storage?.persist?.();
   },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,6 +9,7 @@ import { projectAll } from '@/lib/domain/projection';
 import { storedGrant } from '@/lib/storage/stored-grant';
 import { ensureChromium } from '../../scripts/lib/browsers.mjs';
 import { buildFolder } from '../support/builds.ts';
+import { until } from '../support/until.ts';
 import { type Cast, type Loss, type Stored, type Write, type WriteKind, writeKinds, writes } from './writes.ts';
 
 /** What is killed. */
@@ -66,9 +67,23 @@ const lose = ({ above, grants }: Loss) => `new Promise((resolve, reject) => {
   };
 })`;
 
+/** What LevelDB has written of a record of 100 bytes when it is killed: the header, and some of the record. Blocks have 32 KiB, and no record crosses one. */
+function halfRecord(at: number): Buffer {
+  const left = 32_768 - (at % 32_768);
+  const [checksum, length, whole] = [4, 100, 1];
+  return Buffer.concat([
+    Buffer.alloc(left < 128 ? left : 0),
+    Buffer.alloc(checksum, 0x5a),
+    Buffer.from([length, 0, whole]),
+    Buffer.alloc(20, 0x5a),
+  ]);
+}
+
 /** One Chromium on one profile, killed again and again while it writes. */
 export async function harness(): Promise<{
   kill(victim: Victim, after: number, kind: WriteKind): Promise<Killed>;
+  /** Kills the browser in the middle of writing a record to disk, and starts it again. */
+  tear(): Promise<void>;
   end(): Promise<void>;
 }> {
   const profile = mkdtempSync(join(tmpdir(), 'grantbook-crash-'));
@@ -137,6 +152,17 @@ export async function harness(): Promise<{
       const { accounts } = payload as { accounts: { id: string }[] };
       cast.imported.push(...accounts.map((one) => one.id));
     }
+  }
+
+  /** The newest journal of LevelDB, in which Chromium keeps IndexedDB. */
+  function journal(): string {
+    const folder = join(profile, 'Default', 'IndexedDB', `chrome-extension_${id}_0.indexeddb.leveldb`);
+    const [newest] = readdirSync(folder)
+      .filter((name) => name.endsWith('.log'))
+      .sort()
+      .reverse();
+    if (newest === undefined) throw new Error('Chromium has no journal.');
+    return join(folder, newest);
   }
 
   const stored = () => page.evaluate<Stored>(readAll);
@@ -215,6 +241,14 @@ export async function harness(): Promise<{
       acknowledged.push(write);
       remember(write);
       return { victim, what: write.what, after, acknowledged: before, wrong };
+    },
+    async tear() {
+      killBrowser();
+      await context.close().catch(() => {});
+      const torn = journal();
+      appendFileSync(torn, halfRecord(statSync(torn).size));
+      await start();
+      await until('the torn journal is left behind', () => (existsSync(torn) ? undefined : true));
     },
     async end() {
       await context.close();

@@ -1,8 +1,22 @@
 import { expect, test } from 'vitest';
-import { harness, plan } from '../crash/kill.ts';
+import { harness, plan, type Victim } from '../crash/kill.ts';
 
 /** A sample here; `npm run test:crash` asks for all of them. */
 const kills = Number(process.env.GRANTBOOK_KILLS ?? 20);
+
+test('a browser killed within a record of its journal loses nothing at the starts after', async () => {
+  const chromium = await harness();
+  const wrong: (string | null)[] = [];
+  const kill = async (victim: Victim) => wrong.push((await chromium.kill(victim, 40, 'start')).wrong);
+  await kill('worker');
+  for (let times = 0; times < 2; times += 1) {
+    await chromium.tear();
+    await kill('worker');
+    await kill('browser');
+  }
+  await chromium.end();
+  expect(wrong).toEqual([null, null, null, null, null]);
+});
 
 test(
   `${kills} kills of worker, tab and browser while the log is written lose nothing and double nothing`,
