@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import { type MergedLog, rowOf } from '@/components/log/grant-rows';
-import type { Opened } from '@/components/log/log-page';
+import type { Opened } from '@/components/log/opened-pane';
 import type { Place } from '@/components/log/place';
 import { type DateOnly, dateOf } from '@/lib/domain/calendar';
 import type { Grant } from '@/lib/domain/grant';

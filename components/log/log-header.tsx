@@ -1,0 +1,56 @@
+import { Archive, Download, Settings2 } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import type { Keeping } from './keep-dialog';
+import styles from './log-header.module.css';
+import { VerifyButton, type VerifyState } from './verify-control';
+
+interface LogHeaderProps {
+  /** How many grants there are; null until all were read. */
+  grants: number | null;
+  entries: number;
+  /** Where the log is kept, and when it was exported. */
+  keeping: Keeping | undefined;
+  optionsUrl: string;
+  verifying: VerifyState;
+  /** Opens backup, restore, import and forgetting. */
+  onKeep: (() => void) | undefined;
+  onExport: () => void;
+}
+
+/** The title of the log page, how much the log holds and how it is kept, and what can be done with the whole of it. */
+export function LogHeader({ grants, entries, keeping, optionsUrl, verifying, onKeep, onExport }: LogHeaderProps) {
+  return (
+    <header className={styles.header}>
+      <div className={styles.heading}>
+        <h1>Grant log</h1>
+        <p className={styles.size}>{grants !== null && sizeOf(grants, entries)}</p>
+        {entries > 0 && keeping && (
+          <p className={styles.kept}>
+            {!keeping.suggestion && `${keeping.lastExport} `}
+            {keeping.storage}
+          </p>
+        )}
+      </div>
+      <div className={styles.actions}>
+        <a href={optionsUrl} className={styles.options}>
+          <Settings2 size={14} aria-hidden="true" /> Options
+        </a>
+        {onKeep && (
+          <Button icon={Archive} onClick={onKeep}>
+            Backup and import
+          </Button>
+        )}
+        <VerifyButton state={verifying} />
+        <Button variant="primary" icon={Download} onClick={onExport}>
+          Export log
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+const counted = (count: number, one: string, many: string) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+const sizeOf = (grants: number, entries: number) =>
+  `${counted(grants, 'grant', 'grants')}, ${counted(entries, 'entry', 'entries')}`;
