@@ -46,9 +46,9 @@ const logRow = (firefox: GrantbookFirefox, email: string) =>
 
 const bodyText = (firefox: GrantbookFirefox) => firefox.marionette.script<string>('return document.body.innerText;');
 
-describe('one grant, in Firefox', () => {
-  const firefox = sharedFirefox();
+const firefox = sharedFirefox();
 
+describe('one grant, in Firefox', () => {
   it.each(walks)('goes from the ticket to the verified log at $generation', async (walk) => {
     const { generation, teamUrl, grant, role, invite, members } = walk;
     const browser = firefox();
@@ -86,5 +86,41 @@ describe('one grant, in Firefox', () => {
     await until('the log is verified', async () =>
       /Log verified: \d+ entries/.test(await bodyText(browser)) ? true : undefined,
     );
+  });
+});
+
+/** Answers Firefox's question whether an extension may do more. */
+async function answer(browser: GrantbookFirefox, button: 'button' | 'secondaryButton'): Promise<void> {
+  const press = () =>
+    browser.marionette.scriptInBrowser<boolean>(
+      `if (PopupNotifications.panel.state !== 'open') return false;
+       PopupNotifications.panel.firstElementChild.${button}.click();
+       return true;`,
+    );
+  await until('Firefox asks', async () => ((await press()) ? true : undefined));
+  await until('Firefox was answered', async () => ((await press()) ? undefined : true));
+}
+
+describe('reminders, in Firefox', () => {
+  it.each([
+    ['secondaryButton', false],
+    ['button', true],
+  ] as const)('are on only where the person says so: %s', async (button, allowed) => {
+    const browser = firefox();
+    await browser.open('options.html');
+    const box = () => browser.see('checkbox', 'Remind me with a notification');
+    const mayNotify = () =>
+      browser.marionette.script<boolean>('return browser.permissions.contains({ permissions: ["notifications"] });');
+    expect(await mayNotify()).toBe(false);
+
+    await (await box()).click();
+    await answer(browser, button);
+
+    await until('the options show the answer', async () => {
+      const isOn = await (await box()).property('checked');
+      const isTold = (await bodyText(browser)).includes('The browser did not allow notifications');
+      return isOn === allowed && isTold === !allowed ? true : undefined;
+    });
+    expect(await mayNotify()).toBe(allowed);
   });
 });

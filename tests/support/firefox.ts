@@ -54,6 +54,8 @@ const preferences = (id: string) => ({
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'ui.prefersReducedMotion': 1,
+  // Its questions take an answer at once, and not only after half a second without a click.
+  'security.notification_enable_delay': 0,
 });
 
 function writeProfile(folder: string, id: string): void {

@@ -31,6 +31,8 @@ export interface Marionette {
   leaveFrame(): Promise<void>;
   /** Runs a function body in the page; its `return` is the answer. */
   script<Answer>(body: string, args?: readonly unknown[]): Promise<Answer>;
+  /** The same in the browser's own window, where its questions to the person stand. */
+  scriptInBrowser<Answer>(body: string): Promise<Answer>;
   /** @returns undefined when no element has the role and the name */
   find(role: string, name: string | RegExp): Promise<MarionetteElement | undefined>;
   /** A PNG of the page, base64. */
@@ -211,6 +213,14 @@ export async function connectMarionette(port: number): Promise<Marionette> {
       await wire.send('WebDriver:SwitchToFrame', { id: null });
     },
     script,
+    scriptInBrowser: async (body) => {
+      await wire.send('Marionette:SetContext', { value: 'chrome' });
+      try {
+        return await script(body);
+      } finally {
+        await wire.send('Marionette:SetContext', { value: 'content' });
+      }
+    },
     find: async (role, name) => {
       const selector = candidates[role] ?? `[role=${role}]`;
       const found = await wire.send<readonly Reference[]>('WebDriver:FindElements', {
