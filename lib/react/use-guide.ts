@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from '@/lib/browser';
 import type { GuideState } from '@/lib/messaging/protocol';
+import { afterPress } from './after-press';
 import { createGuideLink, type GuideLink } from './guide-link';
 
 export interface Guide {
@@ -22,7 +23,7 @@ export function useGuide(key: string): Guide {
       connect: () => browser.runtime.connect({ name: 'guide' }),
       key,
       nonce: crypto.randomUUID(),
-      onState: setState,
+      onState: (next) => void afterPress(() => setState(next)),
       onLost: () => setLost(true),
       whenSeen,
     });
