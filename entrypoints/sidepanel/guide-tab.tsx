@@ -3,7 +3,7 @@ import { GuidePanel } from '@/components/checklist/guide-panel';
 import { type Grant, isOpen } from '@/lib/domain/grant';
 import type { Settings } from '@/lib/domain/settings';
 import { send } from '@/lib/messaging/client';
-import type { VendorTab } from '@/lib/messaging/protocol';
+import type { VendorTab } from '@/lib/messaging/page-shapes';
 import { useDescribed } from '@/lib/react/use-described';
 import { adviceFactsAt } from '@/lib/vendors/advising';
 import { ask, panelDeeds } from './panel-deeds';

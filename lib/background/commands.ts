@@ -3,7 +3,7 @@ import { dateOf } from '@/lib/domain/calendar';
 import { decideStart } from '@/lib/domain/decide';
 import { checkIdentity } from '@/lib/domain/identity';
 import { checkGrantForm } from '@/lib/domain/new-grant';
-import { Recognition, Roster } from '@/lib/messaging/protocol';
+import { Recognition, Roster } from '@/lib/messaging/page-shapes';
 import type { Handlers } from '@/lib/messaging/router';
 import { assumePage } from '@/lib/storage/assumed-pages';
 import { db } from '@/lib/storage/db';

@@ -1,7 +1,8 @@
 import type { Port } from '@/lib/browser';
 import { isOpen } from '@/lib/domain/grant';
 import { vendorSettings } from '@/lib/domain/settings';
-import { type GuideNews, GuideRequest, type GuideState, type PageOrder } from '@/lib/messaging/protocol';
+import { type GuideNews, GuideRequest, type GuideState } from '@/lib/messaging/guide-port';
+import type { PageOrder } from '@/lib/messaging/page-orders';
 import { db } from '@/lib/storage/db';
 import type { Ledger } from '@/lib/storage/ledger';
 import { chosenGrants, frameKeys, tabStates } from '@/lib/storage/session';

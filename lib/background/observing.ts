@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Grant } from '@/lib/domain/grant';
 import { observe, type Recommended } from '@/lib/domain/observe';
-import type { PageFacts } from '@/lib/messaging/protocol';
+import type { PageFacts } from '@/lib/messaging/page-shapes';
 import { db } from '@/lib/storage/db';
 import type { Ledger } from '@/lib/storage/ledger';
 import { type AdviceFacts, adviceFor } from '@/lib/vendors/advising';

@@ -1,4 +1,4 @@
-import type { PagePacks } from '@/lib/messaging/protocol';
+import type { PagePacks } from '@/lib/messaging/page-requests';
 import { readAssumedPages } from '@/lib/storage/assumed-pages';
 import { readCorrections } from '@/lib/storage/corrections';
 import { pagesAt } from '@/lib/vendors/page-registry';

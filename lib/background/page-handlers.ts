@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { followForm } from '@/lib/domain/follow-form';
 import { plainText } from '@/lib/domain/text';
-import { Recognition, Roster } from '@/lib/messaging/protocol';
+import { Recognition, Roster } from '@/lib/messaging/page-shapes';
 import type { Handlers, Sender } from '@/lib/messaging/router';
 import { saveCorrection } from '@/lib/storage/corrections';
 import { saveGuidePlace } from '@/lib/storage/guide-place';

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
 import { type Grant, isOpen } from '@/lib/domain/grant';
-import { type Guidance, PageFacts, type PageOrder } from '@/lib/messaging/protocol';
+import type { PageOrder } from '@/lib/messaging/page-orders';
+import type { Guidance } from '@/lib/messaging/page-requests';
+import { PageFacts } from '@/lib/messaging/page-shapes';
 import type { Sender } from '@/lib/messaging/router';
 import { overlayStyle } from '@/lib/page/overlay-style';
 import { db } from '@/lib/storage/db';

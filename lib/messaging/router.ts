@@ -1,4 +1,5 @@
-import { Envelope, type Payload, pageRequests, type Reply, type RequestName, requests } from './protocol';
+import { pageRequests } from './page-requests';
+import { Envelope, type Payload, type Reply, type RequestName, requests } from './protocol';
 
 /** What is known of the sender of a message; the shape of `runtime.MessageSender` that is relied on. */
 export interface Sender {

@@ -1,4 +1,4 @@
-import type { GuideNews, GuideRequest, GuideState } from '@/lib/messaging/protocol';
+import type { GuideNews, GuideRequest, GuideState } from '@/lib/messaging/guide-port';
 
 /** What is relied on of `runtime.Port`. */
 export interface LinkPort {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { browser } from '@/lib/browser';
-import type { GuideState } from '@/lib/messaging/protocol';
+import type { GuideState } from '@/lib/messaging/guide-port';
 import { afterPress } from './after-press';
 import { createGuideLink, type GuideLink } from './guide-link';
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { guideState } from '@/lib/background/guide-ports';
-import type { GuideNews } from '@/lib/messaging/protocol';
+import type { GuideNews } from '@/lib/messaging/guide-port';
 import { chosenGrants, tabStates } from '@/lib/storage/session';
 import { saveSettings } from '@/lib/storage/settings';
 import type { FakePort } from '../../support/fake-browser';

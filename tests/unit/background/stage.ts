@@ -3,7 +3,8 @@ import { createGuidePorts, type GuidePorts } from '@/lib/background/guide-ports'
 import type { AnyEntry } from '@/lib/domain/entry';
 import type { PageFacts } from '@/lib/domain/facts';
 import type { GrantForm } from '@/lib/domain/new-grant';
-import type { Guidance, PageOrder } from '@/lib/messaging/protocol';
+import type { PageOrder } from '@/lib/messaging/page-orders';
+import type { Guidance } from '@/lib/messaging/page-requests';
 import type { Handlers, Sender } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
 import { readHead, saveHead } from '@/lib/storage/head';

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { pageOfOursRequests, pageRequests, type RequestName, requests } from '@/lib/messaging/protocol';
+import { pageOfOursRequests } from '@/lib/messaging/our-requests';
+import { pageRequests } from '@/lib/messaging/page-requests';
+import { type RequestName, requests } from '@/lib/messaging/protocol';
 import { createRouter, type Handlers, isAllowed, type Router, type Sender } from '@/lib/messaging/router';
 import { aRoster, facts, tabPage } from './samples';
 

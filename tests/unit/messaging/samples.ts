@@ -1,5 +1,5 @@
 import type { PageFacts, Roster, RosterRow } from '@/lib/domain/facts';
-import type { TabPage, VendorTab } from '@/lib/messaging/protocol';
+import type { TabPage, VendorTab } from '@/lib/messaging/page-shapes';
 
 export const email = 'kim.sato@northwind.example';
 export const membersUrl = 'https://app.rudderstack.com/settings/members';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { GuideNews, GuideRequest, GuideState } from '@/lib/messaging/protocol';
+import type { GuideNews, GuideRequest, GuideState } from '@/lib/messaging/guide-port';
 import { createGuideLink, type LinkPort } from '@/lib/react/guide-link';
 import { onlySettings } from '@/lib/vendors/advising';
 import { aGrant } from '../../support/grants';

@@ -1,0 +1,14 @@
+import type { WarnedField } from '@/lib/domain/advice';
+import type { Guidance, PagePacks } from './page-requests';
+
+/** What the background sends to the content script of a tab. */
+export type PageOrder =
+  | { order: 'look' }
+  | { order: 'read-roster' }
+  | { order: 'packs'; packs: PagePacks }
+  | { order: 'pick'; landmark: string }
+  | { order: 'report' }
+  | { order: 'guide'; guidance: Guidance }
+  | { order: 'show'; landmark: string }
+  | { order: 'point'; landmark: string | null; warned: readonly WarnedField[] }
+  | { order: 'size'; height: number; collapsed: boolean };
