@@ -1,5 +1,5 @@
 import { words } from '../text';
-import type { Advice, PlaceAdvice } from './advise';
+import type { Advice, PlaceAdvice } from './advice';
 import { type Permission, type Role, type RoleModel, withIncluded } from './model';
 import { naming } from './words';
 

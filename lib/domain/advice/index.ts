@@ -1,4 +1,7 @@
+export * from './advice';
 export * from './advise';
+export { weightOf } from './assignment';
+export { documentedBaseline } from './baseline';
 export type { Warning } from './cautions';
 export * from './compare';
 export * from './describe';

@@ -1,7 +1,7 @@
 import { checkEmail, sameEmail } from '../email';
 import type { InviteForm } from '../facts';
 import type { Grant } from '../grant';
-import type { Advice } from './advise';
+import type { Advice } from './advice';
 import { type RoleWarning, rolesIn, warnOfRoles } from './compare';
 import type { AdviceCircumstances, RoleModel } from './model';
 

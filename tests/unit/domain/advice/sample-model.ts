@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import {
   type Advice,
+  type AdviceCircumstances,
+  advise,
+  noCircumstances,
   type Permission,
   type Role,
   type RoleModel,
@@ -132,3 +135,15 @@ export function everyChoice(model: RoleModel): Choice[] {
     ),
   );
 }
+
+/** The advice for a need, where there has to be one. */
+export const advised = (
+  need: readonly string[],
+  model: RoleModel,
+  circumstances: Partial<AdviceCircumstances> = {},
+): Advice => {
+  const advice = advise(need, model, { ...noCircumstances, ...circumstances });
+  if (!advice) throw new Error('no advice');
+  return advice;
+};
+export const idsOf = (permissions: readonly { id: string }[]) => permissions.map(({ id }) => id);
