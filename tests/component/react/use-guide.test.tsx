@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import type { GuideNews, GuideState } from '@/lib/messaging/protocol';
+import type { GuideNews, GuideState } from '@/lib/messaging/guide-port';
 import { useGuide } from '@/lib/react/use-guide';
 
 const heard = vi.hoisted(() => ({ listeners: [] as ((message: unknown) => void)[] }));
