@@ -1,5 +1,5 @@
 import type { Refinement } from '@/lib/domain/advice';
-import { formats } from '@/lib/exports/formats';
+import { labelOf } from '@/lib/exports/labels';
 import { purposeText } from '@/lib/vendors/purpose-text';
 import { generationFor, vendorOf } from '@/lib/vendors/registry';
 
@@ -28,5 +28,5 @@ export const names: Names = {
   scopeWord: (vendor) => vendorOf(vendor)?.scope.word ?? 'part',
   generation: (vendor, id) => exactly(vendor, id)?.info.name ?? id,
   page: (vendor, generation, id) => exactly(vendor, generation)?.pages.pages.find((page) => page.id === id)?.name ?? id,
-  format: (id) => formats.find((format) => format.id === id)?.label ?? id,
+  format: labelOf,
 };

@@ -1,6 +1,7 @@
 import { type AccessRecord, accessRecord } from './access-record';
 import type { ExportFormat } from './export-format';
 import { escapeHtml } from './html';
+import { labels } from './labels';
 
 /** System fonts and black on white: it is read on paper. A simple grant fits on one page, and each begins on its own. */
 const style = `
@@ -39,7 +40,7 @@ ${body.join('')}<footer>${escapeHtml(witness)}</footer>
 
 export const accessRecordHtml: ExportFormat = {
   id: 'access-record-html',
-  label: 'Access record (page)',
+  label: labels['access-record-html'],
   hint: 'The same record as a page to print or to save as PDF, one sheet per grant.',
   extension: 'html',
   mime: 'text/html;charset=utf-8',

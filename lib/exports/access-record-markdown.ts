@@ -1,5 +1,6 @@
 import { type AccessRecord, accessRecord } from './access-record';
 import type { ExportFormat } from './export-format';
+import { labels } from './labels';
 
 /** Text in which Markdown and the HTML inside it have no say: a backslash before every sign that could begin either. */
 export function escapeMarkdown(text: string): string {
@@ -28,7 +29,7 @@ export function recordAsMarkdown({ title, status, scenario, sections, witness }:
 
 export const accessRecordMarkdown: ExportFormat = {
   id: 'access-record-markdown',
-  label: 'Access record (Markdown)',
+  label: labels['access-record-markdown'],
   hint: 'The same record as Markdown, to paste into a tracker or a wiki that renders it.',
   extension: 'md',
   mime: 'text/markdown;charset=utf-8',

@@ -1,5 +1,6 @@
 import { type AccessRecord, accessRecord } from './access-record';
 import type { ExportFormat } from './export-format';
+import { labels } from './labels';
 
 const rule = '-'.repeat(40);
 
@@ -22,7 +23,7 @@ export function recordAsText({ title, status, scenario, sections, witness }: Acc
 
 export const accessRecordText: ExportFormat = {
   id: 'access-record-text',
-  label: 'Access record (text)',
+  label: labels['access-record-text'],
   hint: 'What was given, why and by whom, as plain text to paste into the ticket, with a line that proves it against the log.',
   extension: 'txt',
   mime: 'text/plain;charset=utf-8',

@@ -1,9 +1,10 @@
 import { writeGrantsCsv } from './csv';
 import type { ExportFormat } from './export-format';
+import { labels } from './labels';
 
 export const csvMachine: ExportFormat = {
   id: 'csv-machine',
-  label: 'CSV (machine)',
+  label: labels['csv-machine'],
   hint: 'The same rows with every value exactly as logged, for scripts and imports; do not open it in a spreadsheet.',
   extension: 'machine.csv',
   mime: 'text/csv;charset=utf-8',

@@ -4,6 +4,7 @@ import type { Grant } from '@/lib/domain/grant';
 import { eventLines } from './entry-events';
 import { type EntryTerms, plainData, termsOf } from './entry-terms';
 import type { ExportFormat, ExportSource } from './export-format';
+import { labels } from './labels';
 import { vendorName } from './vocabulary';
 
 /** The version whose fields were read: elastic.co/guide/en/ecs/8.17, on 2026-11-21. */
@@ -75,7 +76,7 @@ export function ecsEvent(entry: AnyEntry, grant: Grant | undefined, source: Expo
 
 export const ecs: ExportFormat = {
   id: 'ecs',
-  label: 'ECS',
+  label: labels.ecs,
   hint: 'Every entry as an event of the Elastic Common Schema, one per line, for Elastic Security and what reads its fields.',
   extension: 'ecs.jsonl',
   mime: 'application/x-ndjson;charset=utf-8',

@@ -8,6 +8,7 @@ import { noteOf, partOf } from './evidence/notes';
 import type { Manifest, PackFinding, PackRecord, PartName } from './evidence/pack';
 import type { ExportFormat, ExportSource } from './export-format';
 import { escapeHtml } from './html';
+import { labels } from './labels';
 import { vendorName } from './vocabulary';
 
 const style = `
@@ -138,7 +139,7 @@ async function* write(source: ExportSource): AsyncGenerator<string> {
 
 export const evidencePack: ExportFormat = {
   id: 'evidence-pack',
-  label: 'Evidence pack',
+  label: labels['evidence-pack'],
   hint: 'One page for the auditor: records, findings, member lists and entries, with a manifest and a verifier that needs no network.',
   extension: 'evidence.html',
   mime: 'text/html;charset=utf-8',

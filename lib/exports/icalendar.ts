@@ -5,6 +5,7 @@ import { reviewsDue } from '@/lib/domain/review';
 import { witness } from '@/lib/domain/witness';
 import type { ExportFormat, ExportSource } from './export-format';
 import { foldLines } from './fold-lines';
+import { labels } from './labels';
 import { purposeLabel, shown, vendorName } from './vocabulary';
 
 /** A day on which somebody has to look at an access, or had to until the access was removed. */
@@ -97,7 +98,7 @@ async function* write(source: ExportSource): AsyncGenerator<string> {
 
 export const icalendar: ExportFormat = {
   id: 'icalendar',
-  label: 'iCalendar',
+  label: labels.icalendar,
   hint: 'The days on which accesses end or are to be reviewed, for any calendar; imported again, the reminders move with the grants.',
   extension: 'ics',
   mime: 'text/calendar;charset=utf-8',

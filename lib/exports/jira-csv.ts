@@ -1,6 +1,7 @@
 import { type Grant, statusOf } from '@/lib/domain/grant';
 import { csvTable } from './csv';
 import type { ExportFormat, ExportSource } from './export-format';
+import { labels } from './labels';
 import { dueDay, purposeLabel, shown, vendorName } from './vocabulary';
 
 /** Jira's limit for a summary, characters. */
@@ -57,7 +58,7 @@ const columns: readonly Column[] = [
 
 export const jiraCsv: ExportFormat = {
   id: 'jira-csv',
-  label: 'Jira CSV',
+  label: labels['jira-csv'],
   hint: 'One issue per grant for Jira’s CSV importer, due when the access is to be looked at again; its dates are YYYY-MM-DD.',
   extension: 'jira.csv',
   mime: 'text/csv;charset=utf-8',

@@ -1,8 +1,9 @@
 import type { ExportFormat } from './export-format';
+import { labels } from './labels';
 
 export const jsonLines: ExportFormat = {
   id: 'json-lines',
-  label: 'JSON Lines',
+  label: labels['json-lines'],
   hint: 'Every entry of the log with its hash, one per line, oldest first: the proof that nothing was changed.',
   extension: 'jsonl',
   mime: 'application/jsonl;charset=utf-8',

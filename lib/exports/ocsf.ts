@@ -4,6 +4,7 @@ import type { Grant } from '@/lib/domain/grant';
 import { eventLines } from './entry-events';
 import { type EntryTerms, plainData, termsOf } from './entry-terms';
 import { type ExportFormat, type ExportSource, variantOf } from './export-format';
+import { labels } from './labels';
 import { vendorName } from './vocabulary';
 
 /** An event class with the activity in it; `activity` 99 is *Other*, and then the name is ours. */
@@ -135,7 +136,7 @@ export function ocsfEvent(entry: AnyEntry, grant: Grant | undefined, source: Exp
 /** OCSF as JSON Lines. Release dates: changelog of github.com/ocsf/ocsf-schema, read 2026-11-21. */
 export const ocsf: ExportFormat = {
   id: 'ocsf',
-  label: 'OCSF',
+  label: labels.ocsf,
   hint: 'Every entry as an event of the Open Cybersecurity Schema Framework, one per line, for a SIEM or a data lake.',
   extension: 'ocsf.jsonl',
   mime: 'application/jsonl;charset=utf-8',

@@ -1,6 +1,7 @@
 import { type Grant, type Mark, statusOf } from '@/lib/domain/grant';
 import { csvTable } from './csv';
 import type { ExportFormat, ExportSource } from './export-format';
+import { labels } from './labels';
 import { dueDay, purposeLabel, shown, vendorName } from './vocabulary';
 
 /** A moment as the platform keeps it: UTC, without zone or fraction. */
@@ -51,7 +52,7 @@ const columns: readonly Column[] = [
 
 export const servicenow: ExportFormat = {
   id: 'servicenow',
-  label: 'ServiceNow import set',
+  label: labels.servicenow,
   hint: 'One row per grant for a ServiceNow import set; coalesce on correlation_id, so that a later file updates what an earlier one made.',
   extension: 'servicenow.csv',
   mime: 'text/csv;charset=utf-8',

@@ -2,6 +2,7 @@ import type { Grant } from '@/lib/domain/grant';
 import { vendors } from '@/lib/vendors/registry';
 import { csvTable } from './csv';
 import { type ExportFormat, type ExportSource, variantOf } from './export-format';
+import { labels } from './labels';
 import { isExternal, shown } from './vocabulary';
 
 /** The columns of Vanta's template, as its help page names them (help.vanta.com/en/articles/11345421, read 2026-11-21). */
@@ -69,7 +70,7 @@ async function* accounts(source: ExportSource, vendor: string): AsyncGenerator<r
 /** Vanta's Access File, for systems that it has no integration with: one file per system. */
 export const vanta: ExportFormat = {
   id: 'vanta',
-  label: 'Vanta access file',
+  label: labels.vanta,
   hint: 'The accounts of one vendor in the columns that Vanta’s Access File uploader takes; whether each is appropriate is left to the reviewer.',
   extension: 'vanta.csv',
   mime: 'text/csv;charset=utf-8',
