@@ -100,6 +100,9 @@ export async function auditFile(
         return spoilt(own, after, 'is not what was saved');
       ended = true;
     }
+    if (header.backup !== 'merged') {
+      for await (const line of part) if (line.trim() !== '') return spoilt(own, after + 1, 'is no part of it');
+    }
   }
   if (own?.ok && backup && !ended) {
     const message = 'The backup ends before its last line: the file was cut short. Its own log holds.';
@@ -200,7 +203,9 @@ async function auditLines(
     const message =
       count === 0
         ? emptyMessage
-        : `The file ends at entry ${reached} without a checkpoint: every export ends with one, so its end was cut off.`;
+        : `The file ends at entry ${reached} without a checkpoint: every export ends with one, so its end was cut off${
+            verdict.signed > 0 ? `, or what stands after entry ${verdict.signed + 1} was added` : ''
+          }.`;
     onCut({ ok: false, seq: reached + 1, line, tampering: 'truncated', message });
   }
   return { ...verdict, witness: witness ? answerWitness(witness, atWitness, reached) : null };

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { auditFile, type FileOptions, fileVerdictWords } from '@/lib/domain/audit-file';
-import { headerLine } from '@/lib/domain/backup-file';
+import { addedLines, headerLine } from '@/lib/domain/backup-file';
 import { fingerprint, signatureChecker } from '@/lib/domain/checkpoint';
-import type { AnyEntry } from '@/lib/domain/entry';
+import type { AnyEntry, Draft } from '@/lib/domain/entry';
 import { parseWitness, witness } from '@/lib/domain/witness';
 import { aSigner, exported, extended, rechained, type Signer, signed } from '../../support/signed-log';
 import { story, uuid } from '../exports/sample-log';
@@ -24,6 +24,38 @@ const audit = (lines: readonly string[], options: Partial<FileOptions> = {}) =>
 const at = (seq: number) => log[seq - 1] as AnyEntry;
 const changed = (entry: AnyEntry): AnyEntry => ({ ...entry, at: '2026-01-01T00:00:00.000Z' });
 const without = (seq: number) => log.toSpliced(seq - 1, 1);
+
+const withReason = (reason: string) =>
+  signed(extended(log, { type: 'removal.started', grant: uuid(900), basis: 'confirmed', data: { reason } }), signer);
+const halved = (entries: readonly AnyEntry[]) => toLines(entries).map((line) => line.replace('\ufffd', '\\ud83d'));
+/** A last entry of a kind that a newer Grantbook wrote, and that holds what no JSON of ours does. */
+const later = (holds: string) => {
+  const { hash, ...entry } = extended(log, story[5] as Draft).at(-1) as AnyEntry;
+  const line = JSON.stringify({ ...entry, v: 2, type: 'later', data: { holds: 0 }, hash });
+  return [...toLines(log), line.replace('"holds":0', `"holds":${holds}`)];
+};
+
+test('what stands after the last checkpoint is said to be added or to have lost its end', async () => {
+  const verdict = await audit(toLines(extended(log, story[5] as Draft)));
+
+  expect(fileVerdictWords(verdict, fingerprint)[1]).toMatch(/cut off, or what stands after entry 14 was added\.$/);
+});
+
+describe('a backup is refused with', () => {
+  const settings = headerLine({ backup: 'settings', values: {} });
+  const end = (lines: readonly string[]) => {
+    const added = addedLines();
+    for (const line of lines) added.add(line);
+    return headerLine({ backup: 'end', ...added.sum() });
+  };
+  test.each([
+    ['something after its last line', () => [settings, end([settings]), 'more'], 17],
+    ['entries that belong to no part', () => [settings, ...toLines(log), end([settings, ...toLines(log)])], 16],
+  ])('%s', async (_what, parts, line) => {
+    expect(await audit([...toLines(log), settings, end([settings])])).toMatchObject({ ok: true });
+    expect(await audit([...toLines(log), ...parts()])).toMatchObject({ ok: false, tampering: 'changed', line });
+  });
+});
 
 test('a good file is good, and says who signed how much', async () => {
   const verdict = await audit(toLines(log));
@@ -81,6 +113,15 @@ describe('a forged file is refused by its first bad entry:', () => {
       'truncated',
     ],
     ['nothing left', () => [], 1, 'truncated'],
+    ['an entry added after the last checkpoint', () => toLines(extended(log, story[5] as Draft)), 16, 'truncated'],
+    [
+      'half a character in place of one that cannot be shown',
+      async () => halved(await withReason('a\ufffdb')),
+      15,
+      'changed',
+    ],
+    ['a number beyond all', () => later('1e400'), 15, 'changed'],
+    ['brackets without end', () => later('['.repeat(20_000) + ']'.repeat(20_000)), 15, 'changed'],
     ['an entry changed, all chained anew', () => toLines(rechained(log.with(4, changed(at(5))))), 10, 're-signed'],
     ['an entry left out, all chained anew', () => toLines(rechained(without(5))), 9, 're-signed'],
     ['an entry put in, all chained anew', () => toLines(rechained(log.toSpliced(4, 0, at(4)))), 11, 're-signed'],
