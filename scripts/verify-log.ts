@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { auditFile, fileVerdictWords } from '../lib/domain/audit-file.ts';
 import { fingerprint, signatureChecker } from '../lib/domain/checkpoint.ts';
+import { linesOf } from '../lib/domain/lines.ts';
 import { parseWitness } from '../lib/domain/witness.ts';
 
 const usage = 'npm run verify-log -- FILE [--witness "Grantbook log … · entry … · sha256 …"] [--key "FINGERPRINT"]';
@@ -39,8 +40,8 @@ async function main(): Promise<number> {
     return 2;
   }
   try {
-    const lines = createInterface({ input: createReadStream(asked.file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
-    const verdict = await auditFile(lines, {
+    const bytes = Readable.toWeb(createReadStream(asked.file)) as ReadableStream<Uint8Array<ArrayBuffer>>;
+    const verdict = await auditFile(linesOf(bytes), {
       checkSignature: signatureChecker(globalThis.crypto.subtle),
       witness,
       fingerprint: asked.key,

@@ -5,6 +5,7 @@ import { auditFile, rescuedWords } from '@/lib/domain/audit-file';
 import { partsOf } from '@/lib/domain/backup-file';
 import { signatureChecker } from '@/lib/domain/checkpoint';
 import { type AnyEntry, parseEntry } from '@/lib/domain/entry';
+import { linesOf } from '@/lib/domain/lines';
 import type { Settings } from '@/lib/domain/settings';
 import { batches } from '@/lib/exports/batches';
 import { send } from '@/lib/messaging/client';
@@ -23,20 +24,6 @@ import { fileOf, saveFile } from './save-file';
 
 /** Entries sent to the background at once. */
 const batch = 500;
-
-/** The lines of a file, read bit by bit. */
-async function* linesOf(file: Blob): AsyncGenerator<string> {
-  let rest = '';
-  const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    const lines = (rest + value).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  if (rest !== '') yield rest;
-}
 
 /** The whole log, byte for byte as it is stored, ending with a checkpoint. */
 export async function backUp(db: GrantbookDb): Promise<Outcome> {
@@ -79,7 +66,7 @@ async function take(
 
 /** Verifies a file, then restores it where it is a backup of this log, or merges it where it is another's. */
 export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: string) => void): Promise<Outcome> {
-  const verdict = await auditFile(linesOf(file), {
+  const verdict = await auditFile(linesOf(file.stream()), {
     checkSignature: signatureChecker(crypto.subtle),
     onProgress: (count) => onProgress(`Verifying the file: ${count} entries hold`),
   });
@@ -92,7 +79,7 @@ export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: st
   const done: string[] = [];
   let left = 0;
 
-  for await (const { header, lines } of partsOf(linesOf(file))) {
+  for await (const { header, lines } of partsOf(linesOf(file.stream()))) {
     // What another admin merged or set is theirs.
     if (header === 'unreadable' || (header !== null && !ours)) continue;
     if (header?.backup === 'settings' && (await restoreKeptSettings(header.values)))
@@ -142,7 +129,7 @@ async function* entriesOf(lines: AsyncIterable<string>): AsyncGenerator<AnyEntry
 
 /** The entries of a file's own log, without the parts of a backup. */
 async function* ownEntriesOf(file: Blob): AsyncGenerator<AnyEntry> {
-  for await (const { header, lines } of partsOf(linesOf(file))) {
+  for await (const { header, lines } of partsOf(linesOf(file.stream()))) {
     if (header !== null) return;
     yield* entriesOf(lines);
   }

@@ -1,5 +1,6 @@
 import { auditFile, fileVerdictWords } from '../../lib/domain/audit-file';
 import { fingerprint, signatureChecker } from '../../lib/domain/checkpoint';
+import { linesOf } from '../../lib/domain/lines';
 import { parseWitness } from '../../lib/domain/witness';
 
 const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
@@ -9,20 +10,6 @@ const key = byId<HTMLInputElement>('key');
 const cancel = byId<HTMLButtonElement>('cancel');
 const answer = byId<HTMLElement>('answer');
 let running: AbortController | null = null;
-
-/** The file's lines, read bit by bit, so that its size does not matter. */
-async function* linesOf(blob: Blob): AsyncGenerator<string> {
-  const reader = blob.stream().pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    const lines = (rest + value).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  if (rest !== '') yield rest;
-}
 
 function say(outcome: 'good' | 'bad' | 'running', lines: readonly string[]): void {
   answer.dataset.outcome = outcome;
@@ -41,7 +28,7 @@ async function verify(): Promise<void> {
   cancel.hidden = false;
   say('running', ['Verifying…']);
   try {
-    const verdict = await auditFile(linesOf(chosen), {
+    const verdict = await auditFile(linesOf(chosen.stream()), {
       checkSignature: signatureChecker(crypto.subtle),
       witness: noted,
       fingerprint: key.value.trim() === '' ? undefined : key.value,
