@@ -9,13 +9,19 @@ export interface Person {
 const plain = (text: string) => text.normalize('NFKC').toLowerCase();
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+const before = '(?<![\\p{L}\\p{N}._%+-])';
+/** A domain that goes on is another one: `x.example` is not `x.example.au`. */
+const afterAddress = '(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])';
+/** In somebody's address a name is a part of that address, whoever else has the name. */
+const beforeName = `${before}(?<![^\\s@]@)`;
+const afterName = '(?![\\p{L}\\p{N}_-]|@[\\p{L}\\p{N}])';
+
 /** Whether a text holds the person's address or name, as words of its own: `ann@x.example` is not in `joann@x.example`. */
 export function namesPerson(text: string, { email, name }: Person): boolean {
-  const sought = [email, name].map((one) => plain(one.trim())).filter((one) => one.length > 1);
   const where = plain(text);
-  return sought.some((one) =>
-    new RegExp(`(?<![\\p{L}\\p{N}._%+-])${escaped(one)}(?![\\p{L}\\p{N}_-])`, 'u').test(where),
-  );
+  const holds = (one: string, from: string, to: string) =>
+    one.length > 1 && new RegExp(`${from}${escaped(one)}${to}`, 'u').test(where);
+  return holds(plain(email.trim()), before, afterAddress) || holds(plain(name.trim()), beforeName, afterName);
 }
 
 /** Whether access was removed at least so many months before `now`: its people need not be known any more. Months end with their last day. */

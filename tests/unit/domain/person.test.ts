@@ -9,7 +9,10 @@ describe('namesPerson', () => {
     ['the address in capitals', 'ANN@X.EXAMPLE'],
     ['the address in a sentence', 'Invite ann@x.example, please.'],
     ['the address in brackets', 'Ann <ann@x.example>'],
+    ['the address at the end of a sentence', 'Invite ann@x.example. Then wait.'],
+    ['the address among others', '[{"email":"ann@x.example"},{"email":"bo@x.example"}]'],
     ['the name', 'Approved for Ann Müller'],
+    ['the name that somebody mentions', 'cc @Ann Müller'],
     ['the name in another case', 'ann MÜLLER'],
     ['the name, decomposed', 'Ann Mu\u0308ller'],
     ['the name with a genitive', 'Ann Müller’s project'],
@@ -22,6 +25,7 @@ describe('namesPerson', () => {
     ['a local part with a dot', 'mary.ann@x.example'],
     ['a plus-address of somebody', 'bo+ann@x.example'],
     ['a longer domain', 'ann@x.examples'],
+    ['a domain that goes on', 'ann@x.example.au'],
     ['half of the name', 'Ann'],
     ['a name that goes on', 'Ann Müllerová'],
     ['a double name', 'Ann Müller-Lee'],
@@ -29,6 +33,14 @@ describe('namesPerson', () => {
     ['nothing', ''],
   ])('does not find %s', (_what, text) => {
     expect(namesPerson(text, ann)).toBe(false);
+  });
+
+  test.each([
+    ['before the @', 'ann@elsewhere.example'],
+    ['after it', 'bo@ann.example'],
+    ['after a dot of it', 'bo@mail.ann.example'],
+  ])('does not take a part of another person’s address for the name: %s', (_what, text) => {
+    expect(namesPerson(text, { email: 'ann@x.example', name: 'Ann' })).toBe(false);
   });
 
   test.each([
