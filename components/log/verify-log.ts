@@ -53,5 +53,5 @@ export async function verifyLog(
   if (head && atHead !== head.hash) return short(reached, head.seq);
   const { count, lost } = verdict;
   const good = { ok: true, count, head: verdict.head, ...(lost ? { lost } : {}) } as const;
-  return witness ? { ...good, witness: answerWitness(witness, atWitness, reached) } : good;
+  return witness ? { ...good, witness: answerWitness(witness, atWitness, { ...verdict, seq: reached }) } : good;
 }

@@ -208,7 +208,7 @@ async function auditLines(
           }.`;
     onCut({ ok: false, seq: reached + 1, line, tampering: 'truncated', message });
   }
-  return { ...verdict, witness: witness ? answerWitness(witness, atWitness, reached) : null };
+  return { ...verdict, witness: witness ? answerWitness(witness, atWitness, { ...verdict, seq: reached }) : null };
 }
 
 function parsed(text: string): unknown {

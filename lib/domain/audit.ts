@@ -124,16 +124,27 @@ async function firstBadCheckpoint(checkpoints: readonly Checkpoint[], check: Che
 /** What a witness says of a log: part of it, contradicted by it, or of an entry that it does not reach. */
 export type WitnessAnswer = { ok: true; message: string } | { ok: false; message: string };
 
-/** Answers for a witness. `hash`: of the log's entry with the witness's number; undefined where the log does not reach it. */
-export function answerWitness(witness: Witnessed, hash: string | undefined, count: number): WitnessAnswer {
-  const { seq } = witness;
+/** What a witness is compared with: how far the log reaches, the ids of the logs in it where they were read, and what it says was lost. */
+export interface Reached {
+  seq: number;
+  logs?: readonly string[];
+  lost?: readonly Gap[] | undefined;
+}
+
+/** Answers for a witness. `hash`: of the log's entry with the witness's number; undefined where the log does not hold it. */
+export function answerWitness(witness: Witnessed, hash: string | undefined, reached: Reached): WitnessAnswer {
+  const { seq, log } = witness;
   if (hash === witness.hash)
     return { ok: true, message: `The witness is part of this log: entry ${seq} is as it was.` };
-  if (hash === undefined) {
-    return {
-      ok: false,
-      message: `The witness is not part of this log: it saw entry ${seq}, and the log ends at ${count}.`,
-    };
-  }
-  return { ok: false, message: `The witness is not part of this log: entry ${seq} said something else that day.` };
+  const { logs = [], lost = [] } = reached;
+  const why = () => {
+    if (lost.some(({ from, to }) => from <= seq && seq <= to))
+      return `it saw entry ${seq}, which is one of those that were lost`;
+    const [own] = logs;
+    if (own && !logs.some((id) => id.startsWith(log)))
+      return `it is about log ${log}, and this is log ${own.slice(0, 8)}`;
+    if (hash !== undefined) return `entry ${seq} said something else that day`;
+    return `it saw entry ${seq}, and the log ends at ${reached.seq}`;
+  };
+  return { ok: false, message: `The witness is not part of this log: ${why()}.` };
 }

@@ -216,6 +216,13 @@ test.each<[string, () => { seq: number; hash: string }, boolean, RegExp]>([
   expect(verdict).toMatchObject({ ok: true, witness: { ok, message: expect.stringMatching(words) } });
 });
 
+test('a witness of another log does not say that this one was changed', async () => {
+  const verdict = await audit(toLines(log), { witness: { log: '5f0c9a1e', seq: 7, hash: at(8).hash } });
+
+  const words = 'it is about log 5f0c9a1e, and this is log 00000000';
+  expect(verdict).toMatchObject({ witness: { ok: false, message: expect.stringContaining(words) } });
+});
+
 test('a check can be stopped', async () => {
   const run = new AbortController();
   const many = function* () {
