@@ -34,6 +34,21 @@ test('draws the first rows of a long list, and more of them when asked to', asyn
   await expectNoAxeViolations(container);
 });
 
+test('keeps the focus on the button while there is more, and gives it to the first new row when it goes', async () => {
+  const user = userEvent.setup();
+  render(<List count={2 * step + 7} />);
+
+  await user.tab();
+  await user.keyboard('{Enter}');
+  expect(document.activeElement?.textContent).toBe('Show 7 more of 7');
+  await user.keyboard('{Enter}');
+
+  const rows = screen.getAllByRole('listitem');
+  expect(document.activeElement).toBe(rows[2 * step]);
+  expect(rows.filter((row) => row.hasAttribute('tabindex'))).toHaveLength(1);
+  expect(document.activeElement?.getAttribute('tabindex')).toBe('-1');
+});
+
 test('offers nothing where all is shown', () => {
   render(<List count={step} />);
 
