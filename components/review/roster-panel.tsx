@@ -71,6 +71,12 @@ interface ReadingProps {
   onDescribe: RosterPanelProps['onDescribe'];
 }
 
+/** What complete means; over several pages the total alone proves it, and two changes between them may cancel out. */
+const completeWords = (pages = 1) =>
+  pages === 1
+    ? 'Every row that the page claims was seen.'
+    : `As many rows as the page claims were seen, over ${pages} readings. Somebody who came while another left may be missing.`;
+
 function Reading({ reading: { roster }, beyond, onDescribe }: ReadingProps) {
   const { complete, hidden, rows, claimed, seen } = roster;
   return (
@@ -81,9 +87,9 @@ function Reading({ reading: { roster }, beyond, onDescribe }: ReadingProps) {
         </Badge>
         <span>
           {complete
-            ? 'Every row that the page claims was seen.'
+            ? completeWords(roster.pages)
             : hidden.includes('a list that changed')
-              ? 'The list changed while it was read. Read it again from its first page.'
+              ? 'The list changed or was sorted anew while it was read. Read it again from its first page.'
               : hidden.length > 0
                 ? `Rows may be hidden: ${hidden.join('; ')}.`
                 : claimed === null

@@ -261,7 +261,9 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
     watch(() => {
       const tables = viewOf(pack).tables();
       if (tables.length === 0) return;
-      const roster = add(readRoster(tables, pack.roster));
+      // Where rows are drawn while somebody scrolls, or a second list stays, one reading shows what another does.
+      const whole = tables.length === 1 && !document.querySelector('[aria-rowcount]');
+      const roster = add(readRoster(tables, pack.roster), whole);
       const now = JSON.stringify(roster);
       if (answered && now !== news) void background.roster(recognition, pageUrl(location.href), roster);
       latest = roster;

@@ -41,6 +41,13 @@ test('reads the page when it is asked to', async () => {
 test.each<[string, Partial<Roster>, string, string, string]>([
   ['all of it', {}, '1 of 1 seen', 'Complete', 'Every row that the page claims was seen.'],
   [
+    'all of it, over several pages',
+    { pages: 3 },
+    '1 of 1 seen',
+    'Complete',
+    'As many rows as the page claims were seen, over 3 readings. Somebody who came while another left may be missing.',
+  ],
+  [
     'rows behind a page and a filter',
     { seen: 12, claimed: 37, complete: false, hidden: ['more pages', 'a filter'] },
     '12 of 37 seen',
@@ -52,7 +59,7 @@ test.each<[string, Partial<Roster>, string, string, string]>([
     { seen: 4, claimed: 4, complete: false, hidden: ['a list that changed'] },
     '4 of 4 seen',
     'Not complete',
-    'The list changed while it was read. Read it again from its first page.',
+    'The list changed or was sorted anew while it was read. Read it again from its first page.',
   ],
   [
     'no total',

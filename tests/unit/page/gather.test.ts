@@ -23,6 +23,11 @@ const added = (...readings: Roster[]) => {
   const list = gathering();
   return readings.map((one) => list.add(one)).at(-1);
 };
+/** The same where each reading showed the whole of one page. */
+const turned = (...readings: Roster[]) => {
+  const list = gathering();
+  return readings.map((one) => list.add(one, true)).at(-1);
+};
 const emails = (roster: Roster | undefined) =>
   roster?.rows
     .map(({ email }) => email.slice(0, 1))
@@ -69,6 +74,85 @@ describe('gathering', () => {
       complete: false,
       hidden: ['a list that changed'],
     });
+  });
+
+  test.each<[string, Roster[], boolean]>([
+    // Of a, b | c, d | e somebody leaves and z comes, so that five of five were seen without the last page.
+    [
+      'a page read twice has another person',
+      [reading(['a', 'b'], 5), reading(['z', 'a'], 5), reading(['c', 'd'], 5)],
+      false,
+    ],
+    ['a person stands on two pages', [reading(['z', 'a'], 5), reading(['a', 'b'], 5), reading(['c', 'd'], 5)], false],
+    [
+      'a page is read again, in another order',
+      [reading(['a', 'b'], 3), reading(['b', 'a'], 3), reading(['c'], 3)],
+      true,
+    ],
+    [
+      'a page shows fewer for a moment',
+      [reading(['a', 'b'], 3), reading([], 3), reading(['b'], 3), reading(['c'], 3)],
+      true,
+    ],
+    [
+      'pages hold more from now on',
+      [reading(['a', 'b'], 5), reading(['a', 'b', 'c', 'd'], 5), reading(['e'], 5)],
+      true,
+    ],
+    ['more is loaded below', [reading(['a'], 3), reading(['a', 'b'], 3), reading(['a', 'b', 'c'], 3)], true],
+  ])('of pages that were turned: %s', (_what, readings, complete) => {
+    const list = turned(...readings);
+
+    expect(list?.seen).toBe(list?.claimed);
+    expect(list).toMatchObject({ complete, hidden: complete ? [] : ['a list that changed'] });
+  });
+
+  test('rows that are drawn while somebody scrolls may overlap', () => {
+    const drawn = ['a list that is only drawn in part'];
+    const scrolled = [reading(['a', 'b', 'c'], 5, drawn), reading(['c', 'd', 'e'], 5, drawn)];
+
+    expect(turned(...scrolled)).toMatchObject({ complete: true });
+    expect(added(reading(['a', 'b', 'c'], 5), reading(['c', 'd', 'e'], 5))).toMatchObject({ complete: true });
+  });
+
+  test('is never complete where one page was read twice and part of it was another', () => {
+    const steps = fc.array(
+      fc.oneof(
+        fc.record({ read: fc.nat(4) }),
+        fc.record({ leaves: fc.nat(15), comes: fc.constantFrom('first' as const, 'last' as const) }),
+      ),
+      { minLength: 3, maxLength: 24 },
+    );
+
+    fc.assert(
+      fc.property(fc.integer({ min: 3, max: 9 }), fc.integer({ min: 2, max: 4 }), steps, (count, size, all) => {
+        let people = Array.from({ length: count }, (_, at) => `old${at}`);
+        const list = gathering();
+        const read: { at: number; names: string[] }[] = [];
+        let complete = false;
+        for (const [turn, step] of all.entries()) {
+          if ('read' in step) {
+            const at = step.read % Math.ceil(count / size);
+            const names = people.slice(at * size, (at + 1) * size);
+            read.push({ at, names });
+            complete = list.add(reading(names, count), true).complete;
+          } else {
+            const stay = people.toSpliced(step.leaves % count, 1);
+            people = step.comes === 'first' ? [`new${turn}`, ...stay] : [...stay, `new${turn}`];
+          }
+        }
+
+        const differs = read.some(({ at, names }) =>
+          read.some((other) => {
+            const both = names.filter((name) => other.names.includes(name)).length;
+            return at === other.at && both > 0 && both < names.length;
+          }),
+        );
+        fc.pre(differs);
+        expect(complete).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('stays complete where the page shows its total late', () => {

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Roster } from '@/lib/domain/facts';
 import { type Background, type Guidance, runVendorPage, type TabPage } from '@/lib/page/vendor-page';
 import { registeredPages } from '@/lib/vendors/page-registry';
 import { fillInVisibility } from './visibility';
@@ -101,3 +102,31 @@ test('what was shown stays ringed while the page goes on moving', async () => {
   expect(ring()).toMatchObject({ hidden: false, style: { left: '95px' } });
   vi.restoreAllMocks();
 }, 15_000);
+
+/** A list of these people with a button that turns its page; `more`: attributes of its table. */
+const listOf = (names: string[], more = '') => `<table ${more}><tr><th>Name</th><th>Email</th><th>Role</th></tr>
+  ${names.map((name) => `<tr><td>${name}</td><td>${name}@acme.example</td><td>Admin</td></tr>`).join('')}</table>`;
+const pageOf = (...lists: string[]) =>
+  `<main><h1>Members</h1><button>Invite member</button><p>5 members</p>${lists.join('')}<button>Next</button></main>`;
+
+test.each<[string, (names: string[]) => string, boolean]>([
+  ['changed where somebody stands on two pages', (names) => pageOf(listOf(names)), true],
+  ['not changed where rows are drawn while scrolling', (names) => pageOf(listOf(names, 'aria-rowcount="6"')), false],
+  ['not changed where a second list stays', (names) => pageOf(listOf(names), listOf(['eve'])), false],
+])(
+  'a list over its pages is %s',
+  async (_what, draw, changed) => {
+    const { background } = asked();
+    const lists: Roster[] = [];
+    const roster = async (_page: unknown, _url: string, list: Roster) => void lists.push(list);
+    document.body.innerHTML = draw(['ann', 'bob']);
+    const { obey } = runVendorPage({ packs, assumed: {} }, { ...background, roster }, life.signal);
+    obey({ order: 'read-roster' });
+
+    document.body.innerHTML = draw(['bob', 'cid']);
+
+    await vi.waitFor(() => expect(lists.at(-1)?.rows.map(({ name }) => name)).toContain('cid'), 15_000);
+    expect(lists.at(-1)?.hidden.includes('a list that changed')).toBe(changed);
+  },
+  20_000,
+);
