@@ -1,6 +1,5 @@
-import Papa from 'papaparse';
 import type { Outcome } from '@/components/log/keep-dialog';
-import { type AccountRow, missingColumns, readAccounts } from '@/lib/domain/account-list';
+import { type AccountRow, readAccounts } from '@/lib/domain/account-list';
 import { auditFile, rescuedWords } from '@/lib/domain/audit-file';
 import { partsOf } from '@/lib/domain/backup-file';
 import { signatureChecker } from '@/lib/domain/checkpoint';
@@ -18,6 +17,7 @@ import { saveLastExport } from '@/lib/storage/keeping';
 import { readKeptSettings, restoreKeptSettings } from '@/lib/storage/kept-settings';
 import { conflicts } from '@/lib/storage/take-in';
 import { vendors } from '@/lib/vendors/registry';
+import { readAccountFile } from './account-file';
 import { backupOf } from './backup';
 import { lastEntry } from './log-store';
 import { fileOf, saveFile } from './save-file';
@@ -141,11 +141,10 @@ export async function previewAccounts(
   ticket: string,
   settings: Settings,
 ): Promise<{ ok: true; rows: AccountRow[] } | { ok: false; message: string }> {
-  const parsed = Papa.parse<Record<string, string>>(await file.text(), { header: true, skipEmptyLines: 'greedy' });
-  const missing = missingColumns(parsed.meta.fields ?? []);
-  if (missing.length > 0) return { ok: false, message: `The list has no column ${missing.join(' and no column ')}.` };
+  const list = await readAccountFile(file);
+  if (!list.ok) return list;
   const { ticketPattern } = settings;
-  const rows = readAccounts(parsed.data, { ticket, ticketPattern, vendors, isForgotten: await readForgotten() });
+  const rows = readAccounts(list.rows, { ticket, ticketPattern, vendors, isForgotten: await readForgotten() });
   if (rows.length === 0) return { ok: false, message: 'The list has no rows.' };
   return { ok: true, rows };
 }

@@ -46,22 +46,35 @@ export function missingColumns(headers: readonly string[]): string[] {
   return (['email', 'vendor'] as const).filter((field) => !accountColumns[field].some((name) => there.includes(name)));
 }
 
-/** Reads the rows of a list, each an object by its headers. Nothing is taken on trust: every row is checked like a typed grant. */
-export function readAccounts(rows: readonly Readonly<Record<string, string>>[], rules: AccountRules): AccountRow[] {
+/** A row by its headers. Cells beyond the last column stand together in `__parsed_extra`, as Papa Parse has it. */
+export type Cells = Readonly<Record<string, string | readonly string[]>>;
+
+const isBlank = (cell: string | readonly string[]) => [cell].flat().every((text) => text.trim() === '');
+
+/**
+ * Reads the rows of a list. Nothing is taken on trust: every row is checked like a typed grant. Blank rows are passed over, and counted
+ * all the same.
+ */
+export function readAccounts(rows: readonly Cells[], rules: AccountRules): AccountRow[] {
   const seen = new Set<string>();
-  return rows.map((cells, index) => {
+  return rows.flatMap((cells, index): AccountRow[] => {
+    if (Object.values(cells).every(isBlank)) return [];
     const row = index + 2;
     const read = readAccount(cells, rules);
-    if (typeof read === 'string') return { row, ok: false, message: read };
+    if (typeof read === 'string') return [{ row, ok: false, message: read }];
     const key = JSON.stringify([read.vendor, read.email, read.ticket]);
     if (seen.has(key))
-      return { row, ok: false, message: 'This person stands in the list before, under the same ticket.' };
+      return [{ row, ok: false, message: 'This person stands in the list before, under the same ticket.' }];
     seen.add(key);
-    return { row, ok: true, account: read };
+    return [{ row, ok: true, account: read }];
   });
 }
 
-function readAccount(cells: Readonly<Record<string, string>>, rules: AccountRules): Account | string {
+const tooLong =
+  'This row has more cells than the list has columns, so that none of them is sure to stand under its own. Put quotation marks around a cell that holds a comma.';
+
+function readAccount(cells: Cells, rules: AccountRules): Account | string {
+  if (!isBlank(cells.__parsed_extra ?? '')) return tooLong;
   const texts = Object.fromEntries(
     fields.map((field) => {
       const names: readonly string[] = accountColumns[field];
@@ -69,7 +82,7 @@ function readAccount(cells: Readonly<Record<string, string>>, rules: AccountRule
       return [field, header === undefined ? '' : String(cells[header] ?? '').trim()];
     }),
   ) as Record<keyof Account, string>;
-  if (Object.values(texts).some(looksLikeSecret)) return secretMessage;
+  if ([...Object.values(texts), rules.ticket].some(looksLikeSecret)) return secretMessage;
   const email = checkEmail(texts.email);
   if (!email.ok) return email.message;
   if (rules.isForgotten?.(email.value)) return forgottenMessage;

@@ -62,6 +62,12 @@ test('refuses a row with a secret in any column', () => {
   }
 });
 
+test('refuses a secret as the ticket of rows without one, whatever tickets look like', () => {
+  expect(message({ Ticket: '' }, { ticket: 'ghp_16C7e42F292c6912E7710c838347Ae178B4a', ticketPattern: '.*' })).toBe(
+    secretMessage,
+  );
+});
+
 test('takes the ticket that was given for rows without one', () => {
   expect(message({ Ticket: '' }, { ticket: 'IAM-1' })).toBeNull();
 });
@@ -71,6 +77,21 @@ test('refuses the second of two rows about the same access, by its number', () =
     { row: 2, ok: true },
     { row: 3, ok: false },
     { row: 4, ok: true },
+  ]);
+});
+
+test('passes over blank rows, and counts them as the spreadsheet does', () => {
+  const blank = { 'E-mail': ' ', Vendor: '', __parsed_extra: ['', ''] };
+
+  expect(readAccounts([blank, row, {}, { ...row, Ticket: 'IAM-8' }], rules)).toMatchObject([
+    { row: 3, ok: true },
+    { row: 5, ok: true },
+  ]);
+});
+
+test('refuses a row whose cells do not fit the columns', () => {
+  expect(readAccounts([{ ...row, __parsed_extra: [' to the customer'] }], rules)).toMatchObject([
+    { row: 2, ok: false, message: expect.stringContaining('more cells than the list has columns') },
   ]);
 });
 
