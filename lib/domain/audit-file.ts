@@ -73,12 +73,11 @@ export async function auditFile(
       rescued = true;
       continue;
     }
-    if (rescued) return spoilt(own, own.count + 2, 'says what Grantbook does not know');
+    if (rescued) return unknownPart(own, own.count + 2);
     if (cut) return cut;
     const after = own.count + added().lines + 1;
     backup ??= { merged: [], settings: false };
-    if (ended || header === null || header === 'unreadable')
-      return spoilt(own, after, 'says what Grantbook does not know');
+    if (ended || header === null || header === 'unreadable') return unknownPart(own, after);
     if (header.backup === 'merged') {
       const verdict = await auditLines(
         part,
@@ -117,13 +116,16 @@ const emptyMessage = 'The file holds no entries.';
 const empty: FileVerdict = { ok: false, seq: 1, line: 0, tampering: 'truncated', message: emptyMessage };
 
 /** A part that was added to a log is not as it was saved. */
-const spoilt = ({ count }: Holds, line: number, why: string): FileVerdict => ({
+const spoilt = ({ count }: Holds, line: number, why: string, so = 'the backup was changed'): FileVerdict => ({
   ok: false,
   seq: count,
   line,
   tampering: 'changed',
-  message: `What stands from line ${line} on, after the log, ${why}: the backup was changed.`,
+  message: `What stands from line ${line} on, after the log, ${why}: ${so}.`,
 });
+
+const unknownPart = (own: Holds, line: number): FileVerdict =>
+  spoilt(own, line, 'says what Grantbook does not know', 'the backup was changed, or a newer Grantbook made it');
 
 /** `onCut`: told what is wrong where the last entry is no checkpoint; the verdict is then on the entries that are there. */
 async function auditLines(
@@ -177,7 +179,10 @@ async function auditLines(
     reached = seqOf(entry) ?? count;
     if (witness && seqOf(entry) === witness.seq) atWitness = (entry as { hash: string }).hash;
   }
-  if (bad) return { ...without(bad), message: `Entry ${bad.seq} is missing: entry ${bad.found} stands in its place.` };
+  if (bad) {
+    const part = count === 0 ? ' A part of a log cannot be verified by itself: ask for an export of everything.' : '';
+    return { ...without(bad), message: `Entry ${bad.seq} is missing: entry ${bad.found} stands in its place.${part}` };
+  }
   if (broken !== null) {
     return {
       ok: false,
@@ -243,13 +248,14 @@ const unreadable = (line: number, seq: number): FileVerdict => ({
 /** The verdict in plain sentences, one per line, for a terminal or a page. `short`: the key's fingerprint. */
 export function fileVerdictWords(verdict: FileVerdict, short: (key: string) => string): string[] {
   if (!verdict.ok) return [`NOT GOOD (${verdict.tampering}), first bad entry: ${verdict.seq}`, verdict.message];
-  const { count, head, key, signed, logs, lost, witness, backup, rescued } = verdict;
+  const { count, head, key, earlier, signed, logs, lost, witness, backup, rescued } = verdict;
   return [
     `GOOD${rescued ? ' AS FAR AS IT IS SIGNED' : ''}: ${count} ${count === 1 ? 'entry holds' : 'entries hold'}.`,
     ...(lost ? [`LOST, as the log itself says: ${gapWords(lost)}. What is there holds.`] : []),
     `Head: sha256 ${head}`,
     `Log: ${logs.join(', then ')}`,
     `Signed up to entry ${signed} by key ${key === null ? '' : short(key)}`,
+    ...(earlier ? [earlierWords(earlier.map(short))] : []),
     ...(backup ? [backupWords(backup)] : []),
     ...(rescued ? [rescuedWords(verdict)] : []),
     ...(witness
@@ -257,6 +263,10 @@ export function fileVerdictWords(verdict: FileVerdict, short: (key: string) => s
       : ['No witness was given: compare the head or the key with what was noted elsewhere.']),
   ];
 }
+
+/** That a log was signed by another key before its last one took over. */
+const earlierWords = (keys: readonly string[]) =>
+  `Before that by key ${keys.join(', then ')}: the log went on with a new key, as on another device and after a loss. Ask whoever keeps it when that was.`;
 
 /** What a rescued log cannot show. */
 export function rescuedWords({ count, signed }: Pick<Holds, 'count' | 'signed'>): string {

@@ -18,6 +18,8 @@ export interface Holds {
   signed: number;
   /** The public key of the last checkpoint. */
   key: string | null;
+  /** The public keys of the checkpoints before, oldest first; left out where all were signed by the last one. */
+  earlier?: readonly string[];
   /** Whether the very last entry is a checkpoint, as in every export. */
   sealed: boolean;
 }
@@ -80,9 +82,11 @@ export function auditor({ checkSignature, fingerprint: expected }: AuditOptions)
           `The log was signed by ${by}, not by ${expected.trim()}: it was made or signed anew.`,
         );
       }
+      const earlier = [...new Set(checkpoints.map(({ data }) => data.key))].filter((one) => one !== key);
       return {
         ...verdict,
         logs,
+        ...(earlier.length > 0 ? { earlier } : {}),
         signed: checkpoints.at(-1)?.data.entries ?? 0,
         key,
         sealed: last !== null && isKnown(last) && last.type === 'log.checkpoint',

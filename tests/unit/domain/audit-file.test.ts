@@ -189,7 +189,10 @@ test('a log that went on with another key after it began anew is good', async ()
 
   const verdict = await audit(toLines(await signed(again, stranger)));
 
-  expect(verdict).toMatchObject({ ok: true, logs: [uuid(1), uuid(2)], key: stranger.key });
+  expect(verdict).toMatchObject({ ok: true, logs: [uuid(1), uuid(2)], key: stranger.key, earlier: [signer.key] });
+  expect(fileVerdictWords(verdict, fingerprint).join('\n')).toContain(
+    `Before that by key ${fingerprint(signer.key)}: the log went on with a new key`,
+  );
 });
 
 test('a person who was forgotten is not missed', async () => {
@@ -221,6 +224,22 @@ test('a witness of another log does not say that this one was changed', async ()
 
   const words = 'it is about log 5f0c9a1e, and this is log 00000000';
   expect(verdict).toMatchObject({ witness: { ok: false, message: expect.stringContaining(words) } });
+});
+
+test('a part of a log is not taken for one that lost its beginning without a word', async () => {
+  const verdict = await audit(toLines(log.slice(4, 9)));
+
+  expect(verdict).toMatchObject({ ok: false, seq: 1, tampering: 'missing' });
+  expect(fileVerdictWords(verdict, fingerprint)[1]).toMatch(
+    /cannot be verified by itself: ask for an export of everything/,
+  );
+});
+
+test('a part that a newer Grantbook may have added to a backup is refused with both reasons', async () => {
+  const verdict = await audit([...toLines(log), '{"backup":"attachments","lines":2}']);
+
+  expect(verdict).toMatchObject({ ok: false, tampering: 'changed', line: 15 });
+  expect(fileVerdictWords(verdict, fingerprint)[1]).toMatch(/was changed, or a newer Grantbook made it\.$/);
 });
 
 test('a check can be stopped', async () => {
