@@ -15,7 +15,7 @@ import { send } from '@/lib/messaging/client';
 import type { GrantbookDb } from '@/lib/storage/db';
 import { readDescribed } from '@/lib/storage/described';
 import { generationFor } from '@/lib/vendors/registry';
-import { firstEntry, lastEntry, logReader } from './log-store';
+import { firstEntry, lastCheckpoint, lastEntry, logReader } from './log-store';
 import { copyFile, fileOf, saveFile } from './save-file';
 
 /** What an export needs from outside. */
@@ -41,8 +41,10 @@ export async function exportLog(
   signal: AbortSignal,
 ): Promise<Exported> {
   const { format, selection, personal, columns, variant } = order;
-  await send('log.checkpoint', {}).catch(() => null);
-  const [first, last, described] = await Promise.all([firstEntry(db), lastEntry(db), readDescribed()]);
+  const signed = await send('log.checkpoint', {}).catch(() => null);
+  // The file ends with the checkpoint: what a page showed in the meantime would stand behind it without a signature.
+  const end = (signed?.ok ? await lastCheckpoint(db) : undefined) ?? lastEntry(db);
+  const [first, last, described] = await Promise.all([firstEntry(db), end, readDescribed()]);
   if (!last) return { ok: false, message: 'The log is empty: there is nothing to export yet.' };
   const head = { seq: last.seq, hash: last.hash };
   const log = first && isKnown(first) && first.type === 'log.created' ? first.data.log : '';

@@ -19,7 +19,7 @@ import { conflicts } from '@/lib/storage/take-in';
 import { vendors } from '@/lib/vendors/registry';
 import { readAccountFile } from './account-file';
 import { backupOf } from './backup';
-import { lastEntry } from './log-store';
+import { lastCheckpoint } from './log-store';
 import { fileOf, saveFile } from './save-file';
 
 /** Entries sent to the background at once. */
@@ -29,7 +29,8 @@ const batch = 500;
 export async function backUp(db: GrantbookDb): Promise<Outcome> {
   const signed = await send('log.checkpoint', {});
   if (!signed.ok) return signed;
-  const last = await lastEntry(db);
+  // What was appended since is not signed, and comes with the next one.
+  const last = await lastCheckpoint(db);
   if (!last) return { ok: false, message: 'The log is empty: there is nothing to back up yet.' };
   const chunks = backupOf(db, last.seq, await readKeptSettings());
   const file = await fileOf(chunks, 'application/jsonl;charset=utf-8', new AbortController().signal);

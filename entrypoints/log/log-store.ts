@@ -36,6 +36,11 @@ export function lastEntry(db: GrantbookDb): Promise<AnyEntry | undefined> {
   return db.entries.orderBy('seq').last();
 }
 
+/** The last entry that signs the log; undefined where none does. What was appended since is not signed yet. */
+export function lastCheckpoint(db: GrantbookDb): Promise<AnyEntry | undefined> {
+  return db.entries.where('type').equals('log.checkpoint').last();
+}
+
 /** What is missing against the head that was remembered outside the database, in a sentence; null where nothing is. */
 export async function lossOf(db: GrantbookDb, head: { seq: number; hash: string } | null): Promise<string | null> {
   if (head === null || (await db.entries.get(head.seq))?.hash === head.hash) return null;

@@ -17,6 +17,7 @@ const outside = vi.hoisted(() => ({
   saved: [] as { file: Blob; name: string }[],
   sent: [] as unknown[],
   answer: { ok: true } as unknown,
+  signed: undefined as unknown,
 }));
 
 vi.mock('@/lib/browser', () => ({
@@ -25,7 +26,7 @@ vi.mock('@/lib/browser', () => ({
     runtime: {
       sendMessage: async (message: { request: string }) => {
         // Every export asks for a checkpoint first; the background writes it, which is tested there.
-        if (message.request === 'log.checkpoint') return undefined;
+        if (message.request === 'log.checkpoint') return outside.signed;
         outside.sent.push(message);
         return outside.answer;
       },
@@ -92,6 +93,20 @@ describe('exportLog', () => {
     outside.saved.length = 0;
     outside.sent.length = 0;
     outside.answer = { ok: true };
+    outside.signed = undefined;
+  });
+
+  it('ends with the checkpoint that was asked for, whatever was logged since', async () => {
+    const entries = chainOf(story);
+    const checkpoint = entries.findLast(({ type }) => type === 'log.checkpoint') as Entry;
+    outside.signed = { ok: true };
+
+    await exportLog(contextOf(await dbOf(entries)), order('json-lines'), 'download', quiet, on);
+
+    const lines = (await read(outside.saved[0]?.file as Blob)).split('\n').slice(0, -1);
+    expect(JSON.parse(lines.at(-1) ?? '')).toEqual(checkpoint);
+    expect(checkpoint.seq).toBeLessThan(entries.length);
+    expect(outside.sent).toMatchObject([{ payload: { entries: checkpoint.seq, head: checkpoint.hash } }]);
   });
 
   it('saves the log whole under a name that says whose and when, and has that entered into the log', async () => {

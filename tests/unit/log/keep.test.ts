@@ -95,6 +95,22 @@ async function lived(): Promise<void> {
 }
 
 describe('a backup', () => {
+  test('ends its log with the checkpoint, whatever a page shows while it is written', async () => {
+    await lived();
+    const ask = fakeBrowser.runtime.sendMessage.getMockImplementation();
+    fakeBrowser.runtime.sendMessage.mockImplementation(async (message) => {
+      const reply = await ask?.(message);
+      await startGrant(stage, uuid(503), { email: 'late@northwind.example', ticket: 'IAM-503' });
+      return reply;
+    });
+
+    const text = await backup();
+
+    expect(JSON.parse(split(text).log.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({ type: 'log.checkpoint' });
+    expect(await audit(text)).toMatchObject({ ok: true });
+    expect(await db.grants.get(uuid(503))).toBeDefined();
+  });
+
   test('brings back log, merged logs and settings byte for byte after everything was wiped', async () => {
     await lived();
     const first = split(await backup());
