@@ -2,7 +2,9 @@ import type { Outcome } from '@/components/log/keep-dialog';
 import { type AccountRow, readAccounts } from '@/lib/domain/account-list';
 import { auditFile, rescuedWords } from '@/lib/domain/audit-file';
 import { partsOf } from '@/lib/domain/backup-file';
+import { actorOf } from '@/lib/domain/chain';
 import { signatureChecker } from '@/lib/domain/checkpoint';
+import { sameEmail } from '@/lib/domain/email';
 import { type AnyEntry, parseEntry } from '@/lib/domain/entry';
 import { linesOf } from '@/lib/domain/lines';
 import type { Settings } from '@/lib/domain/settings';
@@ -15,11 +17,12 @@ import { accountIds, readForgotten } from '@/lib/storage/forgotten';
 import { readHead } from '@/lib/storage/head';
 import { saveLastExport } from '@/lib/storage/keeping';
 import { readKeptSettings, restoreKeptSettings } from '@/lib/storage/kept-settings';
+import { readSettings } from '@/lib/storage/settings';
 import { conflicts } from '@/lib/storage/take-in';
 import { vendors } from '@/lib/vendors/registry';
 import { readAccountFile } from './account-file';
 import { backupOf } from './backup';
-import { lastCheckpoint } from './log-store';
+import { lastCheckpoint, lastEntry } from './log-store';
 import { fileOf, saveFile } from './save-file';
 
 /** Entries sent to the background at once. */
@@ -74,7 +77,7 @@ export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: st
   if (!verdict.ok) return { ok: false, message: `The file was not taken in. ${verdict.message}` };
   const log = verdict.logs[0] ?? '';
   const comparison = await compareLog(db, await readHead(), verdict.logs, ownEntriesOf(file));
-  const ours = comparison.is === 'ours';
+  const ours = comparison.is === 'ours' && !(await isAnothers(db, file));
   const apart = comparison.is === 'diverged';
   const told = (reached: number) => onProgress(`Taken in: entry ${reached}`);
   const done: string[] = [];
@@ -108,6 +111,23 @@ export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: st
   if (verdict.rescued && done.length > 0) done.push(rescuedWords(verdict));
   if (done.length === 0) return { ok: true, message: 'Everything in this file is here already.' };
   return { ok: true, message: done.join(' '), ...(ours ? {} : { conflicts: await conflicts(db) }) };
+}
+
+/**
+ * Whether a log is somebody else's although nothing here speaks against it, because this browser has no log yet: its admin is known, and
+ * wrote no entry of the file.
+ */
+async function isAnothers(db: GrantbookDb, file: File): Promise<boolean> {
+  if ((await lastEntry(db)) || (await readHead())) return false;
+  const { identity } = await readSettings();
+  if (!identity) return false;
+  let named = false;
+  for await (const entry of ownEntriesOf(file)) {
+    const { email } = actorOf(entry);
+    if (email && sameEmail(email, identity.email)) return false;
+    named ||= Boolean(email);
+  }
+  return named;
 }
 
 const leftWords = (left: number) =>

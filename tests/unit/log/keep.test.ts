@@ -237,6 +237,27 @@ describe('a backup', () => {
 });
 
 describe('what is taken in', () => {
+  test('an export of another admin is theirs also where this browser has no log yet', async () => {
+    const outcome = await take(jsonl(await theirs()));
+
+    expect(outcome).toMatchObject({ ok: true, message: expect.stringMatching(/^Merged 4 entries/) });
+    expect(await db.otherGrants.count()).toBe(2);
+    expect(await db.grants.count()).toBe(0);
+    expect((await db.entries.toArray()).map(({ type }) => type)).toEqual(['log.created', 'log.merged']);
+  });
+
+  test.each<[string, () => Promise<void>]>([
+    ['nobody said who they are', () => saveSettings({ identity: null })],
+    ['its admin wrote it', () => saveSettings({ identity: { name: 'Ada', email: 'Ada@Example.com' } })],
+  ])('a log is restored where this browser has none and %s', async (_what, prepare) => {
+    await prepare();
+
+    const outcome = await take(jsonl(await theirs()));
+
+    expect(outcome).toMatchObject({ ok: true, message: expect.stringMatching(/^Restored 4 entries/) });
+    expect(await db.grants.count()).toBe(2);
+  });
+
   test('an export of another admin stays theirs, and grants that both hold are shown', async () => {
     await startGrant(stage, uuid(600), {
       vendor: 'logrocket',
