@@ -70,6 +70,9 @@ export function readAccounts(rows: readonly Cells[], rules: AccountRules): Accou
   });
 }
 
+/** Characters of a cell: more than any field is given. */
+const longest = 5000;
+
 const tooLong =
   'This row has more cells than the list has columns, so that none of them is sure to stand under its own. Put quotation marks around a cell that holds a comma.';
 
@@ -82,6 +85,8 @@ function readAccount(cells: Cells, rules: AccountRules): Account | string {
       return [field, header === undefined ? '' : String(cells[header] ?? '').trim()];
     }),
   ) as Record<keyof Account, string>;
+  const tooMuch = fields.find((field) => texts[field].length > longest);
+  if (tooMuch) return `The cell under ${tooMuch} holds more than ${longest} characters: this is no list of accounts.`;
   if ([...Object.values(texts), rules.ticket].some(looksLikeSecret)) return secretMessage;
   const email = checkEmail(texts.email);
   if (!email.ok) return email.message;

@@ -9,7 +9,12 @@ const shapes: readonly RegExp[] = [
   /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|rk_live_|sk_live_|AIza|ya29\.)[\w-]{10,}/,
   /\bsk-(?:[a-z0-9]+-)*\w{20,}/,
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+  /\bnpm_[A-Za-z0-9]{36}\b/,
+  /\bdo[opr]_v1_[0-9a-f]{64}\b/, // DigitalOcean
+  /\bxapp-\d-[A-Z0-9]+-\d+-\w{10,}/, // Slack, for apps
+  /\bhooks\.slack\.com\/services\/T\w+\/B\w+\/\w{10,}/,
+  /:\/\/[^\s/:@]+:[^\s/@]{3,}@/, // an address with a password in it
+  /-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----/,
   /\b(?:bearer|token|password|passwd|secret|api[_-]?key)\s*[:=]\s*(?=\S*[\d!$%&*+=^~@#])\S{6,}/i,
 ];
 

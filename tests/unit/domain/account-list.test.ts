@@ -52,6 +52,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['no ticket', { Ticket: '' }, /./],
   ['a date of another style', { Ends: '31.01.2027' }, /“31.01.2027” is no date/],
   ['a day that there is not', { Since: '2027-02-30' }, /is no date/],
+  ['a cell that a broken file made of many', { Reason: 'a-'.repeat(100_000) }, /more than 5000 characters/],
 ])('refuses a row with %s', (_what, change, words) => {
   expect(message(change)).toMatch(words);
 });
