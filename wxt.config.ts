@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { chunkGroups } from './scripts/lib/chunks.mjs';
 import { inlineScript } from './scripts/lib/inline-script.mjs';
 import { verifyPage } from './scripts/lib/verify-page.mjs';
 
@@ -36,14 +37,19 @@ export default defineConfig({
       : { minimum_chrome_version: '116', storage: { managed_schema: 'managed-policy.json' } }),
   }),
   hooks: {
-    // Its size is a gate: this makes it smaller by 170 bytes, and takes too long to be worth it anywhere else.
     'vite:build:extendConfig': (entrypoints, vite) => {
-      if (!entrypoints.some(({ type }) => type === 'content-script')) return;
-      vite.build = {
-        ...vite.build,
-        minify: 'terser',
-        terserOptions: { ecma: 2020, compress: { passes: 3, keep_fargs: false } },
-      };
+      if (entrypoints.some(({ type }) => type === 'content-script')) {
+        // Its size is a gate: this makes it smaller by 170 bytes, and takes too long to be worth it anywhere else.
+        vite.build = {
+          ...vite.build,
+          minify: 'terser',
+          terserOptions: { ecma: 2020, compress: { passes: 3, keep_fargs: false } },
+        };
+      } else if (entrypoints.length > 1) {
+        const { rolldownOptions } = vite.build ?? {};
+        const output = { ...rolldownOptions?.output, codeSplitting: { groups: chunkGroups } };
+        vite.build = { ...vite.build, rolldownOptions: { ...rolldownOptions, output } };
+      }
     },
     // What an auditor opens from a disk: the same checks as the log page, in one file.
     'build:publicAssets': async (_wxt, files) => {

@@ -1,3 +1,4 @@
+import '@/components/ui/base.css';
 import '@/components/ui/wide.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Browser } from 'wxt/browser';
 import { buildFolder } from '../support/builds.ts';
@@ -30,6 +30,25 @@ const files = (browser: Kind, ending: string) =>
   readdirSync(buildFolder(browser), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending))
     .map((name) => ({ name, text: readFileSync(join(buildFolder(browser), name), 'utf8') }));
+
+/** The scripts that each script of the pages imports before it runs, by file name. */
+const importsOf = (browser: Kind): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    files(browser, '.js')
+      .filter(({ name }) => name.startsWith('chunks'))
+      .map(({ name, text }) => [
+        basename(name),
+        [...text.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)].map(([, imported]) => imported ?? ''),
+      ]),
+  );
+
+/** A script with all that it needs. */
+function reachedFrom(name: string, scripts: ReadonlyMap<string, readonly string[]>, reached = new Set<string>()) {
+  if (reached.has(name)) return reached;
+  reached.add(name);
+  for (const imported of scripts.get(name) ?? []) reachedFrom(imported, scripts, reached);
+  return reached;
+}
 
 const sorted = (values: readonly string[] = []) => [...values].sort();
 
@@ -108,6 +127,30 @@ describe.each(promises)('the $browser build', ({ browser, permissions, resources
       // Width and height of a PNG are big-endian numbers at bytes 16 and 20.
       expect([png.readUInt32BE(16), png.readUInt32BE(20)], path).toEqual([Number(size), Number(size)]);
     }
+  });
+
+  it('has no script that needs itself: it would find what it imports empty', () => {
+    const scripts = importsOf(browser);
+    const inCircles = [...scripts.keys()].filter((name) =>
+      (scripts.get(name) ?? []).some((imported) => reachedFrom(imported, scripts).has(name)),
+    );
+
+    expect(scripts.size).toBeGreaterThan(5);
+    expect(inCircles).toEqual([]);
+  });
+
+  it.each([
+    { page: 'log.html', opens: true },
+    { page: 'guide.html', opens: false },
+  ])('$page loads what opens the database: $opens', ({ page, opens }) => {
+    const scripts = importsOf(browser);
+    const html = readFileSync(join(buildFolder(browser), page), 'utf8');
+    const named = [...html.matchAll(/(?:src|href)="\/chunks\/([^"]+\.js)"/g)].map(([, name]) => name ?? '');
+
+    const loaded = new Set(named.flatMap((name) => [...reachedFrom(name, scripts)]));
+
+    const opening = files(browser, '.js').filter(({ text }) => text.includes('IDBKeyRange'));
+    expect(opening.some(({ name }) => loaded.has(basename(name)))).toBe(opens);
   });
 
   it('loads no code from elsewhere and evaluates none', () => {
