@@ -13,10 +13,13 @@ const batch = 1000;
 export const newestGrants = (db: GrantbookDb): Promise<Grant[]> =>
   db.grants.orderBy('last.seq').reverse().limit(firstRows).toArray();
 
+/** Whether the log holds no more grants than `newestGrants` read. */
+export const isAll = (newest: readonly Grant[]) => newest.length < firstRows;
+
 /** What a feed may be given. */
 export interface FeedOptions {
-  /** `newestGrants` where they were asked for before; left out, they are read now. */
-  first?: Promise<Grant[]>;
+  /** `newestGrants` where they were read before; left out, they are read now. */
+  first?: readonly Grant[];
   /** Called with each part as it was read, to do bit by bit what takes time. */
   prepare?: (grants: readonly Grant[]) => void;
 }
@@ -63,7 +66,7 @@ export function followGrants(
     const first = await (begun ?? newestGrants(db));
     begun = undefined;
     add(first);
-    complete = first.length < firstRows;
+    complete = isAll(first);
     show();
     if (!complete) await afterPaint();
     for (let below = first.at(-1)?.last.seq; !complete && below !== undefined && !ended; ) {

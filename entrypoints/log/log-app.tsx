@@ -26,9 +26,9 @@ const LogDialogs = lazy(async () => ({ default: (await loadDialogs()).LogDialogs
 /**
  * The log page, wired to the database, the settings and the background.
  *
- * @param props.first the grants to begin with, asked for while this code was loading
+ * @param props.first the grants to begin with; null where they were not read yet
  */
-export function LogApp({ first }: { first?: Promise<Grant[]> }) {
+export function LogApp({ first }: { first: readonly Grant[] | null }) {
   const feed = useGrantFeed(first);
   const merged = useMergedLogs();
   const { entries, loss: lossBefore } = useLogState();

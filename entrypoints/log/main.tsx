@@ -5,8 +5,11 @@ import { createRoot } from 'react-dom/client';
 import { firstGrants } from './first-grants';
 import { LogApp } from './log-app';
 
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <StrictMode>
-    <LogApp first={firstGrants} />
-  </StrictMode>,
+const root = createRoot(document.getElementById('root') as HTMLElement);
+void firstGrants.then((first) =>
+  root.render(
+    <StrictMode>
+      <LogApp first={first} />
+    </StrictMode>,
+  ),
 );

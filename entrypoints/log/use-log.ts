@@ -7,7 +7,7 @@ import { type DateOnly, dateOf } from '@/lib/domain/calendar';
 import type { Grant } from '@/lib/domain/grant';
 import { db } from '@/lib/storage/db';
 import { readHead } from '@/lib/storage/head';
-import { followGrants } from './grant-feed';
+import { followGrants, isAll } from './grant-feed';
 import { entriesOf, firstEntry, lastEntry, lossBefore, lossOf } from './log-store';
 
 /** The grants of the log as far as they were read; null before the first. `trouble`: why they cannot be read. */
@@ -17,14 +17,20 @@ export interface GrantFeed {
   trouble: string | null;
 }
 
-/** Every grant of the log, live. `first`: the ones to begin with, asked for while the page was loading. */
-export function useGrantFeed(first?: Promise<Grant[]>): GrantFeed {
-  const [feed, setFeed] = useState<GrantFeed>({ grants: null, complete: false, trouble: null });
+/** Every grant of the log, live. `first`: the ones to begin with, where they were read before. */
+export function useGrantFeed(first: readonly Grant[] | null): GrantFeed {
+  const [feed, setFeed] = useState<GrantFeed>({
+    grants: first,
+    complete: first !== null && isAll(first),
+    trouble: null,
+  });
   useEffect(
     () =>
       followGrants(
         db,
-        (grants, complete) => setFeed({ grants, complete, trouble: null }),
+        // What is shown already is not drawn again.
+        (grants, complete) =>
+          setFeed((shown) => (tellsOf(shown, grants, complete) ? shown : { grants, complete, trouble: null })),
         ({ message }) => setFeed({ grants: null, complete: false, trouble: message }),
         {
           ...(first ? { first } : {}),
@@ -37,6 +43,11 @@ export function useGrantFeed(first?: Promise<Grant[]>): GrantFeed {
     [first],
   );
   return feed;
+}
+
+function tellsOf(shown: GrantFeed, grants: readonly Grant[], complete: boolean): boolean {
+  if (shown.complete !== complete || shown.grants?.length !== grants.length) return false;
+  return grants.every((grant, index) => grant === shown.grants?.[index]);
 }
 
 /** The logs that were merged, with their grants, live. */

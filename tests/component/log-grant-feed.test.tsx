@@ -69,13 +69,13 @@ describe('followGrants', () => {
     expect(new Set(told.at(-1)?.ids).size).toBe(700);
   });
 
-  it('begins with what was asked for before, and prepares the rest part by part', async () => {
+  it('begins with what was read before, and prepares the rest part by part', async () => {
     const { db, stop } = await follow(0);
     stop();
     await db.grants.bulkAdd(grantsIn(1500));
     const told: number[] = [];
     const prepared: number[] = [];
-    const first = newestGrants(db);
+    const first = await newestGrants(db);
 
     closing.push(
       followGrants(
