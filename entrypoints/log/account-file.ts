@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import { type Cells, missingColumns } from '@/lib/domain/account-list';
+import { csvRows } from '@/lib/domain/csv-rows';
 
 /** What separates cells: a comma, or what spreadsheets write where a comma is part of a number. */
 const separators = [',', ';', '\t', '|'] as const;
@@ -16,8 +16,11 @@ function textOf(bytes: ArrayBuffer): string {
   }
 }
 
-const tableOf = (text: string, delimiter: string, preview = 0) =>
-  Papa.parse<Cells>(text, { header: true, delimiter, preview });
+/** A row by the headers of its table; of two columns with one name the first counts. */
+const byHeader = (headers: readonly string[], row: readonly string[]): Cells => ({
+  ...Object.fromEntries(headers.map((header, at) => [header, row[at] ?? '']).reverse()),
+  ...(row.length > headers.length ? { __beyond: row.slice(headers.length) } : {}),
+});
 
 /** Reads a CSV list by its headers, blank rows included, so that rows count as in a spreadsheet; or says what is wrong with it as a whole. */
 export async function readAccountFile(
@@ -25,19 +28,19 @@ export async function readAccountFile(
 ): Promise<{ ok: true; rows: readonly Cells[] } | { ok: false; message: string }> {
   // Some spreadsheets say in a line of its own what separates the cells.
   const text = textOf(await file.arrayBuffer()).replace(/^sep=.\r?\n/i, '');
-  const missing = separators.map((separator) => missingColumns(tableOf(text, separator, 1).meta.fields ?? []));
+  const missing = separators.map((separator) => missingColumns(csvRows(text, separator, 1).rows[0] ?? []));
   const least = Math.min(...missing.map(({ length }) => length));
   const best = missing.findIndex(({ length }) => length === least);
   if (least > 0) return { ok: false, message: `The list has no column ${missing[best]?.join(' and no column ')}.` };
 
-  const { data, errors } = tableOf(text, separators[best] ?? ',');
-  // What follows a quote that is not closed is read as one cell: rows would be lost without a word.
-  const quote = errors.find(({ type }) => type === 'Quotes');
-  if (quote) {
+  const { rows, badQuote } = csvRows(text, separators[best] ?? ',');
+  // What follows a quote that is not closed would be read as one cell, and rows be lost without a word.
+  if (badQuote !== undefined) {
     return {
       ok: false,
-      message: `A quotation mark in row ${(quote.row ?? 0) + 1} does not close where its cell ends. Correct it, then choose the list again.`,
+      message: `A quotation mark in row ${badQuote} does not close where its cell ends. Correct it, then choose the list again.`,
     };
   }
-  return { ok: true, rows: data };
+  const [headers = [], ...table] = rows;
+  return { ok: true, rows: table.map((row) => byHeader(headers, row)) };
 }

@@ -46,7 +46,7 @@ export function missingColumns(headers: readonly string[]): string[] {
   return (['email', 'vendor'] as const).filter((field) => !accountColumns[field].some((name) => there.includes(name)));
 }
 
-/** A row by its headers. Cells beyond the last column stand together in `__parsed_extra`, as Papa Parse has it. */
+/** A row by its headers. Cells beyond the last column stand together in `__beyond`. */
 export type Cells = Readonly<Record<string, string | readonly string[]>>;
 
 const isBlank = (cell: string | readonly string[]) => [cell].flat().every((text) => text.trim() === '');
@@ -77,7 +77,7 @@ const tooLong =
   'This row has more cells than the list has columns, so that none of them is sure to stand under its own. Put quotation marks around a cell that holds a comma.';
 
 function readAccount(cells: Cells, rules: AccountRules): Account | string {
-  if (!isBlank(cells.__parsed_extra ?? '')) return tooLong;
+  if (!isBlank(cells.__beyond ?? '')) return tooLong;
   const texts = Object.fromEntries(
     fields.map((field) => {
       const names: readonly string[] = accountColumns[field];

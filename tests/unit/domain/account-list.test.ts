@@ -82,7 +82,7 @@ test('refuses the second of two rows about the same access, by its number', () =
 });
 
 test('passes over blank rows, and counts them as the spreadsheet does', () => {
-  const blank = { 'E-mail': ' ', Vendor: '', __parsed_extra: ['', ''] };
+  const blank = { 'E-mail': ' ', Vendor: '', __beyond: ['', ''] };
 
   expect(readAccounts([blank, row, {}, { ...row, Ticket: 'IAM-8' }], rules)).toMatchObject([
     { row: 3, ok: true },
@@ -91,7 +91,7 @@ test('passes over blank rows, and counts them as the spreadsheet does', () => {
 });
 
 test('refuses a row whose cells do not fit the columns', () => {
-  expect(readAccounts([{ ...row, __parsed_extra: [' to the customer'] }], rules)).toMatchObject([
+  expect(readAccounts([{ ...row, __beyond: [' to the customer'] }], rules)).toMatchObject([
     { row: 2, ok: false, message: expect.stringContaining('more cells than the list has columns') },
   ]);
 });

@@ -29,13 +29,13 @@ describe('reads', () => {
 
   test('a list of ten thousand rows, blank ones among them', async () => {
     const rows = Array.from({ length: 10_000 }, (_, index) =>
-      index % 10 === 9 ? '' : `kim${index}@x.example,logrocket`,
+      index % 10 === 4 ? '' : `kim${index}@x.example,logrocket`,
     );
 
     const list = await read(`email,vendor\n${rows.join('\n')}`);
 
     expect(list.ok && list.rows).toHaveLength(10_000);
-    expect(list.ok && list.rows[9998]).toEqual({ email: 'kim9998@x.example', vendor: 'logrocket' });
+    expect(list.ok && list.rows[9999]).toEqual({ email: 'kim9999@x.example', vendor: 'logrocket' });
   });
 });
 
