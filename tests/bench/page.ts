@@ -12,58 +12,13 @@ import { GrantbookDb } from '@/lib/storage/db';
 import { openLedger } from '@/lib/storage/ledger';
 import { storedGrant } from '@/lib/storage/stored-grant';
 import { vendors } from '@/lib/vendors/registry';
+import { typicalDrafts } from '../support/typical-drafts';
 import { exportIds, timeExport } from './export-page';
 import { median } from './line';
 
 const actor = { name: 'Dana Whitfield', email: 'dana.whitfield@acme.example' };
-const seen = { generation: 'access-management', page: 'members', url: 'https://app.rudderstack.com/organization' };
 const uuid = (index: number) => `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`;
-
-/** The eight entries of one grant, as a real one makes them. */
-function draftsOf(index: number): Draft[] {
-  const grant = uuid(index + 1);
-  const step = (name: string, reaches: 'active' | null): Draft => ({
-    type: 'step.confirmed',
-    grant,
-    basis: 'confirmed',
-    data: { generation: seen.generation, step: name, text: `Check that ${name} is done for the ticket.`, reaches },
-  });
-  return [
-    {
-      type: 'grant.started',
-      grant,
-      basis: 'recorded',
-      data: {
-        vendor: index % 2 ? 'rudderstack' : 'logrocket',
-        ticket: `IAM-${index}`,
-        email: `person${index}@partner${index % 97}.example`,
-        purpose: 'look',
-        scope: ['Production'],
-        accessEnds: index % 5 ? null : '2026-06-30',
-        approvedBy: 'Katherine Johnson',
-        reason: `Looks at the events of project ${index % 31}`,
-        sameAs: null,
-      },
-    },
-    {
-      type: 'page.seen',
-      grant,
-      basis: 'observed',
-      data: { ...seen, recommended: { role: 'Member', scopeRole: null } },
-    },
-    step('ticket', null),
-    step('address', null),
-    { type: 'invitation.seen', grant, basis: 'observed', data: { ...seen, role: 'Member', words: 'Pending' } },
-    { type: 'acceptance.seen', grant, basis: 'observed', data: { ...seen, role: 'Member', words: 'Active' } },
-    {
-      type: 'access.seen',
-      grant,
-      basis: 'observed',
-      data: { ...seen, access: [{ name: 'Production', role: 'Viewer' }] },
-    },
-    step('sign-in', 'active'),
-  ];
-}
+const draftsOf = (index: number) => typicalDrafts(uuid(index + 1), index);
 
 /** A log of so many grants, handed over a thousand grants at a time. */
 function* logOf(grants: number): Generator<{ entries: AnyEntry[]; grants: Grant[] }> {
