@@ -6,6 +6,8 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Select } from '@/components/ui/select';
+import { bytesText } from '@/lib/domain/bytes';
+import { type ExpectedSize, expectedSize } from '@/lib/exports/expected-size';
 import { type ExportFormat, type Progress, type Selection, variantOf } from '@/lib/exports/export-format';
 import { ColumnChoice } from './column-choice';
 import styles from './export-dialog.module.css';
@@ -71,6 +73,9 @@ export function ExportDialog(props: ExportDialogProps) {
   const empty = props.entries === 0;
   const writing = phase.at === 'writing';
   const selection = selectionOf(what, props, span);
+  const sizeOf = (one: ExportFormat) => selection && expectedSize({ ...props, format: one, selection, personal });
+  const size = format ? sizeOf(format) : null;
+  const large = format?.large && size && !size.atMost && size.bytes >= format.large.from ? format.large : null;
   const ready = !writing && !empty && format !== undefined && selection !== null;
   const days = useRef(props.days);
   days.current = props.days;
@@ -156,6 +161,7 @@ export function ExportDialog(props: ExportDialogProps) {
         <FormatChoice
           formats={formats}
           chosen={formatId}
+          sizeOf={(one) => sizeWords(sizeOf(one))}
           disabled={writing}
           onChoose={(id) => choose(() => setFormatId(id))}
         >
@@ -185,6 +191,11 @@ export function ExportDialog(props: ExportDialogProps) {
               disabled={writing}
               onChoose={(columns) => choose(() => props.onColumns(columns))}
             />
+          )}
+          {large && size && (
+            <Notice tone="warn" role="status" title={`This file will be large: ${sizeWords(size)}`}>
+              <p>{large.advice}</p>
+            </Notice>
           )}
         </FormatChoice>
         <div aria-live="polite" className={styles.outcome}>
@@ -239,5 +250,7 @@ function Outcome({ exported }: { exported: Exported }) {
     </Notice>
   );
 }
+
+const sizeWords = (size: ExpectedSize | null) => size && `${size.atMost ? 'up to' : 'about'} ${bytesText(size.bytes)}`;
 
 const counted = (count: number, one: string) => `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`;

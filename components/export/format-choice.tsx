@@ -6,6 +6,8 @@ interface FormatChoiceProps {
   formats: readonly ExportFormat[];
   /** The id of the chosen one. */
   chosen: string;
+  /** How large a file of a format will be, in words; null where nobody knows. */
+  sizeOf: (format: ExportFormat) => string | null;
   disabled: boolean;
   onChoose: (id: string) => void;
   /** What is left to choose for the chosen one; stands right below it. */
@@ -15,8 +17,8 @@ interface FormatChoiceProps {
 /** A dialog that opens gives the focus to what bears the attribute; React's `autoFocus` would act before it is open. */
 const takeFirstFocus = (input: HTMLInputElement | null) => input?.setAttribute('autofocus', '');
 
-/** The formats as native radio buttons, each with the sentence that says what it is for. */
-export function FormatChoice({ formats, chosen, disabled, onChoose, children }: FormatChoiceProps) {
+/** The formats as native radio buttons, each with the sentence that says what it is for, and how large the file will be. */
+export function FormatChoice({ formats, chosen, sizeOf, disabled, onChoose, children }: FormatChoiceProps) {
   const id = useId();
   return (
     <div role="radiogroup" aria-labelledby={`${id}-name`} className={styles.group}>
@@ -32,12 +34,15 @@ export function FormatChoice({ formats, chosen, disabled, onChoose, children }: 
               disabled={disabled}
               ref={format.id === chosen ? takeFirstFocus : undefined}
               aria-labelledby={`${id}-${format.id}`}
-              aria-describedby={`${id}-${format.id}-hint`}
+              aria-describedby={`${id}-${format.id}-hint ${id}-${format.id}-size`}
               onChange={() => onChoose(format.id)}
               className={styles.radio}
             />
             <span id={`${id}-${format.id}`} className={styles.label}>
               {format.label}
+            </span>
+            <span id={`${id}-${format.id}-size`} className={styles.size}>
+              {sizeOf(format)}
             </span>
             <span id={`${id}-${format.id}-hint`} className={styles.hint}>
               {format.hint}

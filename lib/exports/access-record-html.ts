@@ -45,6 +45,7 @@ export const accessRecordHtml: ExportFormat = {
   extension: 'html',
   mime: 'text/html;charset=utf-8',
   holds: 'grants',
+  bytes: { perGrant: 1550 },
   async *write(source) {
     yield `<!doctype html>
 <html lang="en">

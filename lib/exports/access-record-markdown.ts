@@ -34,6 +34,7 @@ export const accessRecordMarkdown: ExportFormat = {
   extension: 'md',
   mime: 'text/markdown;charset=utf-8',
   holds: 'grants',
+  bytes: { perGrant: 900 },
   paste: true,
   async *write(source) {
     const between = '\n---\n\n';

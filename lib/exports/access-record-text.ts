@@ -28,6 +28,7 @@ export const accessRecordText: ExportFormat = {
   extension: 'txt',
   mime: 'text/plain;charset=utf-8',
   holds: 'grants',
+  bytes: { perGrant: 870 },
   paste: true,
   async *write(source) {
     const between = `\n${rule}\n\n`;

@@ -9,6 +9,7 @@ export const csvMachine: ExportFormat = {
   extension: 'machine.csv',
   mime: 'text/csv;charset=utf-8',
   holds: 'grants',
+  bytes: { perGrant: 610 },
   columns: true,
   write: (source) => writeGrantsCsv(source, (text) => text),
 };

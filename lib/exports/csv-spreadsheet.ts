@@ -13,6 +13,7 @@ export const csvSpreadsheet: ExportFormat = {
   extension: 'csv',
   mime: 'text/csv;charset=utf-8',
   holds: 'grants',
+  bytes: { perGrant: 610 },
   columns: true,
   async *write(source) {
     yield byteOrderMark;

@@ -81,5 +81,6 @@ export const ecs: ExportFormat = {
   extension: 'ecs.jsonl',
   mime: 'application/x-ndjson;charset=utf-8',
   holds: 'entries',
+  bytes: { perEntry: 1330 },
   write: (source) => eventLines(source, (entry, grant) => ecsEvent(entry, grant, source)),
 };

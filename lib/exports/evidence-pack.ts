@@ -144,5 +144,11 @@ export const evidencePack: ExportFormat = {
   extension: 'evidence.html',
   mime: 'text/html;charset=utf-8',
   holds: 'entries',
+  bytes: { fixed: 61_000, perGrant: 2500, perEntry: 980 },
+  large: {
+    from: 50_000_000,
+    advice:
+      'A browser opens some thousands of grants with ease, and hardly more. Choose the days or the filtered view that the auditor samples, or JSON Lines, which is read line by line.',
+  },
   write,
 };

@@ -66,6 +66,16 @@ export interface Progress {
   of: 'entries' | 'grants';
 }
 
+/** About how many bytes a file takes; a test compares it with what is written of a typical log. */
+export interface FileBytes {
+  /** However little it holds. */
+  fixed?: number;
+  perGrant?: number;
+  perEntry?: number;
+  /** It may leave grants out: those of another vendor, those where nothing is due. */
+  atMost?: true;
+}
+
 /** One file format that the log can be exported in. */
 export interface ExportFormat {
   id: string;
@@ -77,6 +87,9 @@ export interface ExportFormat {
   mime: string;
   /** What the file holds one of per line, row or page. */
   holds: 'grants' | 'entries';
+  bytes: FileBytes;
+  /** From how many bytes on hardly a program opens it, and what to do instead. */
+  large?: { from: number; advice: string };
   /** Whether the admin chooses the columns. */
   columns?: true;
   /** Whether it is for pasting too. */

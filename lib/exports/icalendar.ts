@@ -103,5 +103,6 @@ export const icalendar: ExportFormat = {
   extension: 'ics',
   mime: 'text/calendar;charset=utf-8',
   holds: 'grants',
+  bytes: { perGrant: 720, atMost: true },
   write,
 };

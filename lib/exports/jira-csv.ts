@@ -63,6 +63,7 @@ export const jiraCsv: ExportFormat = {
   extension: 'jira.csv',
   mime: 'text/csv;charset=utf-8',
   holds: 'grants',
+  bytes: { perGrant: 340 },
   async *write(source) {
     yield* csvTable(
       columns.map(({ header }) => header),

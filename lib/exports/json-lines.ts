@@ -8,6 +8,7 @@ export const jsonLines: ExportFormat = {
   extension: 'jsonl',
   mime: 'application/jsonl;charset=utf-8',
   holds: 'entries',
+  bytes: { perEntry: 980 },
   async *write(source) {
     for await (const entries of source.entries()) {
       yield entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');

@@ -141,6 +141,7 @@ export const ocsf: ExportFormat = {
   extension: 'ocsf.jsonl',
   mime: 'application/jsonl;charset=utf-8',
   holds: 'entries',
+  bytes: { perEntry: 1410 },
   variants: {
     label: 'OCSF version',
     options: [

@@ -57,6 +57,7 @@ export const servicenow: ExportFormat = {
   extension: 'servicenow.csv',
   mime: 'text/csv;charset=utf-8',
   holds: 'grants',
+  bytes: { perGrant: 430 },
   async *write(source) {
     yield* csvTable(
       columns.map(({ header }) => header),

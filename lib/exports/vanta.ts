@@ -75,6 +75,7 @@ export const vanta: ExportFormat = {
   extension: 'vanta.csv',
   mime: 'text/csv;charset=utf-8',
   holds: 'grants',
+  bytes: { perGrant: 95, atMost: true },
   variants: { label: 'Vendor', options: vendors.map(({ id, name }) => ({ id, label: name })) },
   async *write(source) {
     yield* csvTable(headers, accounts(source, variantOf(vanta, source.variant)), (row) => row);

@@ -42,6 +42,9 @@ function Opened(props: Partial<ExportDialogProps>) {
 const dialog = () => screen.getByRole('dialog', { name: 'Export log' });
 const download = () => within(dialog()).getByRole('button', { name: 'Download' }) as HTMLButtonElement;
 
+const describedBy = (radio: HTMLElement) =>
+  (radio.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
+
 describe('ExportDialog', () => {
   it('opens on what a link elsewhere asks for', async () => {
     const user = userEvent.setup();
@@ -70,17 +73,61 @@ describe('ExportDialog', () => {
 
     const group = within(dialog()).getByRole('radiogroup', { name: 'Format' });
     const radios = within(group).getAllByRole('radio') as HTMLInputElement[];
-    const describedBy = (radio: HTMLInputElement) =>
-      document.getElementById(radio.getAttribute('aria-describedby') ?? '')?.textContent;
 
     for (const [index, { label, hint }] of formats.entries()) {
       const radio = within(group).getByRole('radio', { name: label });
       expect(radio).toBe(radios[index]);
-      expect(describedBy(radio as HTMLInputElement)).toBe(hint);
+      expect(describedBy(radio)[0]).toBe(hint);
     }
     expect(radios.map(({ checked }) => checked)).toEqual(formats.map((_, index) => index === 0));
     expect(dialog().textContent).toContain('12 grants in 1,234 entries');
     await expectNoAxeViolations(container);
+  });
+
+  it('says beside every format how large the file will be, for what is chosen', async () => {
+    const user = userEvent.setup();
+    const { container } = render(<Opened grants={1000} entries={8001} view={['a', 'b']} />);
+    const sizes = () =>
+      ['CSV (machine)', 'JSON Lines', 'Evidence pack', 'iCalendar'].map(
+        (name) => describedBy(screen.getByRole('radio', { name }))[1],
+      );
+
+    expect(sizes()).toEqual(['about 610 kB', 'about 7.8 MB', 'about 10 MB', 'up to 720 kB']);
+    await user.click(screen.getByRole('radio', { name: 'The filtered view: 2 grants' }));
+    expect(sizes()).toEqual(['about 1.2 kB', 'about 16 kB', 'about 82 kB', 'up to 1.4 kB']);
+    await user.click(screen.getByRole('radio', { name: /certain days/ }));
+    expect(sizes()).toEqual(['up to 610 kB', 'up to 7.8 MB', 'up to 10 MB', 'up to 720 kB']);
+    await user.clear(screen.getByLabelText('First day'));
+    expect(sizes()).toEqual(['', '', '', '']);
+    await expectNoAxeViolations(container);
+  });
+
+  it('warns of a pack that no browser opens with ease before it is made, and says what to do', async () => {
+    const user = userEvent.setup();
+    const { container } = render(<Opened grants={100_000} entries={800_001} view={['a']} />);
+    expect(screen.queryByRole('status')).toBeNull();
+
+    await user.click(screen.getByRole('radio', { name: 'Evidence pack' }));
+
+    const warning = screen.getByRole('status').textContent;
+    expect(warning).toContain('This file will be large: about 1 GB');
+    expect(warning).toContain('JSON Lines');
+    expect(download().disabled).toBe(false);
+    await expectNoAxeViolations(container);
+    await user.click(screen.getByRole('radio', { name: 'The filtered view: 1 grant' }));
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  it.each([
+    [4000, false],
+    [5000, true],
+  ])('of %d grants a pack is large: %s', async (grants, warned) => {
+    const user = userEvent.setup();
+    render(<Opened grants={grants} entries={8 * grants} />);
+
+    await user.click(screen.getByRole('radio', { name: 'Evidence pack' }));
+
+    expect(screen.queryByRole('status') !== null).toBe(warned);
   });
 
   it('saves in the chosen format and says under which name', async () => {
