@@ -9,6 +9,26 @@ export function dateOf(now: Date): DateOnly {
   return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
+/**
+ * `dateOf` for many instants, as UTC (ISO 8601 with milliseconds), most of which fall on the day of the one before: building a `Date` of
+ * each would cost more than all else that is said of it.
+ */
+export function dateReader(): (at: string) => DateOnly {
+  let day = { date: '', from: '', until: '' };
+  return (at) => {
+    if (at < day.from || at >= day.until) day = dayAround(new Date(at));
+    return day.date;
+  };
+}
+
+/** The calendar date of an instant, and the instants between which it is the same for sure: just this one where the clock changes that day. */
+function dayAround(now: Date): { date: DateOnly; from: string; until: string } {
+  const [year, month, day] = [now.getFullYear(), now.getMonth(), now.getDate()];
+  const [from, until] = [new Date(year, month, day), new Date(year, month, day + 1)];
+  const even = from.getTimezoneOffset() === until.getTimezoneOffset();
+  return { date: dateOf(now), from: even ? from.toISOString() : '', until: even ? until.toISOString() : '' };
+}
+
 /** Offset of the zone from UTC at an instant, as `+02:00`. */
 export function offsetOf(now: Date): string {
   const minutes = -now.getTimezoneOffset();

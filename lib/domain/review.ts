@@ -101,14 +101,24 @@ export function reviewsDue(grants: readonly Grant[], now: Date, cadence: Cadence
   return grants.flatMap((grant) => reviewOf(grant, today, cadence) ?? []).sort((a, b) => a.days - b.days);
 }
 
-/** The day on which one live access is to be looked at; null where nothing is to be. `later`: how days are counted. */
-export function reviewDay(grant: Grant, cadence: Cadence, later = after): DateOnly | null {
+/** What a review day is counted by: who asks about many grants may remember answers. */
+export interface Reckoning {
+  later: typeof after;
+  /** The calendar date of a moment (UTC, ISO 8601) in the zone of this browser. */
+  on: (at: string) => DateOnly;
+  isPrivileged: typeof isPrivileged;
+}
+
+const plainly: Reckoning = { later: after, on: (at) => dateOf(new Date(at)), isPrivileged };
+
+/** The day on which one live access is to be looked at; null where nothing is to be. */
+export function reviewDay(grant: Grant, cadence: Cadence, reckoning = plainly): DateOnly | null {
   const { invited, accepted, active, removed } = grant.milestones;
   if (removed || !(invited || accepted || active)) return null;
   if (grant.accessEnds !== null) return grant.accessEnds;
   if (!active) return null;
   const from = grant.review && grant.review.seq > active.seq ? grant.review.at : active.at;
-  return later(dateOf(new Date(from)), isPrivileged(grant) ? cadence.privileged : cadence.others);
+  return reckoning.later(reckoning.on(from), reckoning.isPrivileged(grant) ? cadence.privileged : cadence.others);
 }
 
 function reviewOf(grant: Grant, today: DateOnly, cadence: Cadence): Review | null {

@@ -33,8 +33,8 @@ const converted = new RegExp(
   'i',
 );
 
-/** Without a digit it is none of these, but for a truth value. */
-const suspicious = /\d|^\s*(?:true|false)\s*$/i;
+/** What each of these begins with: a digit, a separator, the first letter of a month or of a truth value. */
+const suspicious = /^\s*[\d.,jfmasondt]/i;
 
 /** A ticket or name that a spreadsheet would turn into a number or a date, kept as it is written by a single quote before it. */
 export function keepText(text: string): string {

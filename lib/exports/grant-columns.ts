@@ -1,7 +1,8 @@
+import type { Refinement } from '@/lib/domain/advice/need';
 import { after } from '@/lib/domain/cadence';
-import type { DateOnly } from '@/lib/domain/calendar';
-import { type Grant, invitationExpires, type Mark, type RecordedKey, removerOf, statusOf } from '@/lib/domain/grant';
-import { isPrivileged, reviewDay } from '@/lib/domain/review';
+import { addDays, type DateOnly, dateReader } from '@/lib/domain/calendar';
+import { type Grant, invitationSent, type Mark, type RecordedKey, removerOf, statusOf } from '@/lib/domain/grant';
+import { isPrivileged, type Reckoning, reviewDay } from '@/lib/domain/review';
 import type { ExportSource } from './export-format';
 import { isExternal } from './vocabulary';
 
@@ -17,16 +18,24 @@ export interface GrantColumn {
 export interface GrantTable extends Pick<ExportSource, 'now' | 'head' | 'cadence' | 'ticketUrl' | 'invitationDays'> {
   /** The moment of the export, as it stands in every row. */
   exportedAt: string;
-  /** Counts days as `after` does. */
-  later: typeof after;
-  /** When the invitation of the row at hand lapses. */
-  expires: (grant: Grant) => Date | null;
+  /** How review days are counted. */
+  reckoning: Reckoning;
+  /** When the invitation of the row at hand lapses, as `invitationExpires` says: UTC, ISO 8601. */
+  expires: (grant: Grant) => string | null;
 }
 
 /** One table of a source. */
 export function grantTable(source: ExportSource): GrantTable {
-  const expires = perRow((grant) => invitationExpires(grant, source.invitationDays(grant)));
-  return { ...source, exportedAt: source.now.toISOString(), later: remembering(after), expires };
+  const invitationDays = perRow(source.invitationDays);
+  const daysLater = remembering(addDays);
+  const expires = perRow((grant) => {
+    const [sent, days] = [invitationSent(grant), invitationDays(grant)];
+    // Days are counted in UTC, where each has 24 hours: the time of day stays.
+    return sent === null || days === null ? null : daysLater(sent.slice(0, 10), days) + sent.slice(10);
+  });
+  const exportedAt = source.now.toISOString();
+  const reckoning = { later: remembering(after), on: dateReader(), isPrivileged: perRow(isPrivileged) };
+  return { ...source, invitationDays, exportedAt, reckoning, expires };
 }
 
 /** The same answer for as long as the same grant is asked about: several columns of a row want it. */
@@ -39,10 +48,10 @@ function perRow<T>(answer: (grant: Grant) => T): (grant: Grant) => T {
 }
 
 /** Grants stand in the order in which they changed: most are counted from the same day as the one before. */
-function remembering(count: typeof after): typeof after {
-  let last: { from: DateOnly; every: Parameters<typeof after>[1]; to: DateOnly } | null = null;
-  return (from, every) => {
-    if (last?.from !== from || last.every !== every) last = { from, every, to: count(from, every) };
+function remembering<T>(count: (from: DateOnly, by: T) => DateOnly): (from: DateOnly, by: T) => DateOnly {
+  let last: { from: DateOnly; by: T; to: DateOnly } | null = null;
+  return (from, by) => {
+    if (last?.from !== from || last.by !== by) last = { from, by, to: count(from, by) };
     return last.to;
   };
 }
@@ -51,9 +60,14 @@ function remembering(count: typeof after): typeof after {
 const escaped = (value: string) =>
   value.includes(';') || value.includes('\\') ? value.replace(/[\\;]/g, '\\$&') : value;
 
-/** Several values in one cell, separated by `; `; a semicolon or backslash inside a value is written with a backslash before it. */
-export function joinValues(values: readonly string[]): string {
-  return values.map(escaped).join('; ');
+/**
+ * Several values in one cell, separated by `; `; a semicolon or backslash inside a value is written with a backslash before it. `say`: the
+ * value of an item.
+ */
+export function joinValues<T>(items: readonly T[], say: (item: T) => string): string {
+  // Most cells hold none or one: they are spared a list of their own.
+  if (items.length === 0) return '';
+  return items.length === 1 ? escaped(say(items[0] as T)) : items.map((item) => escaped(say(item))).join('; ');
 }
 
 const at = (mark: Mark | null | undefined) => mark?.at ?? null;
@@ -61,15 +75,23 @@ const basis = (mark: Mark | null | undefined) => mark?.basis ?? null;
 
 const yesNo = (is: boolean | null) => (is === null ? null : is ? 'yes' : 'no');
 
+const asItIs = (value: string) => value;
+
 /** Permissions that were ticked and unticked on top of the purpose, by id. */
-const refined = (refine: Grant['refine']) =>
-  refine ? [...refine.add.map((id) => `also ${id}`), ...refine.drop.map((id) => `not ${id}`)] : [];
+const refined = ({ add, drop }: Refinement) =>
+  joinValues([...add.map((id) => `also ${id}`), ...drop.map((id) => `not ${id}`)], asItIs);
+
+const place = ({ name, role }: Grant['access'][number]) => `${name}: ${role}`;
 
 const exception = ({ chosen, recommended, justification }: Grant['exceptions'][number]) =>
   `${chosen} instead of ${recommended}${justification === null ? '' : `: ${justification}`}`;
 
-/** What became of the last invitation, as far as the log knows. */
-function invitationStatus({ milestones, lapsed, gone }: Grant, expires: Date | null, now: Date): string | null {
+/** What became of the last invitation, as far as the log knows. `expires`, `now`: UTC, ISO 8601. */
+function invitationStatus(
+  { milestones, lapsed, gone }: Grant,
+  expires: string | null,
+  now: string,
+): 'accepted' | 'gone' | 'withdrawn' | 'expired' | 'sent' | null {
   const { invited, accepted, active, removed } = milestones;
   if (accepted || (invited && active)) return 'accepted';
   if (gone) return 'gone';
@@ -101,13 +123,13 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'grantee_email', text: ({ email }) => email },
   { header: 'external', ours: true, text: (grant) => yesNo(isExternal(grant)) },
   { header: 'purpose', text: ({ purpose }) => purpose },
-  { header: 'purpose_refined', text: ({ refine }) => joinValues(refined(refine)) },
-  { header: 'scopes', text: ({ scope }) => joinValues(scope) },
+  { header: 'purpose_refined', text: ({ refine }) => (refine ? refined(refine) : null) },
+  { header: 'scopes', text: ({ scope }) => joinValues(scope, asItIs) },
   { header: 'org_role', text: ({ role }) => role },
   { header: 'recommended_role', text: ({ recommended }) => recommended?.role ?? null },
-  { header: 'scope_role', text: ({ access }) => joinValues(access.map(({ name, role }) => `${name}: ${role}`)) },
+  { header: 'scope_role', text: ({ access }) => joinValues(access, place) },
   { header: 'recommended_scope_role', text: ({ recommended }) => recommended?.scopeRole ?? null },
-  { header: 'privileged', ours: true, text: (grant) => yesNo(isPrivileged(grant)) },
+  { header: 'privileged', ours: true, text: (grant, { reckoning }) => yesNo(reckoning.isPrivileged(grant)) },
   {
     header: 'status',
     ours: true,
@@ -128,12 +150,12 @@ export const grantColumns: readonly GrantColumn[] = [
   {
     header: 'invitation_status',
     ours: true,
-    text: (grant, { now, expires }) => invitationStatus(grant, expires(grant), now),
+    text: (grant, { exportedAt, expires }) => invitationStatus(grant, expires(grant), exportedAt),
   },
   {
     header: 'invitation_expires_at',
     ours: true,
-    text: (grant, { expires }) => expires(grant)?.toISOString() ?? null,
+    text: (grant, { expires }) => expires(grant),
   },
   { header: 'accepted_at', ours: true, text: ({ milestones }) => at(milestones.accepted) },
   { header: 'accepted_basis', ours: true, text: ({ milestones }) => basis(milestones.accepted) },
@@ -143,7 +165,7 @@ export const grantColumns: readonly GrantColumn[] = [
   {
     header: 'review_due',
     ours: true,
-    text: (grant, { cadence, later }) => reviewDay(grant, cadence, later),
+    text: (grant, { cadence, reckoning }) => reviewDay(grant, cadence, reckoning),
   },
   { header: 'last_review_at', ours: true, text: ({ review }) => at(review) },
   { header: 'last_review_decision', ours: true, text: ({ review }) => review?.decision ?? null },
@@ -151,14 +173,14 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'reviewer', text: ({ review }) => review?.by.name ?? null },
   { header: 'reviewer_email', text: ({ review }) => review?.by.email ?? null },
   { header: 'reviewer_granted_it', ours: true, text: ({ review }) => yesNo(review?.own ?? null) },
-  { header: 'exceptions', text: ({ exceptions }) => joinValues(exceptions.map(exception)) },
+  { header: 'exceptions', text: ({ exceptions }) => joinValues(exceptions, exception) },
   { header: 'revoked_at', ours: true, text: ({ milestones }) => at(milestones.removed) },
   { header: 'revoked_basis', ours: true, text: ({ milestones }) => basis(milestones.removed) },
   { header: 'revoked_by', text: (grant) => removerOf(grant)?.name ?? null },
   { header: 'revoked_by_email', text: (grant) => removerOf(grant)?.email ?? null },
   { header: 'revoke_reason', text: ({ removal }) => removal?.reason ?? null },
   { header: 'revocation_started_at', ours: true, text: ({ removal }) => at(removal) },
-  { header: 'api_keys', text: ({ keys }) => joinValues(keys.map(key)) },
+  { header: 'api_keys', text: ({ keys }) => joinValues(keys, key) },
   { header: 'same_person_as', ours: true, text: ({ sameAs }) => sameAs },
   { header: 'entries', ours: true, text: ({ entries }) => entries },
   { header: 'last_entry', ours: true, text: ({ last }) => last.seq },

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { addDays, addMonths, checkEndDate, dateOf, daysBetween, isDate, offsetOf } from '@/lib/domain/calendar';
+import {
+  addDays,
+  addMonths,
+  checkEndDate,
+  dateOf,
+  dateReader,
+  daysBetween,
+  isDate,
+  offsetOf,
+} from '@/lib/domain/calendar';
 
 const zone = process.env.TZ;
 
@@ -31,6 +40,60 @@ describe('dateOf and offsetOf', () => {
 
     expect(dateOf(now)).toBe(date);
     expect(offsetOf(now)).toBe(offset);
+  });
+});
+
+describe('dateReader', () => {
+  /** Some minutes to some days apart, forth and back: many on one day, some on either side of midnight. */
+  const walk = fc
+    .tuple(
+      fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2040, 0, 1) }),
+      fc.array(fc.oneof(fc.integer({ min: -5e6, max: 1e7 }), fc.integer({ min: -4e8, max: 4e8 })), { maxLength: 40 }),
+    )
+    .map(([first, steps]) => {
+      let at = first;
+      return [at, ...steps.map((step) => (at += step))].map((one) => new Date(one).toISOString());
+    });
+
+  test.each([
+    'UTC',
+    'Europe/Berlin',
+    'America/New_York',
+    'America/Havana',
+    'America/Nuuk',
+    'Asia/Beirut',
+    'Asia/Kathmandu',
+    'Pacific/Apia',
+    'Pacific/Kiritimati',
+  ])('in %s it says what dateOf says', (place) => {
+    process.env.TZ = place;
+
+    fc.assert(
+      fc.property(walk, (instants) => {
+        const read = dateReader();
+
+        expect(instants.map(read)).toEqual(instants.map((at) => dateOf(new Date(at))));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    ['Europe/Berlin', '2026-03-29'],
+    ['Europe/Berlin', '2026-10-25'],
+    ['America/Havana', '2026-11-01'],
+    ['America/Nuuk', '2026-10-25'],
+    ['Asia/Beirut', '2026-03-29'],
+  ])('in %s on %s, when the clock is changed, it is right at each quarter of an hour', (place, day) => {
+    process.env.TZ = place;
+    const read = dateReader();
+    const from = Date.parse(`${day}T00:00:00Z`) - 86_400_000;
+    const instants = Array.from({ length: 3 * 96 }, (_, index) => new Date(from + index * 900_000).toISOString());
+
+    const dates = instants.map(read);
+
+    expect(dates).toEqual(instants.map((at) => dateOf(new Date(at))));
+    expect(new Set(dates).size).toBeGreaterThan(2);
   });
 });
 

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '@/lib/domain/entry';
-import type { Grant, Mark } from '@/lib/domain/grant';
+import { type Grant, invitationExpires, type Mark } from '@/lib/domain/grant';
 import { csvMachine } from '@/lib/exports/csv-machine';
 import { essentialColumns, grantColumns } from '@/lib/exports/grant-columns';
 import { chainOf, grantsOf, logOfGrants, now, sourceOf, story, storyGrant, textOf } from './sample-log';
@@ -166,6 +166,33 @@ describe('CSV (machine)', () => {
     const after = read(await textOf(csvMachine.write({ ...source, invitationDays: () => 3 })));
 
     expect([before[0]?.status, after[0]?.status]).toEqual(['Invited', 'Expired invitation']);
+  });
+
+  it('tells of each grant when its invitation lapses, whatever the one above says', async () => {
+    const [grant] = grantsOf(logOfGrants([{}]));
+    const moment = fc.date({ min: new Date('2026-01-01'), max: new Date('2028-12-31'), noInvalidDate: true });
+    const invited = fc
+      .record({ at: moment, generation: fc.constantFrom('3', '14', null) })
+      .map(({ at, generation }): Grant => {
+        const milestones = { invited: { ...mark, at: at.toISOString() } };
+        return { ...(grant as Grant), generation, milestones };
+      });
+    const invitationDays = ({ generation }: Grant) => (generation === null ? null : Number(generation));
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(invited, { maxLength: 12 }), async (grants) => {
+        const source = { ...sourceOf([], grants), now: new Date('2027-06-30T12:00:00.000Z'), invitationDays };
+
+        const rows = read(await textOf(csvMachine.write(source)));
+
+        const expires = grants.map((one) => invitationExpires(one, invitationDays(one)));
+        expect(rows.map((row) => row.invitation_expires_at)).toEqual(expires.map((at) => at?.toISOString() ?? ''));
+        expect(rows.map((row) => row.invitation_status)).toEqual(
+          expires.map((at) => (at !== null && at <= source.now ? 'expired' : 'sent')),
+        );
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('writes thousands of grants in chunks, each row once', async () => {
