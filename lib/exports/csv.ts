@@ -5,6 +5,9 @@ import { columnsFor, type GrantColumn, type GrantTable, grantTable } from './gra
 /** What a reader would misread without quotes: separators, line ends, and white space at the edges, which many readers trim. */
 const needsQuotes = /[",\r\n\ufeff]|^ | $/;
 
+/** What most cells are: words, addresses and numbers that every reader takes as they stand. One look tells it. */
+const plain = /^[\w#][\w@:/.+' -]*$/;
+
 const cell = (text: string) => (needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /**
@@ -30,6 +33,8 @@ export async function* csvTable<T>(
  * again is not looked at again: a table has millions of cells.
  */
 function cellWriter({ text, ours }: GrantColumn, table: GrantTable, make: (text: string) => string) {
+  const theirs = (text: string) =>
+    plain.test(text) && !text.endsWith(' ') ? make(text) : cell(make(text.toWellFormed()));
   let last: string | number | null = null;
   let written = '';
   return (grant: Grant): string => {
@@ -37,7 +42,7 @@ function cellWriter({ text, ours }: GrantColumn, table: GrantTable, make: (text:
     if (value === last) return written;
     last = value;
     // No value of our own holds what would have to be quoted.
-    written = ours || value === null ? String(value ?? '') : cell(make(String(value).toWellFormed()));
+    written = ours || value === null ? String(value ?? '') : theirs(String(value));
     return written;
   };
 }
