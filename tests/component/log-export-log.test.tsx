@@ -10,6 +10,7 @@ import { defaultSettings, type Settings } from '@/lib/domain/settings';
 import type { ExportFormat } from '@/lib/exports/export-format';
 import { formats } from '@/lib/exports/formats';
 import { GrantbookDb } from '@/lib/storage/db';
+import { wholeLog } from '../support/covers';
 import { member, reviewedStory } from '../unit/exports/reviewed-log';
 import { chainOf, logOfGrants, started, story, storyGrant, uuid } from '../unit/exports/sample-log';
 
@@ -126,19 +127,13 @@ describe('exportLog', () => {
       count: entries.length,
       head: last?.hash,
     });
-    const covers = {
-      what: 'everything',
-      from: null,
-      to: null,
-      grant: null,
-      personal: true,
-      variant: '',
+    const covers = wholeLog({
       entries: entries.length,
       grants: 0,
       file: createHash('sha256')
         .update(await read(outside.saved[0]?.file as Blob))
         .digest('hex'),
-    };
+    });
     expect(outside.sent).toEqual([
       { request: 'log.exported', payload: { format: 'json-lines', entries: entries.length, head: last?.hash, covers } },
     ]);

@@ -3,6 +3,7 @@ import { type Seal, seal } from '@/lib/domain/chain';
 import type { AnyEntry, Draft } from '@/lib/domain/entry';
 import { projectAll } from '@/lib/domain/projection';
 import { storedGrant } from '@/lib/storage/stored-grant';
+import { wholeLog } from '../support/covers.ts';
 
 /** The database as it is on disk. */
 export interface Stored {
@@ -139,17 +140,7 @@ export const writes = {
   },
   exported: (): Write => {
     const file = hash();
-    const covers = {
-      what: 'everything',
-      from: null,
-      to: null,
-      grant: null,
-      personal: true,
-      variant: '',
-      entries: 1,
-      grants: 1,
-      file,
-    };
+    const covers = wholeLog({ entries: 1, file });
     const stands = ({ entries }: Stored) =>
       entries.filter(({ type, data }) => type === 'log.exported' && JSON.stringify(data).includes(file)).length;
     const payload = { format: 'json-lines', entries: 1, head: hash(), covers };

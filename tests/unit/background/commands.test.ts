@@ -6,6 +6,7 @@ import { db } from '@/lib/storage/db';
 import { readDescribed } from '@/lib/storage/described';
 import { chosenGrants, readRosters, tabStates } from '@/lib/storage/session';
 import { readSettings, saveSettings } from '@/lib/storage/settings';
+import { wholeLog } from '../../support/covers';
 import { fakeBrowser } from '../../support/fake-browser';
 import { aRoster, email, facts, membersUrl, tabPage, vendorTab } from '../messaging/samples';
 import {
@@ -323,17 +324,7 @@ describe('log.exported and refused.count', () => {
     await startGrant(stage, kim);
     const head = (await log()).at(-1)?.hash ?? genesis;
 
-    const covers = {
-      what: 'everything' as const,
-      from: null,
-      to: null,
-      grant: null,
-      personal: true,
-      variant: '',
-      entries: 2,
-      grants: 0,
-      file: 'ab'.repeat(32),
-    };
+    const covers = wholeLog({ grants: 0 });
 
     expect(await stage.handlers['log.exported']({ format: 'json-lines', entries: 2, head, covers }, popup)).toEqual({
       ok: true,

@@ -7,6 +7,7 @@ import { replies, requests } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
 import { readHead } from '@/lib/storage/head';
 import { readLastExport, readLoss, saveLoss } from '@/lib/storage/keeping';
+import { wholeLog } from '../../support/covers';
 import { chainOf, started } from '../exports/sample-log';
 import { aStage, log, popup, type Stage, startGrant, uuid } from './stage';
 
@@ -30,17 +31,7 @@ async function ask(request: RequestName, payload: unknown): Promise<{ ok: boolea
 const types = async () => (await log()).map(({ type }) => type);
 
 describe('log.exported', () => {
-  const covers = {
-    what: 'everything',
-    from: null,
-    to: null,
-    grant: null,
-    personal: true,
-    variant: '',
-    entries: 2,
-    grants: 1,
-    file: 'ab'.repeat(32),
-  };
+  const covers = wholeLog();
   const exported = { format: 'json-lines', entries: 2, head: 'cd'.repeat(32), covers };
 
   test('stands in the log, and counts as an export of everything', async () => {

@@ -4,6 +4,7 @@ import type { Draft, Entry } from '@/lib/domain/entry';
 import type { Grant } from '@/lib/domain/grant';
 import { projectAll } from '@/lib/domain/projection';
 import type { ExportSource } from '@/lib/exports/export-format';
+import { wholeLog } from '../../support/covers';
 
 export const ada = { name: 'Ada Lovelace', email: 'ada@example.com' };
 export const now = new Date('2026-11-21T12:00:00.000Z');
@@ -123,17 +124,7 @@ export const story: readonly Draft[] = [
       format: 'csv-spreadsheet',
       entries: 11,
       head: genesis,
-      covers: {
-        what: 'everything',
-        from: null,
-        to: null,
-        grant: null,
-        personal: true,
-        variant: '',
-        entries: 0,
-        grants: 1,
-        file: 'ab'.repeat(32),
-      },
+      covers: wholeLog({ entries: 0 }),
     },
   },
   { type: 'keys.settled', grant: storyGrant, basis: 'confirmed', data: { needed: true } },

@@ -3,6 +3,7 @@ import { pageOfOursRequests } from '@/lib/messaging/our-requests';
 import { pageRequests } from '@/lib/messaging/page-requests';
 import { type RequestName, requests } from '@/lib/messaging/protocol';
 import { createRouter, type Handlers, isAllowed, type Router, type Sender } from '@/lib/messaging/router';
+import { wholeLog } from '../../support/covers';
 import { aRoster, facts, tabPage } from './samples';
 
 const rules = {
@@ -94,17 +95,7 @@ const good: { [N in RequestName]: object } = {
     format: 'json-lines',
     entries: 3,
     head: 'ab'.repeat(32),
-    covers: {
-      what: 'everything',
-      from: null,
-      to: null,
-      grant: null,
-      personal: true,
-      variant: '',
-      entries: 3,
-      grants: 0,
-      file: 'cd'.repeat(32),
-    },
+    covers: wholeLog(),
   },
   'refused.count': {},
   'log.checkpoint': {},
