@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { cx } from '@/components/ui/cx';
 import { actorOf } from '@/lib/domain/chain';
-import type { AnyEntry } from '@/lib/domain/entry';
+import { type AnyEntry, parseEntry } from '@/lib/domain/entry';
 import { BasisMark } from './basis-mark';
 import { entryPhrases } from './entry-text';
 import { Moment } from './moment';
 import { names } from './names';
 import { hashOfPlace } from './place';
-import { Sentence, Value } from './said';
+import { Said, Sentence, Value } from './said';
 import { shown } from './shown';
 import styles from './timeline.module.css';
 
@@ -26,9 +26,18 @@ interface TimelineProps {
 export function Timeline({ entries, vendor, marked, merged = false }: TimelineProps) {
   return (
     <ol aria-label="Timeline" className={styles.list}>
-      {entries.map((entry) => (
-        <TimelineEntry key={entry.seq} entry={entry} vendor={vendor} marked={entry.seq === marked} merged={merged} />
-      ))}
+      {entries.map((entry) =>
+        parseEntry(entry) ? (
+          <TimelineEntry key={entry.seq} entry={entry} vendor={vendor} marked={entry.seq === marked} merged={merged} />
+        ) : (
+          <li key={entry.seq} className={cx(styles.entry, entry.seq === marked && styles.marked)}>
+            <p role="alert" className={styles.text}>
+              Entry {entry.seq} is no entry of a log any more: its fields were changed. It says:{' '}
+              <Said text={JSON.stringify(entry)} />
+            </p>
+          </li>
+        ),
+      )}
     </ol>
   );
 }

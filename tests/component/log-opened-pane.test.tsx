@@ -20,4 +20,17 @@ describe('OpenedPane', () => {
     expect(details()?.textContent).toContain('this browser’s log does not hold');
     await expectNoAxeViolations(container);
   });
+
+  it('shows an entry that somebody broke in the database, instead of nothing at all', async () => {
+    const [begin] = chainOf(story) as [Entry];
+    const { personal: _gone, ...half } = begin;
+    const broken: unknown[] = [half, { ...begin, at: 'some day' }, { ...begin, data: null }, { ...begin, hash: 7 }];
+    const { container, rerender } = render(<Page opened={{ kind: 'entry', seq: 1, entry: null }} />);
+    for (const entry of broken) {
+      rerender(<Page opened={{ kind: 'entry', seq: 1, entry: entry as Entry }} />);
+
+      expect(screen.getByText(/^Entry 1 is no entry of a log any more/).textContent).toContain(begin.id);
+    }
+    await expectNoAxeViolations(container);
+  });
 });
