@@ -11,7 +11,7 @@ import { useSettings } from '@/lib/react/use-settings';
 import { db } from '@/lib/storage/db';
 import { readHead } from '@/lib/storage/head';
 import type { Exporting } from './log-dialogs';
-import { entriesAfter } from './log-store';
+import { entriesAfter, storedGrants } from './log-store';
 import { saveRescued } from './rescue';
 import { useKeeping, useNoticedLoss } from './use-keeping';
 import { useFirstDay, useGrantFeed, useLogState, useLoss, useMergedLogs, useOpened } from './use-log';
@@ -75,6 +75,7 @@ export function LogApp({ first }: { first: readonly Grant[] | null }) {
           {
             head: await readHead(),
             read: (after, limit) => entriesAfter(db, after, limit),
+            grants: storedGrants(db),
             checkSignature: signatureChecker(crypto.subtle),
             witness,
           },

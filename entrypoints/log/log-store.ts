@@ -1,3 +1,4 @@
+import type { StoredGrants } from '@/components/log/projection-check';
 import { type Gap, gapWords, short } from '@/lib/domain/chain';
 import { type AnyEntry, isKnown } from '@/lib/domain/entry';
 import type { LogReader } from '@/lib/exports/source';
@@ -19,6 +20,18 @@ export function logReader(db: GrantbookDb): LogReader {
 /** The entries of one grant, oldest first. */
 export function entriesOf(db: GrantbookDb, grant: string): Promise<AnyEntry[]> {
   return db.entries.where('grant').equals(grant).sortBy('seq');
+}
+
+/** The stored grants as they are verified against their entries. */
+export function storedGrants(db: GrantbookDb): StoredGrants {
+  return {
+    read: async (after, limit) => (await db.grants.where('id').above(after).limit(limit).toArray()).map(grantOf),
+    again: (id) =>
+      db.transaction('r', [db.grants, db.entries], async () => {
+        const [stored, entries] = await Promise.all([db.grants.get(id), entriesOf(db, id)]);
+        return { grant: stored && grantOf(stored), entries };
+      }),
+  };
 }
 
 /** The next entries after a number, in order. */

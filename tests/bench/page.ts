@@ -169,8 +169,7 @@ const bench = {
       ...Object.values(personal).map(({ salt, value }) => new TextEncoder().encode(salt.slice(0, 16) + value)),
     ]);
     const head = log.at(-1) ?? null;
-    const read = async (after: number, limit: number) =>
-      log.slice(after, after + limit) as { seq: number; hash: string }[];
+    const read = async (after: number, limit: number) => log.slice(after, after + limit);
     const verifying = async () => {
       const verdict = await verifyLog({ head, read }, () => {}, new AbortController().signal);
       if (!verdict.ok) throw new Error(verdict.message);

@@ -1,6 +1,15 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { entriesAfter, entriesOf, lastEntry, logReader, lossBefore, lossOf } from '@/entrypoints/log/log-store';
+import { verifyLog } from '@/components/log/verify-log';
+import {
+  entriesAfter,
+  entriesOf,
+  lastEntry,
+  logReader,
+  lossBefore,
+  lossOf,
+  storedGrants,
+} from '@/entrypoints/log/log-store';
 import type { AnyEntry, Draft, Entry } from '@/lib/domain/entry';
 import { projectAll } from '@/lib/domain/projection';
 import { GrantbookDb } from '@/lib/storage/db';
@@ -45,6 +54,67 @@ describe('the stored log', () => {
     expect(ids).toEqual([uuid(100), uuid(101), uuid(102)]);
     expect(changed.map((some) => some.map(({ id }) => id))).toEqual([[uuid(100), uuid(101)], [uuid(102)]]);
     expect(grants.map(({ id }) => id)).toEqual([uuid(101), uuid(100)]);
+  });
+});
+
+describe('the stored grants, when the log is verified', () => {
+  const three = logOfGrants([{}, {}, {}]);
+  const verdictOn = (db: GrantbookDb, onProgress: () => void = () => {}) =>
+    verifyLog(
+      { read: (after, limit) => entriesAfter(db, after, limit), grants: storedGrants(db), head: null },
+      onProgress,
+      new AbortController().signal,
+    );
+  const [some] = projectAll(three).values();
+  if (!some) throw new Error('The log has no grant.');
+
+  it('hold where they are what the entries say, whatever else is stored with them', async () => {
+    const db = await dbOf(three);
+    await db.grants.update(some.id, { pressingFrom: '2026-01-01' });
+
+    expect(await verdictOn(db)).toMatchObject({ ok: true, count: three.length });
+  });
+
+  it.each<[string, (db: GrantbookDb) => Promise<unknown>, RegExp, number | null]>([
+    [
+      'changed',
+      (db) => db.grants.update(some.id, { role: 'Admin' }),
+      /is shown otherwise than its entries say/,
+      some.last.seq,
+    ],
+    ['deleted', (db) => db.grants.delete(some.id), /is not shown, though entries tell of it/, some.last.seq],
+    [
+      'invented',
+      (db) => db.grants.add({ ...some, id: uuid(999), ticket: 'IAM-666' }),
+      /^IAM-666 is shown, and no entry tells of it/,
+      null,
+    ],
+  ])('are told where one was %s beside the log', async (_case, forge, message, seq) => {
+    const db = await dbOf(three);
+    await forge(db);
+
+    const verdict = await verdictOn(db);
+
+    expect(verdict).toMatchObject({ ok: false, fault: 'shown', seq });
+    expect(verdict.ok ? '' : verdict.message).toMatch(message);
+  });
+
+  it('are looked at once more where the log went on while it was verified', async () => {
+    const db = await dbOf(three.slice(0, -1));
+    let written = false;
+    const goOn = () => {
+      if (written) return;
+      written = true;
+      const last = three.at(-1);
+      if (last)
+        void db.transaction('rw', [db.entries, db.grants], async () => {
+          await db.entries.add(last);
+          await db.grants.bulkPut([...projectAll(three).values()]);
+        });
+    };
+
+    expect(await verdictOn(db, goOn)).toMatchObject({ ok: true });
+    expect(written).toBe(true);
   });
 });
 
