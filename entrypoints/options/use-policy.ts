@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react';
-import { type Policy, readPolicy } from '@/lib/storage/managed-policy';
+import { type Policy, watchPolicy } from '@/lib/storage/managed-policy';
 
 /** What the organization sets for this browser; null until it was read. */
 export function usePolicy(): Policy | null {
   const [policy, setPolicy] = useState<Policy | null>(null);
-  useEffect(() => {
-    void readPolicy().then(setPolicy);
-  }, []);
+  useEffect(() => watchPolicy(setPolicy), []);
   return policy;
 }

@@ -17,6 +17,16 @@ export async function readPolicy(): Promise<Policy> {
   }
 }
 
+/** Calls back with the policy now and after every change, which a running browser takes over, until the returned function is called. */
+export function watchPolicy(listener: (policy: Policy) => void): () => void {
+  const changed = (_changes: unknown, area: string) => {
+    if (area === 'managed') void readPolicy().then(listener);
+  };
+  browser.storage.onChanged.addListener(changed);
+  void readPolicy().then(listener);
+  return () => browser.storage.onChanged.removeListener(changed);
+}
+
 /** Months after the removal of an access during which its personal values are kept: the policy, else the setting; null keeps all. */
 export async function readRetentionMonths(): Promise<number | null> {
   const [policy, settings] = await Promise.all([readPolicy(), readSettings()]);

@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { RetentionMonths } from '@/lib/domain/settings';
-import { readPolicy, readRetentionMonths } from '@/lib/storage/managed-policy';
+import { readPolicy, readRetentionMonths, watchPolicy } from '@/lib/storage/managed-policy';
 import { saveSettings } from '@/lib/storage/settings';
 import { fakeBrowser } from '../../support/fake-browser';
 
 const managed = vi.hoisted(() => ({ get: vi.fn<(keys: readonly string[]) => Promise<object>>() }));
+type Listener = (changes: object, area: string) => void;
+const { listeners, onChanged } = vi.hoisted(() => {
+  const listeners = new Set<Listener>();
+  const addListener = (listener: Listener) => void listeners.add(listener);
+  const removeListener = (listener: Listener) => void listeners.delete(listener);
+  return { listeners, onChanged: { addListener, removeListener } };
+});
 vi.mock('@/lib/browser', async () => {
   const { fakeBrowser } = await import('../../support/fake-browser');
-  return { browser: { ...fakeBrowser, storage: { ...fakeBrowser.storage, managed } } };
+  return { browser: { ...fakeBrowser, storage: { ...fakeBrowser.storage, managed, onChanged } } };
 });
 
 beforeEach(async () => {
@@ -32,6 +39,28 @@ describe('readPolicy', () => {
     managed.get.mockRejectedValue(new Error('Managed storage manifest not found'));
 
     expect(await readPolicy()).toEqual({});
+  });
+});
+
+describe('watchPolicy', () => {
+  test('tells the policy now and after each change of it, and no more once it was stopped', async () => {
+    const told: unknown[] = [];
+    const change = (area: string, months: number) => {
+      managed.get.mockResolvedValue({ retentionMonths: months });
+      for (const listener of listeners) listener({}, area);
+    };
+
+    const stop = watchPolicy((policy) => told.push(policy.retentionMonths));
+    await vi.waitFor(() => expect(told).toEqual([undefined]));
+    change('managed', 24);
+    await vi.waitFor(() => expect(told).toEqual([undefined, 24]));
+    change('local', 12);
+    stop();
+    change('managed', 36);
+    await readPolicy();
+
+    expect(told).toEqual([undefined, 24]);
+    expect(listeners.size).toBe(0);
   });
 });
 
