@@ -12,7 +12,7 @@ interface RetentionSettingsProps {
 }
 
 const counted = 'Counted from the removal of the access. They are deleted then, for good.';
-const byPolicy = 'Set by your organization’s policy for this browser.';
+const byPolicy = 'Set by your organization’s policy for this browser; it cannot be changed here.';
 
 const toMonths = (text: string) => (text.trim() === '' ? null : Number(text));
 
@@ -35,7 +35,7 @@ export function RetentionSettings({ months, onSave, policy }: RetentionSettingsP
     >
       <Field
         label="Months to keep personal values"
-        hint={policy === undefined ? `${counted} Empty: kept as long as the log.` : `${counted} ${byPolicy}`}
+        hint={policy === undefined ? `${counted} Empty: kept as long as the log.` : `${byPolicy} ${counted}`}
         error={policy === undefined ? typed.error : undefined}
       >
         {(control) =>
