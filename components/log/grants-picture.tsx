@@ -151,7 +151,7 @@ function MonthTable({ months, vendors }: Pick<GrantFigures, 'months' | 'vendors'
                 <Said text={names.vendor(vendor)} />
               </th>
             ))}
-            <th scope="col">Together</th>
+            <th scope="col">Total</th>
           </tr>
         </thead>
         <tbody>

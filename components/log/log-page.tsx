@@ -138,7 +138,7 @@ export function LogPage(props: LogPageProps) {
           </div>
         )}
         <VerifyLine state={verifying} total={entries} />
-        {figures && !empty && trouble === null && (
+        {figures && figures.total > 0 && trouble === null && (
           <GrantsPicture figures={figures} filtered={filtered} open={hasRoom} />
         )}
         <div className={styles.content}>

@@ -18,7 +18,7 @@ export function EmptyState({ icon: Icon, title, children, action }: EmptyStatePr
       <div className={styles.body}>
         <p className={styles.title}>{title}</p>
         {children && <p className={styles.text}>{children}</p>}
-        {action}
+        {action && <div className={styles.action}>{action}</div>}
       </div>
     </div>
   );

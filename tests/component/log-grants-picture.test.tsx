@@ -54,7 +54,7 @@ describe('GrantsPicture', () => {
 
     const rows = within(screen.getByRole('table', { name: 'Grants per month' })).getAllByRole('row');
     expect(rows.map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
-      ['Month', 'LogRocket', 'RudderStack', 'Together'],
+      ['Month', 'LogRocket', 'RudderStack', 'Total'],
       ['November 2026', '1,200', '0', '1,200'],
       ['October 2026', '0', '0', '0'],
       ['September 2026', '1', '2', '3'],
