@@ -241,7 +241,7 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
     ];
   },
   'person.forgotten': ({ data }) => [
-    `Deleted ${data.values === 1 ? '1 personal value' : `${data.values} personal values`} in ${data.grants === 1 ? '1 grant' : `${data.grants} grants`}${data.because === 'retention' ? ', since the retention period is over' : ', as was asked'}. The proof of what the log said stands.`,
+    `Deleted ${data.values === 1 ? '1 personal value' : `${data.values} personal values`} ${data.grants === 0 ? 'outside of any grant' : data.grants === 1 ? 'in 1 grant' : `in ${data.grants} grants`}${data.because === 'retention' ? ', since the retention period is over' : ', as was asked'}. The proof of what the log said stands.`,
   ],
 };
 

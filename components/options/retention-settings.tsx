@@ -11,7 +11,8 @@ interface RetentionSettingsProps {
   policy?: number | undefined;
 }
 
-const counted = 'Counted from the removal of the access. They are deleted then, for good.';
+const counted =
+  'Counted from the removal of the access, and for member lists from their reading. They are deleted then, for good.';
 const byPolicy = 'Set by your organization’s policy for this browser; it cannot be changed here.';
 
 const toMonths = (text: string) => (text.trim() === '' ? null : Number(text));

@@ -2,7 +2,10 @@ import { isExpired } from '@/lib/domain/person';
 import type { GrantbookDb } from '@/lib/storage/db';
 import type { Ledger } from '@/lib/storage/ledger';
 
-/** Deletes the personal values of grants whose access was removed longer ago than the organization keeps them. `months`: null keeps all. */
+/**
+ * Deletes the personal values of grants whose access was removed longer ago than the organization keeps them, and of member lists that were
+ * read longer ago. `months`: null keeps all.
+ */
 export async function applyRetention(
   db: GrantbookDb,
   ledger: Pick<Ledger, 'forget'>,
@@ -16,5 +19,10 @@ export async function applyRetention(
         email !== null && Boolean(milestones.removed && isExpired(milestones.removed.at, months, now)),
     )
     .primaryKeys();
-  if (due.length > 0) await ledger.forget({ grants: due }, 'retention');
+  const lists = await db.entries
+    .where('type')
+    .equals('roster.read')
+    .filter(({ at, personal }) => 'data.rows' in personal && isExpired(at, months, now))
+    .primaryKeys();
+  if (due.length > 0 || lists.length > 0) await ledger.forget({ grants: due, lists }, 'retention');
 }

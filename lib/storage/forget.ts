@@ -6,8 +6,8 @@ import { project, projectAll } from '@/lib/domain/projection';
 import type { GrantbookDb } from './db';
 import { storedGrant } from './stored-grant';
 
-/** What is to be forgotten: one person, or everybody's values in these grants. */
-export type ToForget = { person: Person } | { grants: readonly string[] };
+/** What is to be forgotten: one person, or everybody's values in these grants and in these entries that hold a member list. */
+export type ToForget = { person: Person } | { grants: readonly string[]; lists: readonly number[] };
 
 /** How much was, or would be, deleted. */
 export interface Forgotten {
@@ -22,7 +22,7 @@ const batch = 2000;
 /** The paths of the values in an entry that are to go. `theirs`: ids of the grants all of whose values go. */
 export function paths(entry: AnyEntry, what: ToForget, theirs: ReadonlySet<string>): string[] {
   const all = Object.entries(entry.personal);
-  const whole = entry.grant !== null && theirs.has(entry.grant);
+  const whole = entry.grant === null ? 'lists' in what && what.lists.includes(entry.seq) : theirs.has(entry.grant);
   const gone = all.filter(([path, { value }]) =>
     path.startsWith('actor.') && 'person' in what
       ? isActor(entry, what.person)

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { applyRetention } from '@/lib/background/retention';
 import { verify } from '@/lib/domain/chain';
 import { db } from '@/lib/storage/db';
+import { listRead, row } from '../exports/reviewed-log';
 import { aStage, log, type Stage, startGrant, uuid } from './stage';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
@@ -27,6 +28,7 @@ beforeEach(async () => {
       },
     ],
   }));
+  await stage.ledger.append([listRead([row('listed@partner.example', 'Member')])]);
   vi.useRealTimers();
 });
 
@@ -41,6 +43,7 @@ describe('applyRetention', () => {
     await at(now, months);
 
     expect(await emails()).toEqual(['gone@partner.example', 'staying@partner.example']);
+    expect(JSON.stringify(await log())).toContain('listed@partner.example');
   });
 
   test('forgets the values of what was removed so long ago, says so once, and the log verifies', async () => {
@@ -53,6 +56,17 @@ describe('applyRetention', () => {
       { data: { because: 'retention', grants: 1 } },
     ]);
     expect(JSON.stringify(entries)).not.toContain('gone@partner.example');
+    expect(JSON.stringify(entries)).not.toContain('listed@partner.example');
+    expect(verify(entries)).toMatchObject({ ok: true });
+  });
+
+  test('forgets a member list that was read so long ago also where no grant is due', async () => {
+    await db.grants.delete(gone);
+    await at('2026-11-21T12:00:10.000Z', 12);
+
+    const entries = await log();
+    expect(entries.at(-1)).toMatchObject({ type: 'person.forgotten', data: { because: 'retention', grants: 0 } });
+    expect(JSON.stringify(entries)).not.toContain('listed@partner.example');
     expect(verify(entries)).toMatchObject({ ok: true });
   });
 });

@@ -252,7 +252,7 @@ describe('forgetting', () => {
   test('by retention deletes what belongs to the grants that are named, and no other', async () => {
     await restoreEntries(db, chainOf(story));
 
-    const forgotten = await ledgerOf(db).forget({ grants: [storyGrant] }, 'retention');
+    const forgotten = await ledgerOf(db).forget({ grants: [storyGrant], lists: [] }, 'retention');
 
     expect(forgotten).toMatchObject({ ok: true, grants: 1 });
     expect(await db.grants.get(storyGrant)).toMatchObject({ email: null, reason: null, grantedBy: ada });
