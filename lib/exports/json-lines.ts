@@ -4,7 +4,7 @@ import { labels } from './labels';
 export const jsonLines: ExportFormat = {
   id: 'json-lines',
   label: labels['json-lines'],
-  hint: 'Every entry with its hash, one per line, oldest first. The whole log proves that nothing was changed or left out.',
+  hint: 'Every entry with its hash, one per line, oldest first: the whole log proves that nothing was changed or left out.',
   extension: 'jsonl',
   mime: 'application/jsonl;charset=utf-8',
   holds: 'entries',
