@@ -175,6 +175,7 @@ async function auditLines(
       if (bad.tampering !== 'missing') return without(bad);
       continue;
     }
+    if (repeatsName(text, entry)) return repeated(line, seqOf(entry) ?? count + 1);
     count += 1;
     reached = seqOf(entry) ?? count;
     if (witness && seqOf(entry) === witness.seq) atWitness = (entry as { hash: string }).hash;
@@ -223,6 +224,30 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
+
+const strings = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+
+/** Whether JSON text names a member of an object twice: a parser takes the last, a person or a search may find the first. */
+function repeatsName(text: string, value: unknown): boolean {
+  if (JSON.stringify(value) === text) return false;
+  let named = 0;
+  for (const [, colon] of text.matchAll(strings)) if (colon !== undefined) named += 1;
+  return named !== namesIn(value);
+}
+
+function namesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce((sum: number, each) => sum + namesIn(each), own);
+}
+
+const repeated = (line: number, seq: number): FileVerdict => ({
+  ok: false,
+  seq,
+  line,
+  tampering: 'changed',
+  message: `Entry ${seq} was changed: line ${line} names something twice, and what is read there is not what was verified.`,
+});
 
 function seqOf(entry: unknown): number | undefined {
   const seq = typeof entry === 'object' && entry !== null && 'seq' in entry ? entry.seq : undefined;

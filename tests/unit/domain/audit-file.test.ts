@@ -79,6 +79,14 @@ test('empty lines, and line ends of another system, do not matter', async () => 
   expect(await audit(lines)).toMatchObject({ ok: true, count: 14 });
 });
 
+test('other white space and other escapes of the same text do not matter', async () => {
+  const escaped = (line: string) => line.replace('grace@', '\\u0067race@').replaceAll('":"', '" : "');
+  const lines = toLines(log).with(1, escaped(JSON.stringify(at(2))));
+
+  expect(lines[1]).toContain('\\u0067race@');
+  expect(await audit(lines)).toMatchObject({ ok: true, count: 14 });
+});
+
 describe('a forged file is refused by its first bad entry:', () => {
   type Forgery = () => readonly string[] | Promise<readonly string[]>;
   test.each<[string, Forgery, number, string]>([
@@ -88,6 +96,18 @@ describe('a forged file is refused by its first bad entry:', () => {
       'a salt changed',
       () => toLines(log).with(1, JSON.stringify(at(2)).replace(/"salt":"../, '"salt":"ff')),
       2,
+      'changed',
+    ],
+    [
+      'a false member before the true one of the same name',
+      () => toLines(log).with(1, JSON.stringify(at(2)).replace('"data":{', '"data":{"ticket":"IAM-666",')),
+      2,
+      'changed',
+    ],
+    [
+      'a whole object before the true one',
+      () => toLines(log).with(4, JSON.stringify(at(5)).replace('"data":', '"data":{"step":"no"} , "data" :')),
+      5,
       'changed',
     ],
     ['a field added', () => toLines(log.with(4, { ...at(5), note: 'x' } as unknown as AnyEntry)), 5, 'changed'],
