@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { chooseInAntd } from '../support/antd.ts';
 import { withChromium } from '../support/artifacts.ts';
 import { exportLog, introduce, startGrant } from '../support/flow.ts';
 import { type PracticeGeneration, teamUrl, vendorOf } from '../support/practice.ts';
@@ -22,14 +23,6 @@ interface Console {
 const rudderstack = vendorScript('rudderstack');
 const logrocket = vendorScript('logrocket');
 
-/** Ant Design's select: the list is a portal. */
-async function chooseInAntd(page: Page, select: string, role: string): Promise<void> {
-  await page.locator(select).click();
-  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-  await list.getByTitle(role, { exact: true }).click();
-  await list.waitFor({ state: 'hidden' });
-}
-
 const consoles: readonly Console[] = [
   {
     generation: 'teammates',
@@ -39,7 +32,7 @@ const consoles: readonly Console[] = [
     tooMuch: 'Admin',
     open: (page) => page.getByRole('button', { name: 'Invite Teammate' }).click(),
     type: (page, email) => page.getByRole('dialog').getByLabel('Email').fill(email),
-    choose: (page) => chooseInAntd(page, '[role="dialog"] .ant-select', 'Admin'),
+    choose: (page) => chooseInAntd(page, page.getByRole('dialog').locator('.ant-select'), 'Admin'),
   },
   {
     generation: 'members',
@@ -75,7 +68,7 @@ const consoles: readonly Console[] = [
       await page.getByRole('dialog').getByLabel('Email addresses').fill(email);
       await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
     },
-    choose: (page) => chooseInAntd(page, '[role="dialog"] .ant-select', 'Admin'),
+    choose: (page) => chooseInAntd(page, page.getByRole('dialog').locator('.ant-select'), 'Admin'),
   },
   {
     generation: 'organization-team',

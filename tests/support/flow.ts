@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Locator, Page } from 'playwright-core';
+import { chooseOption } from './antd.ts';
 import type { GrantbookChromium } from './chromium.ts';
 import { until } from './until.ts';
 import { acceptScript, type GrantInput, type VendorScript } from './vendors.ts';
@@ -92,7 +93,9 @@ const at = (page: Page, spot: Spot): Locator =>
 /** Does on a vendor's page what a walk says. */
 export async function act(page: Page, acts: readonly Act[]): Promise<void> {
   for (const one of acts) {
-    if ('click' in one) await at(page, one.click).click();
+    if ('click' in one && 'css' in one.click && one.click.css.includes('-item-option'))
+      await chooseOption(at(page, one.click));
+    else if ('click' in one) await at(page, one.click).click();
     else if ('type' in one) await at(page, one.into).fill(one.type);
     else await page.keyboard.press(one.press);
   }

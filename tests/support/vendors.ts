@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { chooseInAntd } from './antd.ts';
 import { teamUrl } from './practice.ts';
 
 /** What an admin types into the form `New grant`. */
@@ -62,12 +63,7 @@ const rudderstack: VendorScript = {
     await page.getByRole('dialog').getByLabel('Email').waitFor();
   },
   typeEmail: (page, email) => page.getByRole('dialog').getByLabel('Email').fill(email),
-  chooseRole: async (page, role) => {
-    await page.getByRole('dialog').locator('.ant-select').click();
-    const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-    await list.getByTitle(role, { exact: true }).click();
-    await list.waitFor({ state: 'hidden' });
-  },
+  chooseRole: (page, role) => chooseInAntd(page, page.getByRole('dialog').locator('.ant-select'), role),
   sendInvite: (page) => page.getByRole('dialog').getByRole('button', { name: 'Invite', exact: true }).click(),
   cancelInvite: async (page) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
