@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import type { Grant } from '@/lib/domain/grant';
 import { keyOf, type MergedLog, noFilter } from './grant-rows';
-import { GrantsPicture } from './grants-picture';
+import { GrantsPicture, PictureRoom } from './grants-picture';
 import { GrantsTable } from './grants-table';
 import { GrantsToolbar } from './grants-toolbar';
 import type { Keeping } from './keep-dialog';
@@ -132,13 +132,14 @@ export function LogPage(props: LogPageProps) {
             </Notice>
           </div>
         )}
-        {entries > 0 && (
+        {(entries > 0 || all > 0) && (
           <div className={styles.witness}>
             <WitnessField state={verifying} />
           </div>
         )}
         <VerifyLine state={verifying} total={entries} />
-        {figures && figures.total > 0 && trouble === null && (
+        {trouble === null && all > 0 && figures === null && <PictureRoom open={hasRoom} />}
+        {trouble === null && figures && figures.total > 0 && (
           <GrantsPicture figures={figures} filtered={filtered} open={hasRoom} />
         )}
         <div className={styles.content}>
