@@ -15,7 +15,11 @@ export default defineConfig({
     plugins: [inlineScript()],
     // A third of what a vendor page would otherwise load is never used there.
     resolve: {
-      alias: { 'wxt/utils/content-script-context': fileURLToPath(new URL('lib/page/life.ts', import.meta.url)) },
+      alias: {
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('lib/page/content-script-context.ts', import.meta.url),
+        ),
+      },
     },
   }),
   manifest: ({ browser }) => ({

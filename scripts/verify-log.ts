@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { auditFile, fileVerdictWords } from '../lib/domain/audit-file.ts';
-import { fingerprint, signatureChecker } from '../lib/domain/checkpoint.ts';
-import { linesOf } from '../lib/domain/lines.ts';
-import { parseWitness } from '../lib/domain/witness.ts';
+import { auditFile, fileVerdictWords } from '../lib/domain/log/audit-file.ts';
+import { fingerprint, signatureChecker } from '../lib/domain/log/checkpoint.ts';
+import { linesOf } from '../lib/domain/log/lines.ts';
+import { parseWitness } from '../lib/domain/log/saved-proof.ts';
 
 const usage = 'npm run verify-log -- FILE [--witness "Grantbook log … · entry … · sha256 …"] [--key "FINGERPRINT"]';
 

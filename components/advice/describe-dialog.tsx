@@ -13,7 +13,7 @@ import {
   readToggles,
   toggleNeed,
 } from '@/lib/domain/advice';
-import { looksLikeSecret, secretMessage } from '@/lib/domain/secret';
+import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
 import { PermissionBoxes } from './refine-need';
 import styles from './refine-need.module.css';
 

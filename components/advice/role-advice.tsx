@@ -5,7 +5,7 @@ import { ExternalLink } from '@/components/ui/external-link';
 import { Section } from '@/components/ui/section';
 import { dayText } from '@/components/ui/time';
 import { type Advice, naming, type PlaceAdvice, plainly, type RoleModel } from '@/lib/domain/advice';
-import type { Source } from '@/lib/domain/source';
+import type { Source } from '@/lib/domain/values/source';
 import { Alternatives } from './alternatives';
 import { PermissionTable } from './permission-table';
 import styles from './role-advice.module.css';

@@ -1,11 +1,11 @@
 import { Checkbox } from '@/components/ui/checkbox';
 import { Disclosure } from '@/components/ui/disclosure';
-import type { StepView } from '@/lib/domain/checklist';
-import { circumstancesOf } from '@/lib/domain/circumstances';
-import type { Grant } from '@/lib/domain/grant';
-import type { KeyErrors, KeyForm as KeyFields } from '@/lib/domain/key-record';
-import { draftMessage } from '@/lib/domain/message';
-import type { VendorSettings } from '@/lib/domain/settings';
+import type { StepView } from '@/lib/domain/grant/checklist';
+import { circumstancesOf } from '@/lib/domain/grant/conditions';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { draftMessage } from '@/lib/domain/grant/invitation-message';
+import type { KeyErrors, KeyForm as KeyFields } from '@/lib/domain/grant/key-record';
+import type { VendorSettings } from '@/lib/domain/values/settings';
 import { generationFor, vendorOf } from '@/lib/vendors/registry';
 import { KeyForm } from './key-form';
 import { MessageDraft } from './message-draft';

@@ -1,8 +1,8 @@
-import { type ChecklistView, placeOn, type StepView, viewChecklist } from '@/lib/domain/checklist';
-import { circumstancesOf } from '@/lib/domain/circumstances';
-import type { PageFacts } from '@/lib/domain/facts';
-import type { Grant } from '@/lib/domain/grant';
-import type { VendorSettings } from '@/lib/domain/settings';
+import { type ChecklistView, placeOn, type StepView, viewChecklist } from '@/lib/domain/grant/checklist';
+import { circumstancesOf } from '@/lib/domain/grant/conditions';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { PageFacts } from '@/lib/domain/grant/page-facts';
+import type { VendorSettings } from '@/lib/domain/values/settings';
 import { type AdviceFacts, type Advising, adviceFor, onlySettings } from '@/lib/vendors/advising';
 import { type Generation, generationFor, vendorOf } from '@/lib/vendors/registry';
 

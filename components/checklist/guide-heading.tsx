@@ -3,8 +3,8 @@ import { Breakable } from '@/components/ui/breakable';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { age, exactTime } from '@/components/ui/time';
-import type { ChecklistView } from '@/lib/domain/checklist';
-import { type Grant, invitationExpires, isPending, statusOf } from '@/lib/domain/grant';
+import type { ChecklistView } from '@/lib/domain/grant/checklist';
+import { type Grant, invitationExpires, isPending, statusOf } from '@/lib/domain/grant/grant';
 import styles from './guide-heading.module.css';
 
 interface GuideHeadingProps {

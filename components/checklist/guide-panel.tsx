@@ -2,15 +2,15 @@ import { ListChecks } from 'lucide-react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import type { PageFacts } from '@/lib/domain/facts';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { AdviceFacts } from '@/lib/vendors/advising';
-import type { GuideDeeds } from './deeds';
 import { guidanceOf } from './guidance';
+import type { GuideDeeds } from './guide-actions';
 import { GuideBody } from './guide-body';
 import { GuideHeading } from './guide-heading';
 import styles from './guide-panel.module.css';
-import { ObservedNews } from './observed-news';
+import { ObservedNews } from './observed-status';
 
 export interface GuidePanelProps {
   /** Open grants, the one changed last first; undefined until they were read. */

@@ -4,16 +4,16 @@ import { cx } from '@/components/ui/cx';
 import { IconButton } from '@/components/ui/icon-button';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import type { PageFacts } from '@/lib/domain/facts';
-import type { Grant } from '@/lib/domain/grant';
-import type { VendorSettings } from '@/lib/domain/settings';
-import type { GuideDeeds } from './deeds';
-import { useInView } from './follow';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { PageFacts } from '@/lib/domain/grant/page-facts';
+import type { VendorSettings } from '@/lib/domain/values/settings';
+import { useInView } from './follow-step';
 import type { Guidance } from './guidance';
+import type { GuideDeeds } from './guide-actions';
 import { GuideBody, warningsIn } from './guide-body';
 import { GuideHeading } from './guide-heading';
 import styles from './guide-view.module.css';
-import { ObservedNews } from './observed-news';
+import { ObservedNews } from './observed-status';
 import { OtherGrants } from './other-grants';
 
 export interface GuideViewProps {

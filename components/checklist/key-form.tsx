@@ -5,8 +5,8 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { dayText } from '@/components/ui/time';
-import type { Grant } from '@/lib/domain/grant';
-import { type KeyForm as Form, type KeyErrors, keyName } from '@/lib/domain/key-record';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { type KeyForm as Form, type KeyErrors, keyName } from '@/lib/domain/grant/key-record';
 import styles from './key-form.module.css';
 
 interface KeyFormProps {

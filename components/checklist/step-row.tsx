@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { CheckMark } from '@/components/ui/checkbox';
 import { CopyButton } from '@/components/ui/copy-button';
 import { cx } from '@/components/ui/cx';
-import type { StepView } from '@/lib/domain/checklist';
+import type { StepView } from '@/lib/domain/grant/checklist';
 import styles from './step-row.module.css';
 
 /** Whether the page shows a step's landmark now, and whether it should; null where no page is being looked at. */

@@ -1,12 +1,12 @@
 import { ChevronRight, CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
-import type { ChecklistView, StageView, StepView } from '@/lib/domain/checklist';
-import type { PageFacts } from '@/lib/domain/facts';
-import type { Grant } from '@/lib/domain/grant';
+import type { ChecklistView, StageView, StepView } from '@/lib/domain/grant/checklist';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { isExpected } from '@/lib/vendors/health';
 import type { PagesPack } from '@/lib/vendors/vendor';
-import { useKeptFocus } from './follow';
+import { useKeptFocus } from './follow-step';
 import { landmarkName } from './landmark-name';
 import { type Sight, StepRow } from './step-row';
 import styles from './steps.module.css';

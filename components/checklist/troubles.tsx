@@ -1,6 +1,6 @@
 import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
-import type { Trouble } from '@/lib/domain/checklist';
+import type { Trouble } from '@/lib/domain/grant/checklist';
 import type { Refusal } from './refusals';
 import styles from './troubles.module.css';
 

@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Select } from '@/components/ui/select';
-import { bytesText } from '@/lib/domain/bytes';
+import { bytesText } from '@/lib/domain/values/bytes';
 import { type ExpectedSize, expectedSize } from '@/lib/exports/expected-size';
 import { type ExportFormat, type Progress, type Selection, variantOf } from '@/lib/exports/export-format';
 import { ColumnChoice } from './column-choice';

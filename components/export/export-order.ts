@@ -1,5 +1,5 @@
-import type { DateOnly } from '@/lib/domain/calendar';
-import { isDate } from '@/lib/domain/calendar';
+import type { DateOnly } from '@/lib/domain/values/calendar';
+import { isDate } from '@/lib/domain/values/calendar';
 import type { ExportFormat, Selection } from '@/lib/exports/export-format';
 
 /** What the admin asks for: which part of the log, in which format, and how. */

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { TextInput } from '@/components/ui/text-input';
-import { checkIdentity, type IdentityErrors } from '@/lib/domain/identity';
+import { checkIdentity, type IdentityErrors } from '@/lib/domain/values/identity';
 import { focusFirstInvalid } from './focus-invalid';
 import styles from './identity-form.module.css';
 

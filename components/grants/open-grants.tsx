@@ -4,9 +4,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ExternalLink } from '@/components/ui/external-link';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import { type Grant, statusOf } from '@/lib/domain/grant';
-import { type Settings, vendorSettings } from '@/lib/domain/settings';
-import { ticketUrl } from '@/lib/domain/ticket';
+import { type Grant, statusOf } from '@/lib/domain/grant/grant';
+import { type Settings, vendorSettings } from '@/lib/domain/values/settings';
+import { ticketUrl } from '@/lib/domain/values/ticket';
 import type { Vendor } from '@/lib/vendors/registry';
 import styles from './open-grants.module.css';
 

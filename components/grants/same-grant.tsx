@@ -1,6 +1,6 @@
 import { Age } from '@/components/ui/date-text';
 import { Notice } from '@/components/ui/notice';
-import { type Grant, isOpen } from '@/lib/domain/grant';
+import { type Grant, isOpen } from '@/lib/domain/grant/grant';
 
 interface SameGrantProps {
   grant: Grant;

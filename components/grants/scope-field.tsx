@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Fieldset } from '@/components/ui/fieldset';
 import { TextInput } from '@/components/ui/text-input';
-import { looksLikeSecret, secretMessage } from '@/lib/domain/secret';
+import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
 import styles from './scope-field.module.css';
 
 interface ScopeFieldProps {

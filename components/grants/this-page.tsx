@@ -5,7 +5,7 @@ import { ExternalLink } from '@/components/ui/external-link';
 import { Section } from '@/components/ui/section';
 import { Badge } from '@/components/ui/status-badge';
 import { list } from '@/lib/domain/advice';
-import type { PageFacts, Recognition } from '@/lib/domain/facts';
+import type { PageFacts, Recognition } from '@/lib/domain/grant/page-facts';
 import type { Vendor } from '@/lib/vendors/registry';
 import { AssumePage, type NamedPage } from './assume-page';
 import styles from './this-page.module.css';

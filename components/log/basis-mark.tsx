@@ -1,6 +1,6 @@
 import { CircleHelp, Eye, type LucideIcon, PenLine, UserCheck } from 'lucide-react';
 import { Badge, type Tone } from '@/components/ui/status-badge';
-import type { Basis } from '@/lib/domain/entry';
+import type { Basis } from '@/lib/domain/log/entry';
 
 const looks: Record<Basis, { word: string; icon: LucideIcon; tone: Tone }> = {
   observed: { word: 'Observed', icon: Eye, tone: 'good' },

@@ -1,8 +1,8 @@
-import type { AnyEntry } from '@/lib/domain/entry';
+import type { AnyEntry } from '@/lib/domain/log/entry';
+import { Timeline } from './entry-timeline';
 import { Pane } from './grant-detail';
 import styles from './grant-detail.module.css';
 import { hashOfPlace } from './place';
-import { Timeline } from './timeline';
 
 interface EntryDetailProps {
   seq: number;

@@ -1,8 +1,8 @@
 import { dayText } from '@/components/ui/time';
 import { list } from '@/lib/domain/advice';
-import { reveal } from '@/lib/domain/chain';
-import { type AnyEntry, type Entry, isKnown } from '@/lib/domain/entry';
-import type { Milestone } from '@/lib/domain/grant';
+import type { Milestone } from '@/lib/domain/grant/grant';
+import { reveal } from '@/lib/domain/log/chain';
+import { type AnyEntry, type Entry, isKnown } from '@/lib/domain/log/entry';
 import type { Names } from './names';
 
 /** A piece of a sentence: ours, or (`said`) a value that came from a page or a person, to be kept apart from the words around it. */

@@ -4,18 +4,18 @@ import { DateText } from '@/components/ui/date-text';
 import { ExternalLink } from '@/components/ui/external-link';
 import { IconButton } from '@/components/ui/icon-button';
 import { StatusBadge } from '@/components/ui/status-badge';
-import type { AnyEntry } from '@/lib/domain/entry';
-import type { Grant, Mark, RecordedKey } from '@/lib/domain/grant';
-import { invitationExpires } from '@/lib/domain/grant';
-import { ticketUrl } from '@/lib/domain/ticket';
+import type { Grant, Mark, RecordedKey } from '@/lib/domain/grant/grant';
+import { invitationExpires } from '@/lib/domain/grant/grant';
+import type { AnyEntry } from '@/lib/domain/log/entry';
+import { ticketUrl } from '@/lib/domain/values/ticket';
 import { BasisMark } from './basis-mark';
+import { Timeline } from './entry-timeline';
 import styles from './grant-detail.module.css';
 import { type GrantRow, logWords, rowOf, rowStatus } from './grant-rows';
 import { Moment } from './moment';
 import { names } from './names';
 import { hashOfPlace } from './place';
-import { Said, Value } from './said';
-import { Timeline } from './timeline';
+import { Said, Value } from './untrusted-text';
 
 interface GrantDetailProps {
   grant: Grant;

@@ -1,5 +1,5 @@
-import { type DateOnly, dateOf } from '@/lib/domain/calendar';
-import { type Grant, type GrantStatus, statusOf } from '@/lib/domain/grant';
+import { type Grant, type GrantStatus, statusOf } from '@/lib/domain/grant/grant';
+import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 import { generationFor } from '@/lib/vendors/registry';
 import { names } from './names';
 

@@ -1,4 +1,4 @@
-import { addMonths, type DateOnly, dateOf } from '@/lib/domain/calendar';
+import { addMonths, type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 import { type GrantRow, rowStatus } from './grant-rows';
 
 /** Grants that were started in one month, `YYYY-MM`, by vendor id. */

@@ -5,7 +5,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import type { GrantFigures, Month } from './grants-by-month';
 import styles from './grants-picture.module.css';
 import { names } from './names';
-import { Said } from './said';
+import { Said } from './untrusted-text';
 
 /** Months in the picture; the table has all. */
 const shownMonths = 24;

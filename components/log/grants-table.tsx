@@ -6,13 +6,13 @@ import { Age, DateText } from '@/components/ui/date-text';
 import { ExternalLink } from '@/components/ui/external-link';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import { dateOf } from '@/lib/domain/calendar';
-import { ticketUrl } from '@/lib/domain/ticket';
+import { dateOf } from '@/lib/domain/values/calendar';
+import { ticketUrl } from '@/lib/domain/values/ticket';
 import { type GrantRow, logWords, rowStatus, type Sort, type SortColumn } from './grant-rows';
 import styles from './grants-table.module.css';
 import { hashOfPlace } from './place';
-import { Said, Value } from './said';
-import { shown as visible } from './shown';
+import { Said, Value } from './untrusted-text';
+import { shown as visible } from './visible-text';
 
 /** Height of a row, px; the same in the style sheet. */
 const rowHeight = 40;

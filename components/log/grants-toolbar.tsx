@@ -2,11 +2,11 @@ import { Search } from 'lucide-react';
 import { useId } from 'react';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
-import type { GrantStatus } from '@/lib/domain/grant';
+import type { GrantStatus } from '@/lib/domain/grant/grant';
 import { type Filter, logWords, type MergedLog } from './grant-rows';
 import styles from './grants-toolbar.module.css';
 import { names } from './names';
-import { shown as visible } from './shown';
+import { shown as visible } from './visible-text';
 
 const statuses: readonly GrantStatus[] = [
   'Draft',

@@ -4,10 +4,10 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { TextInput } from '@/components/ui/text-input';
-import type { AccountRow } from '@/lib/domain/account-list';
+import type { AccountRow } from '@/lib/domain/log/account-list';
 import styles from './keep-dialog.module.css';
 import { hashOfPlace } from './place';
-import { Said } from './said';
+import { Said } from './untrusted-text';
 
 /** What became of something: a sentence, good or bad, and grants that two logs hold. */
 export interface Outcome {

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } fro
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
 import { keyOf, type MergedLog, noFilter } from './grant-rows';
 import { GrantsPicture, PictureRoom } from './grants-picture';
 import { GrantsTable } from './grants-table';

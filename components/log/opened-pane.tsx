@@ -1,5 +1,5 @@
-import type { AnyEntry } from '@/lib/domain/entry';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { AnyEntry } from '@/lib/domain/log/entry';
 import { EntryDetail } from './entry-detail';
 import { GrantDetail, Pane } from './grant-detail';
 import type { GrantRow } from './grant-rows';

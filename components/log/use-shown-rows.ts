@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { Grant } from '@/lib/domain/grant';
-import { useSettled } from '@/lib/react/use-settled';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { useSettled } from '@/lib/react/use-debounced';
 import {
   allRows,
   type Filter,

@@ -6,11 +6,11 @@ import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { TextInput } from '@/components/ui/text-input';
-import { gapWords } from '@/lib/domain/chain';
-import { parseWitness, type Witnessed } from '@/lib/domain/witness';
+import { gapWords } from '@/lib/domain/log/chain';
+import { parseWitness, type Witnessed } from '@/lib/domain/log/saved-proof';
+import type { LogVerdict } from '@/lib/log/verify';
 import { hashOfPlace } from './place';
 import styles from './verify-control.module.css';
-import type { LogVerdict } from './verify-log';
 
 /** Verifies the whole log; tells how many entries hold so far; throws an AbortError when aborted. */
 export type Verify = (

@@ -1,5 +1,5 @@
-import type { Checked } from '@/lib/domain/email';
-import { ticketUrl } from '@/lib/domain/ticket';
+import type { Checked } from '@/lib/domain/values/email';
+import { ticketUrl } from '@/lib/domain/values/ticket';
 
 /** Reads the template of a ticket's address. Empty is good: tickets are then no links. */
 export function checkTicketLink(text: string): Checked<string> {

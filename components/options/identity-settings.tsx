@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
-import type { Actor } from '@/lib/domain/chain';
-import { checkIdentity } from '@/lib/domain/identity';
+import type { Actor } from '@/lib/domain/log/chain';
+import { checkIdentity } from '@/lib/domain/values/identity';
 import { SettingsSection } from './settings-section';
 
 interface IdentitySettingsProps {

@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { TextInput } from '@/components/ui/text-input';
-import { looksLikeSecret, secretMessage } from '@/lib/domain/secret';
-import { plainText } from '@/lib/domain/text';
+import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
+import { plainText } from '@/lib/domain/values/text';
 import styles from './list-editor.module.css';
 
 interface ListEditorProps {

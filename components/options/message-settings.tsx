@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
-import { defaultMessage, messagePlaceholders } from '@/lib/domain/message';
-import { looksLikeSecret, secretMessage } from '@/lib/domain/secret';
+import { defaultMessage, messagePlaceholders } from '@/lib/domain/grant/invitation-message';
+import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
 import { SettingsSection } from './settings-section';
 
 /** The template of the message to the collaborator. */

@@ -1,7 +1,7 @@
 import { Check, CircleAlert } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import type { Settings } from '@/lib/domain/settings';
-import { vendorSettings } from '@/lib/domain/settings';
+import type { Settings } from '@/lib/domain/values/settings';
+import { vendorSettings } from '@/lib/domain/values/settings';
 import type { Vendor } from '@/lib/vendors/registry';
 import { CorrectionsSection } from './corrections-section';
 import { DescribedSection } from './described-section';

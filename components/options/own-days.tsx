@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
-import { checkDays, type Every } from '@/lib/domain/cadence';
+import { checkDays, type Every } from '@/lib/domain/review/cadence';
 import { useSaved } from './use-saved';
 
 interface OwnDaysProps {

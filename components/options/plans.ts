@@ -1,4 +1,4 @@
-import type { Source } from '@/lib/domain/source';
+import type { Source } from '@/lib/domain/values/source';
 
 /** A plan of a vendor, and what it limits while access is given. */
 export interface Plan {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Notice } from '@/components/ui/notice';
-import type { Settings } from '@/lib/domain/settings';
+import type { Settings } from '@/lib/domain/values/settings';
 import { SettingsSection } from './settings-section';
 
 /** The browser's permission to show notifications. */

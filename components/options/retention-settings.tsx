@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
-import type { Checked } from '@/lib/domain/email';
+import type { Checked } from '@/lib/domain/values/email';
 import { SettingsSection } from './settings-section';
 import { useSaved } from './use-saved';
 

@@ -3,7 +3,7 @@ import { ExternalLink } from '@/components/ui/external-link';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { dayText } from '@/components/ui/time';
-import { type Cadence, cadencePresets, everyText, inDays, ownPolicy } from '@/lib/domain/cadence';
+import { type Cadence, cadencePresets, everyText, inDays, ownPolicy } from '@/lib/domain/review/cadence';
 import { OwnDays } from './own-days';
 import { SettingsSection } from './settings-section';
 

@@ -4,7 +4,7 @@ import { cx } from '@/components/ui/cx';
 import { ExternalLink } from '@/components/ui/external-link';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
-import { checkTicket, checkTicketPattern, defaultTicketPattern, ticketUrl } from '@/lib/domain/ticket';
+import { checkTicket, checkTicketPattern, defaultTicketPattern, ticketUrl } from '@/lib/domain/values/ticket';
 import { checkTicketLink } from './check-ticket-link';
 import { SettingsSection } from './settings-section';
 import styles from './ticket-settings.module.css';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Checked } from '@/lib/domain/email';
+import type { Checked } from '@/lib/domain/values/email';
 
 /** A setting while it is typed: what is in the field, and what is wrong with it. */
 export interface Typed {

@@ -6,15 +6,15 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Badge } from '@/components/ui/status-badge';
 import { dayText } from '@/components/ui/time';
-import { dateOf } from '@/lib/domain/calendar';
-import { type Campaign, campaignProgress, campaignReport, leftToDecide } from '@/lib/domain/campaign';
-import type { Grant } from '@/lib/domain/grant';
-import type { ReviewActions } from './actions';
-import { Acts } from './ask';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { type Campaign, campaignProgress, campaignReport, leftToDecide } from '@/lib/domain/review/campaign';
+import { dateOf } from '@/lib/domain/values/calendar';
 import { GrantLine } from './grant-line';
+import type { ReviewActions } from './review-actions';
 import { decideAct } from './reviews-list';
+import { Acts } from './row-actions';
 import styles from './rows.module.css';
-import { useSome } from './some';
+import { useSome } from './use-more-rows';
 
 interface CampaignsProps {
   /** The newest first. */

@@ -7,13 +7,13 @@ import { Section } from '@/components/ui/section';
 import { Badge, type Tone } from '@/components/ui/status-badge';
 import { dayText, exactTime } from '@/components/ui/time';
 import { list } from '@/lib/domain/advice';
-import type { Finding } from '@/lib/domain/findings';
-import { Acts } from './ask';
-import { type FindingActions, findingActs } from './finding-acts';
+import type { Finding } from '@/lib/domain/review/findings';
+import { type FindingActions, findingActs } from './finding-actions';
 import { GrantLine } from './grant-line';
 import { type PageReading, seenText } from './roster-panel';
+import { Acts } from './row-actions';
 import styles from './rows.module.css';
-import { useSome } from './some';
+import { useSome } from './use-more-rows';
 
 const looks: Record<Finding['kind'], { word: string; icon: LucideIcon; tone: Tone }> = {
   overdue: { word: 'Overdue', icon: TriangleAlert, tone: 'danger' },

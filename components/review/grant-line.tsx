@@ -1,7 +1,7 @@
 import { Breakable } from '@/components/ui/breakable';
 import { ExternalLink } from '@/components/ui/external-link';
-import type { Grant } from '@/lib/domain/grant';
-import { ticketUrl } from '@/lib/domain/ticket';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { ticketUrl } from '@/lib/domain/values/ticket';
 import styles from './rows.module.css';
 
 /** The grant that a row is about: e-mail and ticket, both ways to find it. */

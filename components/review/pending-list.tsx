@@ -8,15 +8,15 @@ import { Badge, type Tone } from '@/components/ui/status-badge';
 import { TextArea } from '@/components/ui/text-area';
 import { age, exactTime } from '@/components/ui/time';
 import { list } from '@/lib/domain/advice';
-import type { Trouble } from '@/lib/domain/checklist';
-import type { Grant } from '@/lib/domain/grant';
-import { missingScope, type PendingInvitation, type PendingState } from '@/lib/domain/review';
-import type { ReviewActions } from './actions';
-import { type Act, Acts } from './ask';
+import type { Trouble } from '@/lib/domain/grant/checklist';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { missingScope, type PendingInvitation, type PendingState } from '@/lib/domain/review/review';
 import { GrantLine } from './grant-line';
-import { reminderText } from './reminder';
+import { reminderText } from './reminder-text';
+import type { ReviewActions } from './review-actions';
+import { type Act, Acts } from './row-actions';
 import styles from './rows.module.css';
-import { useSome } from './some';
+import { useSome } from './use-more-rows';
 
 const looks: Record<PendingState, { word: string; icon: LucideIcon; tone: Tone }> = {
   lapsed: { word: 'Expired', icon: MailX, tone: 'warn' },

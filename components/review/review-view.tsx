@@ -1,12 +1,12 @@
 import type { ComponentProps } from 'react';
-import type { Campaign } from '@/lib/domain/campaign';
-import type { Trouble } from '@/lib/domain/checklist';
-import type { Finding } from '@/lib/domain/findings';
-import type { Grant } from '@/lib/domain/grant';
-import type { PendingInvitation, Review } from '@/lib/domain/review';
-import type { ReviewActions } from './actions';
+import type { Trouble } from '@/lib/domain/grant/checklist';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { Campaign } from '@/lib/domain/review/campaign';
+import type { Finding } from '@/lib/domain/review/findings';
+import type { PendingInvitation, Review } from '@/lib/domain/review/review';
 import { FindingsList } from './findings-list';
 import { PendingList } from './pending-list';
+import type { ReviewActions } from './review-actions';
 import styles from './review-view.module.css';
 import { ReviewsList } from './reviews-list';
 import { type PageReading, RosterPanel } from './roster-panel';

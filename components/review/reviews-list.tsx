@@ -4,16 +4,16 @@ import { DateText } from '@/components/ui/date-text';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
 import { Badge } from '@/components/ui/status-badge';
-import type { Campaign } from '@/lib/domain/campaign';
-import type { Grant } from '@/lib/domain/grant';
-import type { Review } from '@/lib/domain/review';
-import type { ReviewActions } from './actions';
-import { type Act, Acts } from './ask';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { Campaign } from '@/lib/domain/review/campaign';
+import type { Review } from '@/lib/domain/review/review';
 import { Campaigns } from './campaigns';
+import { ReviewTimeline } from './due-timeline';
 import { GrantLine } from './grant-line';
-import { ReviewTimeline } from './review-timeline';
+import type { ReviewActions } from './review-actions';
+import { type Act, Acts } from './row-actions';
 import styles from './rows.module.css';
-import { useSome } from './some';
+import { useSome } from './use-more-rows';
 
 /** How far ahead the list looks, days. */
 export const horizon = 30;

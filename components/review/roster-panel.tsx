@@ -6,8 +6,8 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import { Badge } from '@/components/ui/status-badge';
 import type { Description } from '@/lib/domain/advice';
-import type { Roster, RosterRow } from '@/lib/domain/facts';
-import type { Beyond } from './beyond';
+import type { Roster, RosterRow } from '@/lib/domain/grant/page-facts';
+import type { Beyond } from '@/lib/vendors/excess';
 import styles from './roster-panel.module.css';
 
 /** A member list as it was read, and where. */

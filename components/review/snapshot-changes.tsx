@@ -3,7 +3,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { exactTime } from '@/components/ui/time';
-import type { SnapshotChanges as Changes } from '@/lib/domain/snapshots';
+import type { SnapshotChanges as Changes } from '@/lib/domain/review/snapshots';
 import styles from './rows.module.css';
 
 /** A list that the log holds. */

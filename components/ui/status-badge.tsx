@@ -9,7 +9,7 @@ import {
   Send,
   TriangleAlert,
 } from 'lucide-react';
-import type { GrantStatus } from '@/lib/domain/grant';
+import type { GrantStatus } from '@/lib/domain/grant/grant';
 import { cx } from './cx';
 import styles from './status-badge.module.css';
 

@@ -6,8 +6,8 @@ import { isWarnedField, warnedFields, warningsOf } from '@/lib/domain/advice';
 import { afterPress } from '@/lib/react/after-press';
 import { useGuide } from '@/lib/react/use-guide';
 import { useNow } from '@/lib/react/use-now';
+import { guideDeeds } from './actions';
 import styles from './app.module.css';
-import { guideDeeds } from './deeds';
 
 /** The guide, wired to the background. `key`: the one-time key with which the content script opened this frame. */
 export function App({ frameKey }: { frameKey: string }) {

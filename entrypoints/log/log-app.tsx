@@ -1,19 +1,19 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { isExportLink } from '@/components/export/export-link';
 import { LogPage } from '@/components/log/log-page';
-import { verifyLog } from '@/components/log/verify-log';
 import { browser } from '@/lib/browser';
-import { signatureChecker } from '@/lib/domain/checkpoint';
-import type { Grant } from '@/lib/domain/grant';
-import { defaultSettings } from '@/lib/domain/settings';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { signatureChecker } from '@/lib/domain/log/checkpoint';
+import { defaultSettings } from '@/lib/domain/values/settings';
+import { entriesAfter, storedGrants } from '@/lib/log/log-store';
+import { saveRescued } from '@/lib/log/save-rescued';
+import { verifyLog } from '@/lib/log/verify';
 import { useNow } from '@/lib/react/use-now';
 import { useSettings } from '@/lib/react/use-settings';
 import { db } from '@/lib/storage/db';
 import { readHead } from '@/lib/storage/head';
 import type { Exporting } from './log-dialogs';
-import { entriesAfter, storedGrants } from './log-store';
-import { saveRescued } from './rescue';
-import { useKeeping, useNoticedLoss } from './use-keeping';
+import { useKeeping, useNoticedLoss } from './use-backup-age';
 import { useFirstDay, useGrantFeed, useLogState, useLoss, useMergedLogs, useOpened } from './use-log';
 import { usePlace } from './use-place';
 

@@ -1,15 +1,15 @@
 import { ExportDialog } from '@/components/export/export-dialog';
 import { KeepDialog, type Keeping } from '@/components/log/keep-dialog';
 import { browser } from '@/lib/browser';
-import { type DateOnly, dateOf } from '@/lib/domain/calendar';
-import type { Grant } from '@/lib/domain/grant';
-import type { Settings } from '@/lib/domain/settings';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
+import type { Settings } from '@/lib/domain/values/settings';
 import { formats } from '@/lib/exports/formats';
 import { essentialColumns, grantColumns } from '@/lib/exports/grant-columns';
+import { exportLog } from '@/lib/log/export-log';
+import { backUp, forget, importAccounts, previewAccounts, takeIn } from '@/lib/log/keep';
+import { saveVerifyPage } from '@/lib/log/save-verify-page';
 import { db } from '@/lib/storage/db';
-import { exportLog } from './export-log';
-import { backUp, forget, importAccounts, previewAccounts, takeIn } from './keep';
-import { saveVerifyPage } from './save-verify-page';
 import { useExportColumns } from './use-export-columns';
 import { useExportPreset } from './use-export-preset';
 

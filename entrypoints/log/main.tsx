@@ -2,7 +2,7 @@ import '@/components/ui/base.css';
 import '@/components/ui/wide.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { firstGrants } from './first-grants';
+import { firstGrants } from '@/lib/log/first-grants';
 import { LogApp } from './log-app';
 
 const root = createRoot(document.getElementById('root') as HTMLElement);

@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 import { type MergedLog, rowOf } from '@/components/log/grant-rows';
 import type { Opened } from '@/components/log/opened-pane';
 import type { Place } from '@/components/log/place';
-import { type DateOnly, dateOf } from '@/lib/domain/calendar';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
+import { followGrants, isAll } from '@/lib/log/grant-feed';
+import { entriesOf, firstEntry, lastEntry, lossBefore, lossOf } from '@/lib/log/log-store';
 import { db } from '@/lib/storage/db';
 import { readHead } from '@/lib/storage/head';
-import { followGrants, isAll } from './grant-feed';
-import { entriesOf, firstEntry, lastEntry, lossBefore, lossOf } from './log-store';
 
 /** The grants of the log as far as they were read; null before the first. `trouble`: why they cannot be read. */
 export interface GrantFeed {

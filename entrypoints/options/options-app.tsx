@@ -1,13 +1,13 @@
 import { OptionsPage } from '@/components/options/options-page';
 import { browser } from '@/lib/browser';
-import { keepDescribed } from '@/lib/react/keep-described';
+import { keepDescribed } from '@/lib/react/save-described';
 import { useDescribed } from '@/lib/react/use-described';
 import { removeDescribed } from '@/lib/storage/described';
 import { vendors } from '@/lib/vendors/registry';
+import { useTaught } from './use-corrections';
 import { useEditedSettings } from './use-edited-settings';
 import { useNotifying } from './use-notifying';
 import { usePolicy } from './use-policy';
-import { useTaught } from './use-taught';
 
 const logUrl = browser.runtime.getURL('/log.html');
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Settings } from '@/lib/domain/settings';
+import type { Settings } from '@/lib/domain/values/settings';
 import { saveSettings, watchSettings } from '@/lib/storage/settings';
 
 /** How long after the last change the page says `Saved`, ms: once for a word, not once for each letter. */

@@ -1,6 +1,6 @@
 import type { GrantDraft } from '@/components/grants/new-grant-form';
 import { PopupView, type PopupViewProps } from '@/components/grants/popup-view';
-import { normalEmail } from '@/lib/domain/email';
+import { normalEmail } from '@/lib/domain/values/email';
 import { NoAnswer, send } from '@/lib/messaging/client';
 import { useDescribed } from '@/lib/react/use-described';
 import { useDraft } from '@/lib/react/use-draft';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { LogWarning } from '@/components/grants/popup-view';
-import { exportSuggestion, lossWords } from '@/lib/domain/loss';
+import { exportSuggestion, lossWords } from '@/lib/domain/log/loss';
 import { db } from '@/lib/storage/db';
-import { readLastExport, readLoss } from '@/lib/storage/keeping';
+import { readLastExport, readLoss } from '@/lib/storage/loss';
 
 /** What the log needs from the admin: a loss that was noticed, an export that is due. Read when the popup opens. */
 export function useLogWarnings(): readonly LogWarning[] {

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
 import { GuidePanel } from '@/components/checklist/guide-panel';
-import { type Grant, isOpen } from '@/lib/domain/grant';
-import type { Settings } from '@/lib/domain/settings';
+import { type Grant, isOpen } from '@/lib/domain/grant/grant';
+import type { Settings } from '@/lib/domain/values/settings';
 import { send } from '@/lib/messaging/client';
 import type { VendorTab } from '@/lib/messaging/page-shapes';
 import { useDescribed } from '@/lib/react/use-described';
 import { adviceFactsAt } from '@/lib/vendors/advising';
-import { ask, panelDeeds } from './panel-deeds';
+import { ask, panelDeeds } from './panel-actions';
 
 interface GuideTabProps {
   grants: readonly Grant[] | undefined;

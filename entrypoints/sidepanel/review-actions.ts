@@ -1,8 +1,8 @@
-import type { Outcome, ReviewActions } from '@/components/review/actions';
+import type { Outcome, ReviewActions } from '@/components/review/review-actions';
 import type { PageReading } from '@/components/review/roster-panel';
 import { browser } from '@/lib/browser';
-import { shownOf } from '@/lib/domain/findings';
-import { emptyGrantForm } from '@/lib/domain/new-grant';
+import { emptyGrantForm } from '@/lib/domain/grant/new-grant';
+import { shownOf } from '@/lib/domain/review/findings';
 import { NoAnswer, send } from '@/lib/messaging/client';
 import { saveDraft } from '@/lib/storage/draft';
 

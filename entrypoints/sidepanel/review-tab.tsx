@@ -1,20 +1,26 @@
 import { useEffect, useMemo, useState } from 'react';
-import { beyondGrants } from '@/components/review/beyond';
-import { listFacts, listRulesFor } from '@/components/review/list-rules';
 import { ReviewView } from '@/components/review/review-view';
 import type { PageReading } from '@/components/review/roster-panel';
 import type { Description } from '@/lib/domain/advice';
-import { compareRoster } from '@/lib/domain/findings';
-import type { Grant } from '@/lib/domain/grant';
-import { awaitingAccess, isOwnGrant, pendingInvitations, removalsToProve, reviewsDue } from '@/lib/domain/review';
-import type { Settings } from '@/lib/domain/settings';
-import { compareSnapshots } from '@/lib/domain/snapshots';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { compareRoster } from '@/lib/domain/review/findings';
+import {
+  awaitingAccess,
+  isOwnGrant,
+  pendingInvitations,
+  removalsToProve,
+  reviewsDue,
+} from '@/lib/domain/review/review';
+import { compareSnapshots } from '@/lib/domain/review/snapshots';
+import type { Settings } from '@/lib/domain/values/settings';
 import type { ListPage } from '@/lib/exports/export-format';
 import { NoAnswer, send } from '@/lib/messaging/client';
-import { keepDescribed } from '@/lib/react/keep-described';
+import { keepDescribed } from '@/lib/react/save-described';
 import { useDescribed } from '@/lib/react/use-described';
 import { useCampaigns, useEarlierLists, useLoggedRows, useSettlements } from '@/lib/react/use-review-log';
 import { type ReadRoster, readRosters } from '@/lib/storage/session';
+import { beyondGrants } from '@/lib/vendors/excess';
+import { listFacts, listRulesFor } from '@/lib/vendors/list-rules';
 import { generationFor, vendorOf } from '@/lib/vendors/registry';
 import { reviewActions } from './review-actions';
 

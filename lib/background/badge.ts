@@ -1,5 +1,5 @@
 import { browser } from '@/lib/browser';
-import { readPressing } from './pressing';
+import { readPressing } from './due-grants';
 
 /** More digits would not fit. */
 const most = 999;

@@ -1,6 +1,6 @@
 import type { Port } from '@/lib/browser';
-import { isOpen } from '@/lib/domain/grant';
-import { vendorSettings } from '@/lib/domain/settings';
+import { isOpen } from '@/lib/domain/grant/grant';
+import { vendorSettings } from '@/lib/domain/values/settings';
 import { type GuideNews, GuideRequest, type GuideState } from '@/lib/messaging/guide-port';
 import type { PageOrder } from '@/lib/messaging/page-orders';
 import { db } from '@/lib/storage/db';
@@ -8,9 +8,9 @@ import type { Ledger } from '@/lib/storage/ledger';
 import { chosenGrants, frameKeys, tabStates } from '@/lib/storage/session';
 import { readSettings } from '@/lib/storage/settings';
 import { adviceFacts } from './advice-facts';
-import { describeRole } from './describing';
+import { createSteps, type Done } from './grant-handlers';
 import { pageReport } from './page-report';
-import { createSteps, type Done } from './steps';
+import { describeRole } from './role-handlers';
 import { guideEverywhere, order } from './vendor-tabs';
 
 /** The guide's frames, each on a port of its own. They never touch storage: all that they show comes through here. */

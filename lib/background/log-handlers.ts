@@ -1,4 +1,4 @@
-import type { Draft } from '@/lib/domain/entry';
+import type { Draft } from '@/lib/domain/log/entry';
 import type { Handlers } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
 import { deviceSigner } from '@/lib/storage/device-key';
@@ -6,11 +6,11 @@ import { forget } from '@/lib/storage/forget';
 import { forgetElsewhere } from '@/lib/storage/forget-elsewhere';
 import { readForgotten, rememberForgotten } from '@/lib/storage/forgotten';
 import { readHead, saveHead } from '@/lib/storage/head';
-import { noticeLoss, saveLastExport, settleLoss } from '@/lib/storage/keeping';
 import type { Ledger } from '@/lib/storage/ledger';
-import { writeRefusal } from '@/lib/storage/refusal';
-import { mergeEntries, restoreEntries, type TakenIn } from '@/lib/storage/take-in';
-import { done, refused } from './steps';
+import { noticeLoss, saveLastExport, settleLoss } from '@/lib/storage/loss';
+import { mergeEntries, restoreEntries, type TakenIn } from '@/lib/storage/restore';
+import { writeRefusal } from '@/lib/storage/write-refusal';
+import { done, refused } from './grant-handlers';
 
 type LogRequest =
   | 'log.exported'

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
-import { followForm } from '@/lib/domain/follow-form';
-import { plainText } from '@/lib/domain/text';
+import { followForm } from '@/lib/domain/grant/follow-form';
+import { plainText } from '@/lib/domain/values/text';
 import { Recognition, Roster } from '@/lib/messaging/page-shapes';
 import type { Handlers, Sender } from '@/lib/messaging/router';
 import { saveCorrection } from '@/lib/storage/corrections';
-import { saveGuidePlace } from '@/lib/storage/guide-place';
+import { saveGuidePlace } from '@/lib/storage/guide-position';
 import { inTurn } from '@/lib/storage/in-turn';
 import type { Ledger } from '@/lib/storage/ledger';
 import { tabStates } from '@/lib/storage/session';
 import { pagesAt } from '@/lib/vendors/page-registry';
-import { logWhatIsSeen } from './observing';
+import { done, refused } from './grant-handlers';
+import { logWhatIsSeen } from './observe-page';
+import { factsInPackWords } from './pack-words';
 import { packsAt } from './packs';
 import type { Rosters } from './rosters';
-import { factsInPackWords } from './rows';
-import { done, refused } from './steps';
 import { guidanceFor, order, speaksFor } from './vendor-tabs';
 
 type PageRequest = 'page.packs' | 'page.changed' | 'page.facts' | 'landmark.picked' | 'roster.seen' | 'guide.placed';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { redact } from '@/lib/domain/redact';
+import { redact } from '@/lib/domain/values/redact';
 import { order } from './vendor-tabs';
 
 const Answer = z.object({ outline: z.array(z.string()), people: z.array(z.string()) });

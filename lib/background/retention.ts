@@ -1,4 +1,4 @@
-import { isExpired } from '@/lib/domain/person';
+import { isExpired } from '@/lib/domain/values/person';
 import type { GrantbookDb } from '@/lib/storage/db';
 import type { Ledger } from '@/lib/storage/ledger';
 

@@ -1,20 +1,20 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { reveal } from '@/lib/domain/chain';
-import { conclude, type ListReading, mayConclude } from '@/lib/domain/conclude';
-import { normalEmail } from '@/lib/domain/email';
-import { isKnown } from '@/lib/domain/entry';
-import type { Recognition, Roster, RosterRow } from '@/lib/domain/facts';
-import { isPending, isUnproven } from '@/lib/domain/grant';
-import { impersonal, placeOf } from '@/lib/domain/observe';
-import { snapshotRows, snapshotText } from '@/lib/domain/snapshots';
+import { conclude, type ListReading, mayConclude } from '@/lib/domain/grant/conclude';
+import { isPending, isUnproven } from '@/lib/domain/grant/grant';
+import { impersonal, placeOf } from '@/lib/domain/grant/observe';
+import type { Recognition, Roster, RosterRow } from '@/lib/domain/grant/page-facts';
+import { reveal } from '@/lib/domain/log/chain';
+import { isKnown } from '@/lib/domain/log/entry';
+import { snapshotRows, snapshotText } from '@/lib/domain/review/snapshots';
+import { normalEmail } from '@/lib/domain/values/email';
 import { db } from '@/lib/storage/db';
 import { inTurn } from '@/lib/storage/in-turn';
 import type { Ledger } from '@/lib/storage/ledger';
 import { readRosters } from '@/lib/storage/session';
 import { readSettings } from '@/lib/storage/settings';
 import { generationFor, listingOf } from '@/lib/vendors/registry';
-import { rosterInPackWords } from './rows';
+import { rosterInPackWords } from './pack-words';
 
 /** A member list as a tab told it. */
 export interface ToldRoster {

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
-import { type Grant, isOpen } from '@/lib/domain/grant';
+import { type Grant, isOpen } from '@/lib/domain/grant/grant';
 import type { PageOrder } from '@/lib/messaging/page-orders';
 import type { Guidance } from '@/lib/messaging/page-requests';
 import { PageFacts } from '@/lib/messaging/page-shapes';
 import type { Sender } from '@/lib/messaging/router';
 import { overlayStyle } from '@/lib/page/overlay-style';
 import { db } from '@/lib/storage/db';
-import { readGuidePlace } from '@/lib/storage/guide-place';
+import { readGuidePlace } from '@/lib/storage/guide-position';
 import { chosenGrants, frameKeys, type TabState, tabStates } from '@/lib/storage/session';
 import { vendorInfos } from '@/lib/vendors/hosts';
 

@@ -1,7 +1,7 @@
-import { dateOf } from '@/lib/domain/calendar';
-import { type Grant, type GrantStatus, type Mark, removerOf, statusOf } from '@/lib/domain/grant';
-import { reviewsDue } from '@/lib/domain/review';
-import { witness } from '@/lib/domain/witness';
+import { type Grant, type GrantStatus, type Mark, removerOf, statusOf } from '@/lib/domain/grant/grant';
+import { witness } from '@/lib/domain/log/saved-proof';
+import { reviewsDue } from '@/lib/domain/review/review';
+import { dateOf } from '@/lib/domain/values/calendar';
 import type { ExportSource } from './export-format';
 import { purposeLabel, roleGist, scopeWord, shown, vendorName } from './vocabulary';
 

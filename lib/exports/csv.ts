@@ -1,4 +1,4 @@
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
 import type { ExportSource } from './export-format';
 import { columnsFor, type GrantColumn, type GrantTable, grantTable } from './grant-columns';
 

@@ -1,6 +1,6 @@
-import { actorOf } from '@/lib/domain/chain';
-import type { AnyEntry } from '@/lib/domain/entry';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { actorOf } from '@/lib/domain/log/chain';
+import type { AnyEntry } from '@/lib/domain/log/entry';
 import { eventLines } from './entry-events';
 import { type EntryTerms, plainData, termsOf } from './entry-terms';
 import type { ExportFormat, ExportSource } from './export-format';

@@ -1,5 +1,5 @@
-import type { AnyEntry } from '@/lib/domain/entry';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { ExportSource } from './export-format';
 
 /** One JSON object per entry and line, each told with the grant that the entry is about; undefined for an entry of the log itself. */

@@ -1,5 +1,5 @@
-import { reveal } from '@/lib/domain/chain';
-import { type AnyEntry, type Entry, type EntryType, isKnown } from '@/lib/domain/entry';
+import { reveal } from '@/lib/domain/log/chain';
+import { type AnyEntry, type Entry, type EntryType, isKnown } from '@/lib/domain/log/entry';
 
 /** What an entry did, in the terms that both security schemas share. */
 export interface EntryTerms {

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { witness } from '@/lib/domain/witness';
+import { witness } from '@/lib/domain/log/saved-proof';
 import { accessRecord } from './access-record';
 import { findingsOf } from './evidence/findings';
 import { listFindings } from './evidence/list-findings';

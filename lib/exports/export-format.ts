@@ -1,8 +1,8 @@
-import type { Cadence } from '@/lib/domain/cadence';
-import type { DateOnly } from '@/lib/domain/calendar';
-import type { AnyEntry } from '@/lib/domain/entry';
-import type { FindingRules, Listing } from '@/lib/domain/findings';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { AnyEntry } from '@/lib/domain/log/entry';
+import type { Cadence } from '@/lib/domain/review/cadence';
+import type { FindingRules, Listing } from '@/lib/domain/review/findings';
+import type { DateOnly } from '@/lib/domain/values/calendar';
 
 /** Which part of the log is exported. Days are inclusive, in the zone of this browser. */
 export type Selection =

@@ -1,4 +1,4 @@
-import { dateOf } from '@/lib/domain/calendar';
+import { dateOf } from '@/lib/domain/values/calendar';
 
 /** What the name of an exported file says: what it holds, whose, from when to when, and its kind. */
 export interface FileNameParts {

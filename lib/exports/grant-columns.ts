@@ -1,8 +1,8 @@
 import type { Refinement } from '@/lib/domain/advice/need';
-import { after } from '@/lib/domain/cadence';
-import { addDays, type DateOnly, dateReader } from '@/lib/domain/calendar';
-import { type Grant, invitationSent, type Mark, type RecordedKey, removerOf, statusOf } from '@/lib/domain/grant';
-import { isPrivileged, type Reckoning, reviewDay } from '@/lib/domain/review';
+import { type Grant, invitationSent, type Mark, type RecordedKey, removerOf, statusOf } from '@/lib/domain/grant/grant';
+import { after } from '@/lib/domain/review/cadence';
+import { isPrivileged, type Reckoning, reviewDay } from '@/lib/domain/review/review';
+import { addDays, type DateOnly, dateReader } from '@/lib/domain/values/calendar';
 import type { ExportSource } from './export-format';
 import { isExternal } from './vocabulary';
 

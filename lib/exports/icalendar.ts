@@ -1,8 +1,8 @@
-import type { DateOnly } from '@/lib/domain/calendar';
-import { addDays } from '@/lib/domain/calendar';
-import type { Grant } from '@/lib/domain/grant';
-import { reviewsDue } from '@/lib/domain/review';
-import { witness } from '@/lib/domain/witness';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { witness } from '@/lib/domain/log/saved-proof';
+import { reviewsDue } from '@/lib/domain/review/review';
+import type { DateOnly } from '@/lib/domain/values/calendar';
+import { addDays } from '@/lib/domain/values/calendar';
 import type { ExportFormat, ExportSource } from './export-format';
 import { foldLines } from './fold-lines';
 import { labels } from './labels';

@@ -1,5 +1,5 @@
-import type { AnyEntry } from '@/lib/domain/entry';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { AnyEntry } from '@/lib/domain/log/entry';
 
 /** An entry without its personal values. The commitments stay, so that the chain still verifies. */
 export function impersonalEntry(entry: AnyEntry): AnyEntry {

@@ -1,4 +1,4 @@
-import { type Grant, statusOf } from '@/lib/domain/grant';
+import { type Grant, statusOf } from '@/lib/domain/grant/grant';
 import { csvTable } from './csv';
 import type { ExportFormat, ExportSource } from './export-format';
 import { labels } from './labels';

@@ -1,4 +1,4 @@
-import { type Grant, type Mark, statusOf } from '@/lib/domain/grant';
+import { type Grant, type Mark, statusOf } from '@/lib/domain/grant/grant';
 import { csvTable } from './csv';
 import type { ExportFormat, ExportSource } from './export-format';
 import { labels } from './labels';

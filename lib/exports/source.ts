@@ -1,7 +1,7 @@
-import { addDays, type DateOnly } from '@/lib/domain/calendar';
-import type { AnyEntry } from '@/lib/domain/entry';
-import type { Grant } from '@/lib/domain/grant';
-import { projectAll } from '@/lib/domain/projection';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { projectAll } from '@/lib/domain/grant/projection';
+import type { AnyEntry } from '@/lib/domain/log/entry';
+import { addDays, type DateOnly } from '@/lib/domain/values/calendar';
 import type { ExportSource, Progress, Selection } from './export-format';
 import { impersonalEntry, impersonalGrant } from './impersonal';
 

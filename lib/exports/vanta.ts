@@ -1,4 +1,4 @@
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
 import { vendors } from '@/lib/vendors/registry';
 import { csvTable } from './csv';
 import { type ExportFormat, type ExportSource, variantOf } from './export-format';

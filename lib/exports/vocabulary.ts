@@ -1,8 +1,8 @@
 import { roleNamed } from '@/lib/domain/advice';
-import type { DateOnly } from '@/lib/domain/calendar';
-import type { Grant } from '@/lib/domain/grant';
-import { reviewDay } from '@/lib/domain/review';
-import { plainText } from '@/lib/domain/text';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { reviewDay } from '@/lib/domain/review/review';
+import type { DateOnly } from '@/lib/domain/values/calendar';
+import { plainText } from '@/lib/domain/values/text';
 import { purposeText } from '@/lib/vendors/purpose-text';
 import { generationFor, vendorOf } from '@/lib/vendors/registry';
 import type { ExportSource } from './export-format';

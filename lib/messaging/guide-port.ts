@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { warnableFields } from '@/lib/domain/advice';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
 import type { AdviceFacts } from '@/lib/vendors/advising';
 import { description, KeyForm } from './admin-fields';
 import type { PageFacts } from './page-shapes';

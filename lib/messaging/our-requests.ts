@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Covers, Hash } from '@/lib/domain/entry';
-import { findingKinds } from '@/lib/domain/findings';
+import { Covers, Hash } from '@/lib/domain/log/entry';
+import { findingKinds } from '@/lib/domain/review/findings';
 import { description, KeyForm } from './admin-fields';
 import { Done, Saved, TakenIn } from './answers';
 import { Recognition, Roster, VendorTab } from './page-shapes';

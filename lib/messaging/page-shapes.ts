@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Short, Text } from './primitives';
 
-/** A member list, and a row of it, as the content script tells them: see `@/lib/domain/facts`. */
+/** A member list, and a row of it, as the content script tells them: see `@/lib/domain/grant/page-facts`. */
 export const RosterRow = z.object({
   email: Short,
   name: Short,

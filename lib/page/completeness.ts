@@ -1,4 +1,4 @@
-import { plainText } from '@/lib/domain/text';
+import { plainText } from '@/lib/domain/values/text';
 import type { ListSigns } from '@/lib/vendors/vendor';
 import { all, asides, buttons, dialogs, textsIn } from './dom';
 import type { Table } from './table';

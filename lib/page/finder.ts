@@ -1,8 +1,8 @@
 import type { Query } from '@/lib/vendors/vendor';
 import { asides, buttons, dialogs, headings, type Outline, once, outlineOf } from './dom';
-import { isCurrent, isSetLarge, pressable, standsOut } from './looks';
 import { namesOf, normal, saidBy } from './text';
 import { isVisible } from './visible';
+import { isCurrent, isSetLarge, pressable, standsOut } from './visual-state';
 
 /** An element that answers a query, and how surely: 2 it is meant for that, 1 it may be, 0 it only looks so. */
 export interface Hit {

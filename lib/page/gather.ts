@@ -1,4 +1,4 @@
-import type { Roster, RosterRow } from '@/lib/domain/facts';
+import type { Roster, RosterRow } from '@/lib/domain/grant/page-facts';
 
 /** Adds up what is seen of a member list while the admin moves through its pages or scrolls. */
 export interface Gathering {

@@ -1,6 +1,6 @@
 import type { Landmark, PageDefinition } from '@/lib/vendors/vendor';
+import type { View } from './page-view';
 import { cellOf } from './table';
-import type { View } from './view';
 
 /** The element of a landmark on the page as it is now; null where it cannot be seen. Ask again at each use. */
 export function locate(landmark: Landmark, view: View): Element | null {

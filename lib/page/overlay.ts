@@ -1,5 +1,5 @@
+import { type Box, type Corner, roomFor } from './guide-position';
 import { grip } from './overlay-style';
-import { type Box, type Corner, roomFor } from './room';
 import { isVisible } from './visible';
 
 /** The one element that Grantbook adds to a vendor's page: a closed shadow root with the guide's frame and the spotlight in it. */

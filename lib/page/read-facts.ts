@@ -1,9 +1,9 @@
-import type { PageFacts } from '@/lib/domain/facts';
+import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { landmarksOn } from './landmarks';
+import type { View } from './page-view';
 import { readForm } from './read-invite-form';
 import { readNotices } from './read-notices';
 import type { Recognised } from './recognise';
-import type { View } from './view';
 
 /** The page's address without its fragment. */
 export const pageUrl = (href: string): string => href.replace(/#.*/s, '');

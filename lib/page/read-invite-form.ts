@@ -1,12 +1,12 @@
-import type { InviteForm } from '@/lib/domain/facts';
-import { plainText } from '@/lib/domain/text';
+import type { InviteForm } from '@/lib/domain/grant/page-facts';
+import { plainText } from '@/lib/domain/values/text';
 import type { FormWords, RosterWords } from '@/lib/vendors/vendor';
 import { all, buttons, dialogs, menus, textsIn } from './dom';
-import { isCurrent } from './looks';
 import { knownIn, rolesIn } from './read-roster';
 import { headerCell } from './table';
 import { callings, isReadable, namesOf, normal, pieces } from './text';
 import { isVisible } from './visible';
+import { isCurrent } from './visual-state';
 
 /** The open invite form and its parts; each is looked up again at every use. */
 export interface FormParts {

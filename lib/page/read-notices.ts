@@ -1,4 +1,4 @@
-import { plainText } from '@/lib/domain/text';
+import { plainText } from '@/lib/domain/values/text';
 import type { NoticeSigns } from '@/lib/vendors/vendor';
 import { headings } from './dom';
 import { textOf } from './text';

@@ -1,5 +1,5 @@
-import type { Roster, RosterRow } from '@/lib/domain/facts';
-import { plainText } from '@/lib/domain/text';
+import type { Roster, RosterRow } from '@/lib/domain/grant/page-facts';
+import { plainText } from '@/lib/domain/values/text';
 import type { RosterWords } from '@/lib/vendors/vendor';
 import { completenessOf } from './completeness';
 import { textsIn } from './dom';

@@ -1,8 +1,8 @@
-import type { Recognition } from '@/lib/domain/facts';
+import type { Recognition } from '@/lib/domain/grant/page-facts';
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
 import type { Landmark, PageDefinition, Query } from '@/lib/vendors/vendor';
 import { type Finder, finderOf } from './finder';
-import { type View, viewOf } from './view';
+import { type View, viewOf } from './page-view';
 
 /** A recognised page: which definition met it, and by what evidence. */
 export interface Recognised {

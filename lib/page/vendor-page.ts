@@ -1,16 +1,16 @@
 import type { WarnedField } from '@/lib/domain/advice';
-import type { PageFacts, Roster } from '@/lib/domain/facts';
+import type { PageFacts, Roster } from '@/lib/domain/grant/page-facts';
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
 import { finderOf } from './finder';
 import { gathering } from './gather';
 import { locate } from './landmarks';
 import { type GuidePlace, type Overlay, openOverlay } from './overlay';
+import { type View, viewOf } from './page-view';
 import { type Picked, pick } from './pick';
 import { pageUrl, readFacts } from './read-facts';
 import { readRoster } from './read-roster';
 import { type Look, type Recognised, recognise } from './recognise';
 import { outline } from './report';
-import { type View, viewOf } from './view';
 import { seek, type Watch, watch } from './watch';
 
 /** Which grant to guide in this page: its one-time key for the frame, whom to look for, what to point at. */

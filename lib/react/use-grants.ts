@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { type Grant, isOpen } from '@/lib/domain/grant';
+import { type Grant, isOpen } from '@/lib/domain/grant/grant';
 import { db } from '@/lib/storage/db';
 
 /** Every grant, the one changed last first, live; undefined until they were read. */

@@ -1,10 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { type Campaign, campaignsOf } from '@/lib/domain/campaign';
-import { reveal } from '@/lib/domain/chain';
-import { type Entry, isKnown } from '@/lib/domain/entry';
-import type { RosterRow } from '@/lib/domain/facts';
-import type { Settlement } from '@/lib/domain/findings';
-import { snapshotRows } from '@/lib/domain/snapshots';
+import type { RosterRow } from '@/lib/domain/grant/page-facts';
+import { reveal } from '@/lib/domain/log/chain';
+import { type Entry, isKnown } from '@/lib/domain/log/entry';
+import { type Campaign, campaignsOf } from '@/lib/domain/review/campaign';
+import type { Settlement } from '@/lib/domain/review/findings';
+import { snapshotRows } from '@/lib/domain/review/snapshots';
 import { db } from '@/lib/storage/db';
 
 const known = (entries: readonly unknown[]) => (entries as Entry[]).filter((entry) => isKnown(entry));

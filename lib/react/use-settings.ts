@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Settings } from '@/lib/domain/settings';
+import type { Settings } from '@/lib/domain/values/settings';
 import { watchSettings } from '@/lib/storage/settings';
 
 /** The settings, live; undefined until they were read. */

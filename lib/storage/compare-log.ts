@@ -1,5 +1,5 @@
-import type { AnyEntry } from '@/lib/domain/entry';
-import { isKnown } from '@/lib/domain/entry';
+import type { AnyEntry } from '@/lib/domain/log/entry';
+import { isKnown } from '@/lib/domain/log/entry';
 import type { GrantbookDb } from './db';
 import type { Head } from './head';
 

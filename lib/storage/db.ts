@@ -1,6 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { AnyEntry } from '@/lib/domain/entry';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { AnyEntry } from '@/lib/domain/log/entry';
 import { migrations } from './migrations';
 import type { Migration } from './migrations/migration';
 

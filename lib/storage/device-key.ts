@@ -1,4 +1,4 @@
-import { signing, toBase64Url } from '@/lib/domain/checkpoint';
+import { signing, toBase64Url } from '@/lib/domain/log/checkpoint';
 import type { GrantbookDb } from './db';
 
 /** What signs checkpoints. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
-import type { GrantForm } from '@/lib/domain/new-grant';
-import { looksLikeSecret } from '@/lib/domain/secret';
+import type { GrantForm } from '@/lib/domain/grant/new-grant';
+import { looksLikeSecret } from '@/lib/domain/values/secret';
 
 const Refinement = z.object({ add: z.array(z.string()), drop: z.array(z.string()) });
 

@@ -1,5 +1,5 @@
 import { browser } from '@/lib/browser';
-import { namesPerson, type Person } from '@/lib/domain/person';
+import { namesPerson, type Person } from '@/lib/domain/values/person';
 import { readDescribed, removeDescribed } from './described';
 import { clearDraft } from './draft';
 import { saveSettings } from './settings';

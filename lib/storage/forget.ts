@@ -1,8 +1,8 @@
-import type { AnyEntry, Gone } from '@/lib/domain/entry';
-import { type GoneFields, goneList, stripped } from '@/lib/domain/gone';
-import type { Grant } from '@/lib/domain/grant';
-import { namesPerson, type Person } from '@/lib/domain/person';
-import { project, projectAll } from '@/lib/domain/projection';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { project, projectAll } from '@/lib/domain/grant/projection';
+import type { AnyEntry, Gone } from '@/lib/domain/log/entry';
+import { type GoneFields, goneList, stripped } from '@/lib/domain/log/erased-fields';
+import { namesPerson, type Person } from '@/lib/domain/values/person';
 import type { GrantbookDb } from './db';
 import { storedGrant } from './stored-grant';
 

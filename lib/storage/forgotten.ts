@@ -3,8 +3,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
-import { normalEmail } from '@/lib/domain/email';
-import { type IsForgotten, nobodyForgotten } from '@/lib/domain/gone';
+import { type IsForgotten, nobodyForgotten } from '@/lib/domain/log/erased-fields';
+import { normalEmail } from '@/lib/domain/values/email';
 import { inTurn } from './in-turn';
 
 const change = inTurn('forgotten');

@@ -1,16 +1,16 @@
-import { type Actor, seal } from '@/lib/domain/chain';
-import { checkpointText } from '@/lib/domain/checkpoint';
-import type { Decision } from '@/lib/domain/decide';
-import { type AnyEntry, type Draft, Entry } from '@/lib/domain/entry';
-import { type Grant, isOpen } from '@/lib/domain/grant';
-import { namesPerson, type Person } from '@/lib/domain/person';
-import { project } from '@/lib/domain/projection';
+import type { Decision } from '@/lib/domain/grant/decide';
+import { type Grant, isOpen } from '@/lib/domain/grant/grant';
+import { project } from '@/lib/domain/grant/projection';
+import { type Actor, seal } from '@/lib/domain/log/chain';
+import { checkpointText } from '@/lib/domain/log/checkpoint';
+import { type AnyEntry, type Draft, Entry } from '@/lib/domain/log/entry';
+import { namesPerson, type Person } from '@/lib/domain/values/person';
 import type { GrantbookDb } from './db';
 import type { Signer } from './device-key';
 import { type Forgotten, forget, type ToForget } from './forget';
 import type { Head } from './head';
-import { writeRefusal } from './refusal';
 import { storedGrant } from './stored-grant';
+import { writeRefusal } from './write-refusal';
 
 /** What the ledger needs from outside: the clock, randomness, who acts, and where the head is remembered. */
 export interface LedgerContext {

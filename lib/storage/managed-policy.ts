@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
-import { RetentionMonths } from '@/lib/domain/settings';
+import { RetentionMonths } from '@/lib/domain/values/settings';
 import { readSettings } from './settings';
 
 /** What the organization sets for every admin; `docs/policy.md` says how. One that cannot be read sets nothing. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
-import type { Reminded } from '@/lib/domain/reminder';
+import type { Reminded } from '@/lib/domain/review/reminder';
 
 const StoredReminded = z.object({ at: z.number(), day: z.string() });
 

@@ -1,5 +1,5 @@
 import { browser } from '@/lib/browser';
-import { defaultSettings, Settings } from '@/lib/domain/settings';
+import { defaultSettings, Settings } from '@/lib/domain/values/settings';
 import { inTurn } from './in-turn';
 
 const change = inTurn('settings');

@@ -1,5 +1,5 @@
-import type { Grant } from '@/lib/domain/grant';
-import { pressingFrom, reviewFrom } from '@/lib/domain/pressing';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { pressingFrom, reviewFrom } from '@/lib/domain/review/due-from';
 import type { StoredGrant } from './db';
 
 /** A grant as it is stored: with its places in the indexes of what time makes pressing. */

@@ -1,3 +1,7 @@
+import { domainOf, isOutside } from '@/lib/domain/grant/conditions';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { PageFacts, Recognition } from '@/lib/domain/grant/page-facts';
+import { type Settings, type VendorSettings, vendorSettings } from '@/lib/domain/values/settings';
 import {
   type Advice,
   type AdviceCircumstances,
@@ -10,10 +14,6 @@ import {
   type RoleModel,
   withDescribed,
 } from '../domain/advice';
-import { domainOf, isOutside } from '../domain/circumstances';
-import type { PageFacts, Recognition } from '../domain/facts';
-import type { Grant } from '../domain/grant';
-import { type Settings, type VendorSettings, vendorSettings } from '../domain/settings';
 import { type Generation, organizationAt } from './registry';
 
 /** What advice takes from outside the grant: settings, who asks, what was described, what the page showed. */

@@ -1,5 +1,5 @@
-import type { Step, Trouble } from '@/lib/domain/checklist';
-import type { Source } from '@/lib/domain/source';
+import type { Step, Trouble } from '@/lib/domain/grant/checklist';
+import type { Source } from '@/lib/domain/values/source';
 
 /** The procedure that names the steps around an invitation; it was written for LogRocket and holds for any vendor. */
 const procedure = {

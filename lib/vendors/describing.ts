@@ -1,6 +1,6 @@
+import type { DateOnly } from '@/lib/domain/values/calendar';
+import { plainText } from '@/lib/domain/values/text';
 import { checkDescription, type Described, type DescribedAt, type Description } from '../domain/advice';
-import type { DateOnly } from '../domain/calendar';
-import { plainText } from '../domain/text';
 import { organizationAt, vendorOf } from './registry';
 
 export type DescribedOutcome = { ok: true; value: Described } | { ok: false; message: string };

@@ -1,4 +1,4 @@
-import type { PageFacts } from '../domain/facts';
+import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { generationFor } from './registry';
 import type { Landmark, PageDefinition } from './vendor';
 

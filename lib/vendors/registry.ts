@@ -1,6 +1,6 @@
-import type { Checklist } from '@/lib/domain/checklist';
-import type { Listing } from '@/lib/domain/findings';
-import type { Grant } from '@/lib/domain/grant';
+import type { Checklist } from '@/lib/domain/grant/checklist';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { Listing } from '@/lib/domain/review/findings';
 import { vendorInfos } from './hosts';
 import { type RegisteredPages, registeredPages } from './page-registry';
 import type { ChecklistsPack, RolesPack, VendorAccess, VendorInfo } from './vendor';

@@ -1,6 +1,6 @@
+import type { Checklist } from '@/lib/domain/grant/checklist';
+import type { Source } from '@/lib/domain/values/source';
 import type { Caution, MemberLimit, RoleModel } from '../domain/advice';
-import type { Checklist } from '../domain/checklist';
-import type { Source } from '../domain/source';
 
 /** A reason to give access that an admin recognises from the ticket. */
 export interface Purpose {

@@ -1,7 +1,7 @@
-import { auditFile, fileVerdictWords } from '../../lib/domain/audit-file';
-import { fingerprint, signatureChecker } from '../../lib/domain/checkpoint';
-import { linesOf } from '../../lib/domain/lines';
-import { parseWitness } from '../../lib/domain/witness';
+import { auditFile, fileVerdictWords } from '../../lib/domain/log/audit-file';
+import { fingerprint, signatureChecker } from '../../lib/domain/log/checkpoint';
+import { linesOf } from '../../lib/domain/log/lines';
+import { parseWitness } from '../../lib/domain/log/saved-proof';
 
 const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 const file = byId<HTMLInputElement>('file');

@@ -1,10 +1,10 @@
-import { lastEntry, logReader } from '@/entrypoints/log/log-store';
-import { fileOf } from '@/entrypoints/log/save-file';
-import { defaultCadence } from '@/lib/domain/cadence';
+import { defaultCadence } from '@/lib/domain/review/cadence';
 import { digested } from '@/lib/exports/digested';
 import { variantOf } from '@/lib/exports/export-format';
 import { formats } from '@/lib/exports/formats';
 import { exportSource, type LogReader } from '@/lib/exports/source';
+import { lastEntry, logReader } from '@/lib/log/log-store';
+import { fileOf } from '@/lib/log/save-file';
 import { GrantbookDb } from '@/lib/storage/db';
 import { generationFor } from '@/lib/vendors/registry';
 

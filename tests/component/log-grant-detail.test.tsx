@@ -1,8 +1,8 @@
 import { render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { GrantDetail } from '@/components/log/grant-detail';
-import type { Entry } from '@/lib/domain/entry';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { Entry } from '@/lib/domain/log/entry';
 import { expectNoAxeViolations } from '../support/component-setup';
 import { chainOf, grantsOf, now, story, uuid } from '../unit/exports/sample-log';
 

@@ -11,7 +11,7 @@ import {
   type SortColumn,
   sortRows,
 } from '@/components/log/grant-rows';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
 import { grantsOf, logOfGrants, now } from '../unit/exports/sample-log';
 
 /** A grant for each variation; fields of the projection itself may be set, too. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rowOf } from '@/components/log/grant-rows';
 import { figuresOf } from '@/components/log/grants-by-month';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
 import { grantsOf, logOfGrants } from '../unit/exports/sample-log';
 
 const now = new Date('2026-11-21T12:00:00.000Z');

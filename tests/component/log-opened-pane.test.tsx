@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '@/lib/domain/entry';
+import type { Entry } from '@/lib/domain/log/entry';
 import { expectNoAxeViolations } from '../support/component-setup';
 import { chainOf, story } from '../unit/exports/sample-log';
 import { details, Page } from './log-stage';

@@ -1,17 +1,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { verifyLog } from '@/components/log/verify-log';
-import {
-  entriesAfter,
-  entriesOf,
-  lastEntry,
-  logReader,
-  lossBefore,
-  lossOf,
-  storedGrants,
-} from '@/entrypoints/log/log-store';
-import type { AnyEntry, Draft, Entry } from '@/lib/domain/entry';
-import { projectAll } from '@/lib/domain/projection';
+import { projectAll } from '@/lib/domain/grant/projection';
+import type { AnyEntry, Draft, Entry } from '@/lib/domain/log/entry';
+import { entriesAfter, entriesOf, lastEntry, logReader, lossBefore, lossOf, storedGrants } from '@/lib/log/log-store';
+import { verifyLog } from '@/lib/log/verify';
 import { GrantbookDb } from '@/lib/storage/db';
 import { extended } from '../support/signed-log';
 import { chainOf, logOfGrants, story, storyGrant, uuid } from '../unit/exports/sample-log';

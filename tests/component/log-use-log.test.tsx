@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { renderHook, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { newestGrants } from '@/entrypoints/log/grant-feed';
 import { useGrantFeed } from '@/entrypoints/log/use-log';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { newestGrants } from '@/lib/log/grant-feed';
 import { db } from '@/lib/storage/db';
 import { grantsOf, logOfGrants, uuid } from '../unit/exports/sample-log';
 

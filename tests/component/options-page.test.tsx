@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { OptionsPage } from '@/components/options/options-page';
-import { defaultSettings, type Settings } from '@/lib/domain/settings';
-import { defaultTicketPattern } from '@/lib/domain/ticket';
+import { defaultSettings, type Settings } from '@/lib/domain/values/settings';
+import { defaultTicketPattern } from '@/lib/domain/values/ticket';
 import { vendors } from '@/lib/vendors/registry';
 import { expectNoAxeViolations } from '../support/component-setup';
 

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { InviteForm, PageFacts, Roster } from '@/lib/domain/facts';
+import type { InviteForm, PageFacts, Roster } from '@/lib/domain/grant/page-facts';
 import { type Finder, finderOf } from '@/lib/page/finder';
+import { viewOf } from '@/lib/page/page-view';
 import { readFacts } from '@/lib/page/read-facts';
 import { readRoster } from '@/lib/page/read-roster';
 import { type Recognised, recognise } from '@/lib/page/recognise';
-import { viewOf } from '@/lib/page/view';
 import { type RegisteredPages, registeredPages } from '@/lib/vendors/page-registry';
 import type { PageDefinition } from '@/lib/vendors/vendor';
 import { fillInVisibility } from '../unit/page/visibility';

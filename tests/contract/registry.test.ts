@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { advise, purposeNeed } from '@/lib/domain/advice';
-import type { Checklist, Step } from '@/lib/domain/checklist';
-import type { Source } from '@/lib/domain/source';
+import type { Checklist, Step } from '@/lib/domain/grant/checklist';
+import type { Source } from '@/lib/domain/values/source';
 import { registeredPages } from '@/lib/vendors/page-registry';
 import { generationFor, vendorOf, vendors } from '@/lib/vendors/registry';
 

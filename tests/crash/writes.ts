@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Seal, seal } from '@/lib/domain/chain';
-import type { AnyEntry, Draft } from '@/lib/domain/entry';
-import { projectAll } from '@/lib/domain/projection';
+import { projectAll } from '@/lib/domain/grant/projection';
+import { type Seal, seal } from '@/lib/domain/log/chain';
+import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
 import { storedGrant } from '@/lib/storage/stored-grant';
 import { wholeLog } from '../support/covers.ts';
 

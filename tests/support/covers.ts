@@ -1,4 +1,4 @@
-import type { Covers } from '@/lib/domain/entry';
+import type { Covers } from '@/lib/domain/log/entry';
 
 /** What an export of a whole log of one grant held; `change` makes it another. */
 export function wholeLog(change: Partial<Covers> = {}): Covers {

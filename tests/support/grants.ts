@@ -1,4 +1,4 @@
-import type { Grant, Mark } from '@/lib/domain/grant';
+import type { Grant, Mark } from '@/lib/domain/grant/grant';
 
 /** A mark in the log, for tests that need a grant in some state. */
 export const mark = (seq: number, at: string, basis: Mark['basis'] = 'observed'): Mark => ({ seq, at, basis });

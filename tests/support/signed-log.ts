@@ -1,6 +1,6 @@
-import { hashOf, type Seal, seal } from '@/lib/domain/chain';
-import { checkpointText, signing, toBase64Url } from '@/lib/domain/checkpoint';
-import type { AnyEntry, Draft, Entry } from '@/lib/domain/entry';
+import { hashOf, type Seal, seal } from '@/lib/domain/log/chain';
+import { checkpointText, signing, toBase64Url } from '@/lib/domain/log/checkpoint';
+import type { AnyEntry, Draft, Entry } from '@/lib/domain/log/entry';
 import { ada, story, uuid } from '../unit/exports/sample-log';
 
 /** A key as the device makes it. */

@@ -1,4 +1,4 @@
-import type { Draft } from '@/lib/domain/entry';
+import type { Draft } from '@/lib/domain/log/entry';
 
 const seen = { generation: 'access-management', page: 'members', url: 'https://app.rudderstack.com/organization' };
 

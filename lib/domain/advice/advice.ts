@@ -1,4 +1,4 @@
-import type { Source } from '../source';
+import type { Source } from '@/lib/domain/values/source';
 import type { Warning } from './cautions';
 import type { Group, Permission, Role, Toggle } from './model';
 

@@ -1,4 +1,4 @@
-import type { Source } from '../source';
+import type { Source } from '@/lib/domain/values/source';
 import type { PlaceAdvice } from './advice';
 import { type Assignment, idsOf } from './assignment';
 import {

@@ -1,4 +1,4 @@
-import type { Source } from '../source';
+import type { Source } from '@/lib/domain/values/source';
 import { type AdviceCircumstances, type CautionWhen, isAvailable, type RoleModel } from './model';
 import { list } from './words';
 

@@ -1,4 +1,4 @@
-import { words } from '../text';
+import { words } from '@/lib/domain/values/text';
 import type { Advice, PlaceAdvice } from './advice';
 import { type Permission, type Role, type RoleModel, withIncluded } from './model';
 import { naming } from './words';

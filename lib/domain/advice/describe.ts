@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { looksLikeSecret, secretMessage } from '../secret';
-import type { Source } from '../source';
-import { plainText, words } from '../text';
+import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
+import type { Source } from '@/lib/domain/values/source';
+import { plainText, words } from '@/lib/domain/values/text';
 import { roleNamed } from './compare';
 import {
   type AdviceCircumstances,

@@ -1,4 +1,4 @@
-import type { Source } from '../source';
+import type { Source } from '@/lib/domain/values/source';
 
 /** One thing that access lets a person do. `risk` weighs what a grant too many would cost: 1 looking … 5 owning. */
 export interface Permission {

@@ -1,6 +1,6 @@
-import { checkEmail, sameEmail } from '../email';
-import type { InviteForm } from '../facts';
-import type { Grant } from '../grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { InviteForm } from '@/lib/domain/grant/page-facts';
+import { checkEmail, sameEmail } from '@/lib/domain/values/email';
 import type { Advice } from './advice';
 import { type RoleWarning, rolesIn, warnOfRoles } from './compare';
 import type { AdviceCircumstances, RoleModel } from './model';

@@ -1,11 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
-import { auditor } from '@/lib/domain/audit';
-import { commit, gapWords, hashOf } from '@/lib/domain/chain';
-import type { CheckSignature } from '@/lib/domain/checkpoint';
-import { type AnyEntry, parseEntry } from '@/lib/domain/entry';
-import { projectAll } from '@/lib/domain/projection';
+import { projectAll } from '@/lib/domain/grant/projection';
+import { auditor } from '@/lib/domain/log/audit';
+import { commit, gapWords, hashOf } from '@/lib/domain/log/chain';
+import type { CheckSignature } from '@/lib/domain/log/checkpoint';
+import { type AnyEntry, parseEntry } from '@/lib/domain/log/entry';
 import { noteOf, partOf } from './notes';
 import { holdsWholeGrants, type Manifest, type PackRecord, type PartName, partTitles } from './pack';
 

@@ -1,5 +1,5 @@
-import { type Grant, invitationExpires, statusOf } from '@/lib/domain/grant';
-import { reviewsDue } from '@/lib/domain/review';
+import { type Grant, invitationExpires, statusOf } from '@/lib/domain/grant/grant';
+import { reviewsDue } from '@/lib/domain/review/review';
 import type { ExportSource } from '../export-format';
 
 /** Something in one grant that an auditor asks about, in a sentence. */

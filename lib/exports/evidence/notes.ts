@@ -1,4 +1,4 @@
-import type { AnyEntry } from '@/lib/domain/entry';
+import type { AnyEntry } from '@/lib/domain/log/entry';
 import { plainData } from '../entry-terms';
 import type { PackNote } from './pack';
 

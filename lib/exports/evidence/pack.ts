@@ -1,5 +1,5 @@
-import type { FindingKind } from '@/lib/domain/findings';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { FindingKind } from '@/lib/domain/review/findings';
 import type { AccessRecord } from '../access-record';
 import type { Selection } from '../export-format';
 import type { GrantFinding } from './findings';

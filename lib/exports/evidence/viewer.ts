@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { signatureChecker } from '@/lib/domain/checkpoint';
+import { signatureChecker } from '@/lib/domain/log/checkpoint';
 import { checkPack, type Parts } from './check';
 import { type Manifest, type PackRecord, type PartName, partTitles } from './pack';
 import { type Context, element, views } from './views';

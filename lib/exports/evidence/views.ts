@@ -1,5 +1,5 @@
-import { snapshotRows } from '@/lib/domain/snapshots';
-import { plainText } from '@/lib/domain/text';
+import { snapshotRows } from '@/lib/domain/review/snapshots';
+import { plainText } from '@/lib/domain/values/text';
 import type { PackFinding, PackNote, PackRecord, PartName } from './pack';
 
 /** What lines of one part need of the others: the vendors' names, and whom a grant is about, by id. */

@@ -1,6 +1,6 @@
-import type { Entry } from '@/lib/domain/entry';
-import type { Grant } from '@/lib/domain/grant';
-import { pressingFrom } from '@/lib/domain/pressing';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { Entry } from '@/lib/domain/log/entry';
+import { pressingFrom } from '@/lib/domain/review/due-from';
 import type { Migration } from './migration';
 
 /** Entries read at once: some 5 MB. */

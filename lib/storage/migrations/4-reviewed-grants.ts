@@ -1,5 +1,5 @@
-import type { Grant } from '@/lib/domain/grant';
-import { reviewFrom } from '@/lib/domain/pressing';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { reviewFrom } from '@/lib/domain/review/due-from';
 import type { Migration } from './migration';
 
 /** An index of the grants that are reviewed by policy, so that counting those that are due does not read all others. */

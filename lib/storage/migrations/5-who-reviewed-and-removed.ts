@@ -1,6 +1,6 @@
-import type { AnyEntry } from '@/lib/domain/entry';
-import type { Grant } from '@/lib/domain/grant';
-import { project } from '@/lib/domain/projection';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { project } from '@/lib/domain/grant/projection';
+import type { AnyEntry } from '@/lib/domain/log/entry';
 import { storedGrant } from '../stored-grant';
 import type { Migration } from './migration';
 

@@ -1,4 +1,4 @@
-import type { Source } from '@/lib/domain/source';
+import type { Source } from '@/lib/domain/values/source';
 
 const opsblu = (page: string): Source => ({
   ref: `https://opsblu.com/documentation/analytics-platforms/logrocket/user-management/${page}`,

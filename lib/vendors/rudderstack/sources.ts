@@ -1,4 +1,4 @@
-import type { Source } from '@/lib/domain/source';
+import type { Source } from '@/lib/domain/values/source';
 
 const vendor = (ref: string): Source => ({ ref, checkedOn: '2026-11-21', kind: 'vendor' });
 

@@ -1,5 +1,5 @@
-import type { Step, Trouble } from '@/lib/domain/checklist';
-import type { Source } from '@/lib/domain/source';
+import type { Step, Trouble } from '@/lib/domain/grant/checklist';
+import type { Source } from '@/lib/domain/values/source';
 import { commonSteps, commonTroubles } from '../common-steps';
 import { oldTokenGuide, planLimits, serviceTokens, ssoEntraGuide, ssoGuide } from './sources';
 

@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { FormOfStep, type GrantActions, GrantTools } from '@/components/checklist/grant-tools';
 import { BeingRemoved } from '@/components/checklist/removal';
-import type { StepView } from '@/lib/domain/checklist';
-import { checkKey } from '@/lib/domain/key-record';
-import { defaultMessage } from '@/lib/domain/message';
+import type { StepView } from '@/lib/domain/grant/checklist';
+import { defaultMessage } from '@/lib/domain/grant/invitation-message';
+import { checkKey } from '@/lib/domain/grant/key-record';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant, mark } from '../../support/grants';
 

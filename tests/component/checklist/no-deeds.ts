@@ -1,4 +1,4 @@
-import type { GuideDeeds } from '@/components/checklist/deeds';
+import type { GuideDeeds } from '@/components/checklist/guide-actions';
 
 /** A guide in which nothing can be done; `change` lets something. */
 export const noDeeds = (change: Partial<GuideDeeds> = {}): GuideDeeds => ({

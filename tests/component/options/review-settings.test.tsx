@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { ReviewSettings } from '@/components/options/review-settings';
-import { type Cadence, cadencePresets, defaultCadence } from '@/lib/domain/cadence';
+import { type Cadence, cadencePresets, defaultCadence } from '@/lib/domain/review/cadence';
 import { expectNoAxeViolations } from '../../support/axe';
 
 test.each(cadencePresets)('says what $label asks for, and where that is written', async (preset) => {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { defaultSettings } from '@/lib/domain/settings';
+import { defaultSettings } from '@/lib/domain/values/settings';
 import { useGrants, useGrantsOf, useOpenGrants } from '@/lib/react/use-grants';
 import { useNow } from '@/lib/react/use-now';
 import { useSettings } from '@/lib/react/use-settings';

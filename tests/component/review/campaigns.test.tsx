@@ -2,8 +2,8 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { Campaigns } from '@/components/review/campaigns';
-import type { Campaign, CampaignDecision } from '@/lib/domain/campaign';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { Campaign, CampaignDecision } from '@/lib/domain/review/campaign';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant, mark } from '../../support/grants';
 

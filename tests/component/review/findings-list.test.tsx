@@ -2,8 +2,8 @@ import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { FindingsList } from '@/components/review/findings-list';
 import type { PageReading } from '@/components/review/roster-panel';
-import type { RosterRow } from '@/lib/domain/facts';
-import { compareRoster } from '@/lib/domain/findings';
+import type { RosterRow } from '@/lib/domain/grant/page-facts';
+import { compareRoster } from '@/lib/domain/review/findings';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant, mark } from '../../support/grants';
 

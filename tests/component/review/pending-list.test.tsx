@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { PendingList } from '@/components/review/pending-list';
-import { pendingInvitations } from '@/lib/domain/review';
+import { pendingInvitations } from '@/lib/domain/review/review';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant, mark } from '../../support/grants';
 

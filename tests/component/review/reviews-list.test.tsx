@@ -1,8 +1,8 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { ReviewsList } from '@/components/review/reviews-list';
-import type { Grant } from '@/lib/domain/grant';
-import { reviewsDue } from '@/lib/domain/review';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { reviewsDue } from '@/lib/domain/review/review';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant, mark } from '../../support/grants';
 

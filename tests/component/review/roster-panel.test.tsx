@@ -1,9 +1,9 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import type { Beyond } from '@/components/review/beyond';
 import { type PageReading, RosterPanel, seenText } from '@/components/review/roster-panel';
-import type { Roster, RosterRow } from '@/lib/domain/facts';
+import type { Roster, RosterRow } from '@/lib/domain/grant/page-facts';
+import type { Beyond } from '@/lib/vendors/excess';
 import { generationFor } from '@/lib/vendors/registry';
 import { expectNoAxeViolations } from '../../support/axe';
 

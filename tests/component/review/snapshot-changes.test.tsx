@@ -2,8 +2,8 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { SnapshotChanges } from '@/components/review/snapshot-changes';
-import type { RosterRow } from '@/lib/domain/facts';
-import { compareSnapshots } from '@/lib/domain/snapshots';
+import type { RosterRow } from '@/lib/domain/grant/page-facts';
+import { compareSnapshots } from '@/lib/domain/review/snapshots';
 import { expectNoAxeViolations } from '../../support/axe';
 
 const row = (name: string, change: Partial<RosterRow> = {}): RosterRow => ({

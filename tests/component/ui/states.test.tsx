@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Section } from '@/components/ui/section';
 import { StatusBadge } from '@/components/ui/status-badge';
-import type { GrantStatus } from '@/lib/domain/grant';
+import type { GrantStatus } from '@/lib/domain/grant/grant';
 import { expectNoAxeViolations } from '../../support/axe';
 
 test('every status is an icon, a word and a colour of its own, none shared by all three', async () => {

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { verify } from '@/lib/domain/chain';
-import type { AnyEntry } from '@/lib/domain/entry';
+import { verify } from '@/lib/domain/log/chain';
+import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { RequestName } from '@/lib/messaging/protocol';
 import { replies, requests } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
 import { readHead } from '@/lib/storage/head';
-import { readLastExport, readLoss, saveLoss } from '@/lib/storage/keeping';
+import { readLastExport, readLoss, saveLoss } from '@/lib/storage/loss';
 import { wholeLog } from '../../support/covers';
 import { chainOf, started } from '../exports/sample-log';
 import { aStage, log, popup, type Stage, startGrant, uuid } from './stage';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RequestName } from '@/lib/messaging/protocol';
 import { createRouter, type Router, type Sender } from '@/lib/messaging/router';
 import { readCorrections } from '@/lib/storage/corrections';
-import { readGuidePlace } from '@/lib/storage/guide-place';
+import { readGuidePlace } from '@/lib/storage/guide-position';
 import { frameKeys, readRosters, tabStates } from '@/lib/storage/session';
 import { vendorHosts } from '@/lib/vendors/hosts';
 import { fakeBrowser } from '../../support/fake-browser';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { applyRetention } from '@/lib/background/retention';
-import { verify } from '@/lib/domain/chain';
+import { verify } from '@/lib/domain/log/chain';
 import { db } from '@/lib/storage/db';
 import { listRead, row } from '../exports/reviewed-log';
 import { aStage, log, type Stage, startGrant, uuid } from './stage';

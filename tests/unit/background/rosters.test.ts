@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createRosters, type Rosters, type ToldRoster } from '@/lib/background/rosters';
-import { reveal, verify } from '@/lib/domain/chain';
-import type { Entry } from '@/lib/domain/entry';
-import type { Roster, RosterRow } from '@/lib/domain/facts';
+import type { Roster, RosterRow } from '@/lib/domain/grant/page-facts';
+import { reveal, verify } from '@/lib/domain/log/chain';
+import type { Entry } from '@/lib/domain/log/entry';
 import { db } from '@/lib/storage/db';
 import { readRosters } from '@/lib/storage/session';
 import { saveSettings } from '@/lib/storage/settings';

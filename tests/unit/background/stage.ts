@@ -1,8 +1,8 @@
-import { createHandlers } from '@/lib/background/commands';
 import { createGuidePorts, type GuidePorts } from '@/lib/background/guide-ports';
-import type { AnyEntry } from '@/lib/domain/entry';
-import type { PageFacts } from '@/lib/domain/facts';
-import type { GrantForm } from '@/lib/domain/new-grant';
+import { createHandlers } from '@/lib/background/handlers';
+import type { GrantForm } from '@/lib/domain/grant/new-grant';
+import type { PageFacts } from '@/lib/domain/grant/page-facts';
+import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { PageOrder } from '@/lib/messaging/page-orders';
 import type { Guidance } from '@/lib/messaging/page-requests';
 import type { Handlers, Sender } from '@/lib/messaging/router';

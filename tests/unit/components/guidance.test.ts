@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { guidanceOf, isAboutRole } from '@/components/checklist/guidance';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
 import { aGrant, mark } from '../../support/grants';
 import { facts } from '../messaging/samples';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Draft } from '@/lib/domain/entry';
+import type { Draft } from '@/lib/domain/log/entry';
 import { started, story, uuid } from '../exports/sample-log';
 import { hostileText } from './hostile-text';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { auditFile, fileVerdictWords } from '@/lib/domain/audit-file';
-import { checker, gapWords, verify } from '@/lib/domain/chain';
-import { signatureChecker } from '@/lib/domain/checkpoint';
-import type { AnyEntry, Draft } from '@/lib/domain/entry';
+import { auditFile, fileVerdictWords } from '@/lib/domain/log/audit-file';
+import { checker, gapWords, verify } from '@/lib/domain/log/chain';
+import { signatureChecker } from '@/lib/domain/log/checkpoint';
+import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
 import { aSigner, extended, signed } from '../../support/signed-log';
 import { verifyLog } from '../../support/verify-log';
 import { chainOf, story, uuid } from '../exports/sample-log';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { genesis, hashOf, verify } from '@/lib/domain/chain';
-import { type AnyEntry, isKnown, parseEntry } from '@/lib/domain/entry';
-import { projectAll } from '@/lib/domain/projection';
+import { projectAll } from '@/lib/domain/grant/projection';
+import { genesis, hashOf, verify } from '@/lib/domain/log/chain';
+import { type AnyEntry, isKnown, parseEntry } from '@/lib/domain/log/entry';
 import { chainOf, story, storyGrant } from '../exports/sample-log';
 
 /** A chain in which a newer Grantbook wrote some entries, linked as that one would have. */

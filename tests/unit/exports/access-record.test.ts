@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { witness } from '@/lib/domain/witness';
+import { witness } from '@/lib/domain/log/saved-proof';
 import { accessRecord } from '@/lib/exports/access-record';
 import { accessRecordHtml, recordAsHtml } from '@/lib/exports/access-record-html';
 import { recordAsMarkdown } from '@/lib/exports/access-record-markdown';

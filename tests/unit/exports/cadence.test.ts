@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Cadence } from '@/lib/domain/cadence';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { Cadence } from '@/lib/domain/review/cadence';
 import { formats } from '@/lib/exports/formats';
 import { grantsOf, logOfGrants, sourceOf, textOf } from './sample-log';
 

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '@/lib/domain/entry';
-import { type Grant, invitationExpires, type Mark } from '@/lib/domain/grant';
+import { type Grant, invitationExpires, type Mark } from '@/lib/domain/grant/grant';
+import type { Draft } from '@/lib/domain/log/entry';
 import { csvMachine } from '@/lib/exports/csv-machine';
 import { essentialColumns, grantColumns } from '@/lib/exports/grant-columns';
 import { chainOf, grantsOf, logOfGrants, now, sourceOf, story, storyGrant, textOf } from './sample-log';

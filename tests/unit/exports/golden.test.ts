@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Entry } from '@/lib/domain/entry';
+import type { Entry } from '@/lib/domain/log/entry';
 import { formats } from '@/lib/exports/formats';
 import { chainOf, sourceOf, story, textOf } from './sample-log';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
 import { grantsOf, logOfGrants } from './sample-log';
 
 /** Text as it can be typed or read from a page: quotes, line breaks, separators, formulas, markup, bidi, emoji, lone surrogates, much of it. */

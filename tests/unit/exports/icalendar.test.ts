@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Cadence } from '@/lib/domain/cadence';
-import type { Grant } from '@/lib/domain/grant';
-import { witness } from '@/lib/domain/witness';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { witness } from '@/lib/domain/log/saved-proof';
+import type { Cadence } from '@/lib/domain/review/cadence';
 import type { ExportSource } from '@/lib/exports/export-format';
 import { icalendar } from '@/lib/exports/icalendar';
 import { shown } from '@/lib/exports/vocabulary';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '@/lib/domain/entry';
-import { projectAll } from '@/lib/domain/projection';
+import { projectAll } from '@/lib/domain/grant/projection';
+import type { Entry } from '@/lib/domain/log/entry';
 import { impersonalEntry, impersonalGrant } from '@/lib/exports/impersonal';
 import { anyDrafts } from '../domain/any-log';
 import { reviewedStory } from './reviewed-log';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verify } from '@/lib/domain/chain';
+import { verify } from '@/lib/domain/log/chain';
 import { jsonLines } from '@/lib/exports/json-lines';
 import { chainOf, logOfGrants, sourceOf, story, textOf } from './sample-log';
 

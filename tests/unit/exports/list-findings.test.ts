@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '@/lib/domain/entry';
+import type { Draft } from '@/lib/domain/log/entry';
 import { listFindings } from '@/lib/exports/evidence/list-findings';
 import type { ExportSource } from '@/lib/exports/export-format';
 import { listRead, member, reviewedStory, row } from './reviewed-log';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EntryType, entryTypes, personalFields } from '@/lib/domain/entry';
+import { type EntryType, entryTypes, personalFields } from '@/lib/domain/log/entry';
 import { jsonLines } from '@/lib/exports/json-lines';
 import { chainOf, sourceOf, story, textOf } from './sample-log';
 

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import type { AnyEntry } from '@/lib/domain/entry';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { ExportSource } from '@/lib/exports/export-format';
 import { formats } from '@/lib/exports/formats';
 import { exportJobs } from '../../support/export-jobs';

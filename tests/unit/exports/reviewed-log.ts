@@ -1,6 +1,6 @@
-import type { Draft } from '@/lib/domain/entry';
-import type { RosterRow } from '@/lib/domain/facts';
-import { snapshotText } from '@/lib/domain/snapshots';
+import type { RosterRow } from '@/lib/domain/grant/page-facts';
+import type { Draft } from '@/lib/domain/log/entry';
+import { snapshotText } from '@/lib/domain/review/snapshots';
 import { started, story, uuid } from './sample-log';
 
 const seen = {

@@ -1,8 +1,8 @@
-import { defaultCadence } from '@/lib/domain/cadence';
-import { genesis, type Seal, seal } from '@/lib/domain/chain';
-import type { Draft, Entry } from '@/lib/domain/entry';
-import type { Grant } from '@/lib/domain/grant';
-import { projectAll } from '@/lib/domain/projection';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { projectAll } from '@/lib/domain/grant/projection';
+import { genesis, type Seal, seal } from '@/lib/domain/log/chain';
+import type { Draft, Entry } from '@/lib/domain/log/entry';
+import { defaultCadence } from '@/lib/domain/review/cadence';
 import type { ExportSource } from '@/lib/exports/export-format';
 import { wholeLog } from '../../support/covers';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AnyEntry, Entry } from '@/lib/domain/entry';
+import type { AnyEntry, Entry } from '@/lib/domain/log/entry';
 import { ecs } from '@/lib/exports/ecs';
 import type { ExportFormat } from '@/lib/exports/export-format';
 import { impersonalEntry, impersonalGrant } from '@/lib/exports/impersonal';

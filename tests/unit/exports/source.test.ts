@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { verify } from '@/lib/domain/chain';
-import type { Entry } from '@/lib/domain/entry';
-import type { Grant } from '@/lib/domain/grant';
-import { projectAll } from '@/lib/domain/projection';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { projectAll } from '@/lib/domain/grant/projection';
+import { verify } from '@/lib/domain/log/chain';
+import type { Entry } from '@/lib/domain/log/entry';
 import type { Progress, Selection } from '@/lib/exports/export-format';
 import { exportSource, type LogReader } from '@/lib/exports/source';
 import { chainOf, logOfGrants, sampleScope, story, storyGrant, uuid } from './sample-log';

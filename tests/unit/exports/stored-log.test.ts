@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { logReader } from '@/entrypoints/log/log-store';
-import type { Entry } from '@/lib/domain/entry';
+import type { Entry } from '@/lib/domain/log/entry';
 import { variantOf } from '@/lib/exports/export-format';
 import { formats } from '@/lib/exports/formats';
 import { exportSource } from '@/lib/exports/source';
+import { logReader } from '@/lib/log/log-store';
 import { GrantbookDb } from '@/lib/storage/db';
 import { storedGrant } from '@/lib/storage/stored-grant';
 import { reviewedStory } from './reviewed-log';

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
 import { accessRecord } from '@/lib/exports/access-record';
 import { csvMachine } from '@/lib/exports/csv-machine';
 import { icalendar } from '@/lib/exports/icalendar';

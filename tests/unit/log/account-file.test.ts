@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readAccountFile } from '@/entrypoints/log/account-file';
+import { readAccountFile } from '@/lib/log/account-file';
 
 const read = (...parts: BlobPart[]) => readAccountFile(new Blob(parts));
 const good = { ok: true, rows: [{ email: 'zoe@partner.example', vendor: 'logrocket', reason: 'Zoë, too' }] };

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const newestGrants = vi.hoisted(() => vi.fn<() => Promise<unknown>>());
 vi.mock('@/lib/storage/db', () => ({ db: {} }));
-vi.mock('@/entrypoints/log/grant-feed', () => ({ newestGrants }));
+vi.mock('@/lib/log/grant-feed', () => ({ newestGrants }));
 
 /** The module asks when it is loaded, as the page does. */
-const load = async () => (await import('@/entrypoints/log/first-grants')).firstGrants;
+const load = async () => (await import('@/lib/log/first-grants')).firstGrants;
 
 beforeEach(() => {
   vi.resetModules();
@@ -32,7 +32,7 @@ describe('firstGrants', () => {
   it('is null where the database takes long, so that the page can say that it reads', async () => {
     let seen: unknown = 'nothing yet';
     newestGrants.mockReturnValue(new Promise(() => {}));
-    void import('@/entrypoints/log/first-grants').then(({ firstGrants }) =>
+    void import('@/lib/log/first-grants').then(({ firstGrants }) =>
       firstGrants.then((first) => {
         seen = first;
       }),

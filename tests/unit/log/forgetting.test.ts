@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { backUp, forget, importAccounts, previewAccounts, takeIn } from '@/entrypoints/log/keep';
-import type { AccountRow } from '@/lib/domain/account-list';
-import { verify } from '@/lib/domain/chain';
-import type { AnyEntry, Draft } from '@/lib/domain/entry';
-import { projectAll } from '@/lib/domain/projection';
-import { defaultSettings } from '@/lib/domain/settings';
+import { projectAll } from '@/lib/domain/grant/projection';
+import type { AccountRow } from '@/lib/domain/log/account-list';
+import { verify } from '@/lib/domain/log/chain';
+import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
+import { defaultSettings } from '@/lib/domain/values/settings';
+import { backUp, forget, importAccounts, previewAccounts, takeIn } from '@/lib/log/keep';
 import { type RequestName, requests } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
 import { readHead } from '@/lib/storage/head';
@@ -18,8 +18,8 @@ import { chainOf, started } from '../exports/sample-log';
 
 const saved = vi.hoisted(() => ({ files: [] as Blob[] }));
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
-vi.mock('@/entrypoints/log/save-file', async (original) => ({
-  ...(await original<typeof import('@/entrypoints/log/save-file')>()),
+vi.mock('@/lib/log/save-file', async (original) => ({
+  ...(await original<typeof import('@/lib/log/save-file')>()),
   saveFile: (file: Blob) => void saved.files.push(file),
 }));
 

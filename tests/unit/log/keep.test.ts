@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { backUp, takeIn } from '@/entrypoints/log/keep';
-import { saveRescued } from '@/entrypoints/log/rescue';
-import { auditFile, fileVerdictWords } from '@/lib/domain/audit-file';
-import { signatureChecker } from '@/lib/domain/checkpoint';
-import type { AnyEntry, Draft } from '@/lib/domain/entry';
-import { defaultSettings } from '@/lib/domain/settings';
+import { auditFile, fileVerdictWords } from '@/lib/domain/log/audit-file';
+import { signatureChecker } from '@/lib/domain/log/checkpoint';
+import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
+import { defaultSettings } from '@/lib/domain/values/settings';
+import { backUp, takeIn } from '@/lib/log/keep';
+import { saveRescued } from '@/lib/log/save-rescued';
 import { type RequestName, requests } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
 import { readSettings, saveSettings } from '@/lib/storage/settings';
@@ -16,8 +16,8 @@ import { chainOf, started } from '../exports/sample-log';
 
 const saved = vi.hoisted(() => ({ files: [] as Blob[] }));
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
-vi.mock('@/entrypoints/log/save-file', async (original) => ({
-  ...(await original<typeof import('@/entrypoints/log/save-file')>()),
+vi.mock('@/lib/log/save-file', async (original) => ({
+  ...(await original<typeof import('@/lib/log/save-file')>()),
   saveFile: (file: Blob) => void saved.files.push(file),
 }));
 

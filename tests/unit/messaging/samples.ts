@@ -1,4 +1,4 @@
-import type { PageFacts, Roster, RosterRow } from '@/lib/domain/facts';
+import type { PageFacts, Roster, RosterRow } from '@/lib/domain/grant/page-facts';
 import type { TabPage, VendorTab } from '@/lib/messaging/page-shapes';
 
 export const email = 'kim.sato@northwind.example';

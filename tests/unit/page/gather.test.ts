@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Roster, RosterRow } from '@/lib/domain/facts';
+import type { Roster, RosterRow } from '@/lib/domain/grant/page-facts';
 import { gathering } from '@/lib/page/gather';
 
 const row = (name: string, change: Partial<RosterRow> = {}): RosterRow => ({

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { InviteForm } from '@/lib/domain/facts';
+import type { InviteForm } from '@/lib/domain/grant/page-facts';
 import { finderOf } from '@/lib/page/finder';
 import { findForm, readForm } from '@/lib/page/read-invite-form';
 import { registeredPages } from '@/lib/vendors/page-registry';

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Roster } from '@/lib/domain/facts';
-import { plainText } from '@/lib/domain/text';
+import type { Roster } from '@/lib/domain/grant/page-facts';
+import { plainText } from '@/lib/domain/values/text';
 import { finderOf } from '@/lib/page/finder';
 import { readRoster } from '@/lib/page/read-roster';
 import { findTables } from '@/lib/page/table';

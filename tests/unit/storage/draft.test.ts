@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { emptyGrantForm } from '@/lib/domain/new-grant';
+import { emptyGrantForm } from '@/lib/domain/grant/new-grant';
 import { clearDraft, type GrantDraft, readDraft, saveDraft } from '@/lib/storage/draft';
 
 const { stored } = vi.hoisted(() => ({ stored: new Map<string, unknown>() }));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { RetentionMonths } from '@/lib/domain/settings';
+import { RetentionMonths } from '@/lib/domain/values/settings';
 import { readPolicy, readRetentionMonths, watchPolicy } from '@/lib/storage/managed-policy';
 import { saveSettings } from '@/lib/storage/settings';
 import { fakeBrowser } from '../../support/fake-browser';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { defaultSettings, type Settings } from '@/lib/domain/settings';
+import { defaultSettings, type Settings } from '@/lib/domain/values/settings';
 import { readSettings, saveSettings, watchSettings } from '@/lib/storage/settings';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { seal } from '@/lib/domain/chain';
-import type { Entry } from '@/lib/domain/entry';
+import { seal } from '@/lib/domain/log/chain';
+import type { Entry } from '@/lib/domain/log/entry';
 import { canonical, verifyLog } from '../../support/verify-log.ts';
 
 /** A log of two entries, written by the extension's own code. */

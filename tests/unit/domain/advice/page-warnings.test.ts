@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { advise, purposeNeed, warningsOf as warn, warnedFields } from '@/lib/domain/advice';
-import type { InviteForm } from '@/lib/domain/facts';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { InviteForm } from '@/lib/domain/grant/page-facts';
 import { generationFor } from '@/lib/vendors/registry';
 import { aGrant, mark } from '../../../support/grants';
 

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, describe, expect, test } from 'vitest';
-import { verify } from '@/lib/domain/chain';
-import type { AnyEntry } from '@/lib/domain/entry';
-import { projectAll } from '@/lib/domain/projection';
+import { projectAll } from '@/lib/domain/grant/projection';
+import { verify } from '@/lib/domain/log/chain';
+import type { AnyEntry } from '@/lib/domain/log/entry';
 import { GrantbookDb } from '@/lib/storage/db';
 import { entriesAndGrants } from '@/lib/storage/migrations/1-entries-and-grants';
 import { chainsAndOtherLogs } from '@/lib/storage/migrations/2-chains-and-other-logs';

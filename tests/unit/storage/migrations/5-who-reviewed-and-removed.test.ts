@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import type { Draft } from '@/lib/domain/entry';
-import type { Grant } from '@/lib/domain/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { Draft } from '@/lib/domain/log/entry';
 import { GrantbookDb } from '@/lib/storage/db';
 import { migrations } from '@/lib/storage/migrations';
 import { storedGrant } from '@/lib/storage/stored-grant';

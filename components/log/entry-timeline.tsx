@@ -1,0 +1,88 @@
+import { useEffect, useRef } from 'react';
+import { cx } from '@/components/ui/cx';
+import { actorOf } from '@/lib/domain/log/chain';
+import { type AnyEntry, parseEntry } from '@/lib/domain/log/entry';
+import { BasisMark } from './basis-mark';
+import { entryPhrases } from './entry-text';
+import styles from './entry-timeline.module.css';
+import { Moment } from './moment';
+import { names } from './names';
+import { hashOfPlace } from './place';
+import { Said, Sentence, Value } from './untrusted-text';
+import { shown } from './visible-text';
+
+interface TimelineProps {
+  /** Oldest first. */
+  entries: readonly AnyEntry[];
+  /** Of the grant that they belong to; empty where they belong to none. */
+  vendor: string;
+  /** The number of the entry that the address points at. */
+  marked: number | null;
+  /** Whether they stand in another admin's log: nothing here leads to them by their number. */
+  merged?: boolean;
+}
+
+/** Entries one under the other: what each says, who made it, when, how it is known, its number and the start of its hash. */
+export function Timeline({ entries, vendor, marked, merged = false }: TimelineProps) {
+  return (
+    <ol aria-label="Timeline" className={styles.list}>
+      {entries.map((entry) =>
+        parseEntry(entry) ? (
+          <TimelineEntry key={entry.seq} entry={entry} vendor={vendor} marked={entry.seq === marked} merged={merged} />
+        ) : (
+          <li key={entry.seq} className={cx(styles.entry, entry.seq === marked && styles.marked)}>
+            <p role="alert" className={styles.text}>
+              Entry {entry.seq} is no entry of a log any more: its fields were changed. It says:{' '}
+              <Said text={JSON.stringify(entry)} />
+            </p>
+          </li>
+        ),
+      )}
+    </ol>
+  );
+}
+
+interface TimelineEntryProps {
+  entry: AnyEntry;
+  vendor: string;
+  marked: boolean;
+  merged: boolean;
+}
+
+function TimelineEntry({ entry, vendor, marked, merged }: TimelineEntryProps) {
+  const item = useRef<HTMLLIElement>(null);
+  const { name, email } = actorOf(entry);
+
+  useEffect(() => {
+    if (marked) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [marked]);
+
+  return (
+    <li ref={item} className={cx(styles.entry, styles[entry.basis], marked && styles.marked)}>
+      <p className={styles.text}>
+        <Sentence phrases={entryPhrases(entry, names, vendor)} />
+      </p>
+      <div className={styles.meta}>
+        <BasisMark basis={entry.basis} />
+        <span title={email === null ? undefined : shown(email)}>
+          <Value text={name} none="Forgotten person" />
+        </span>
+        <Moment at={entry.at} />
+        <span className={styles.proof}>
+          {merged ? (
+            `#${entry.seq}`
+          ) : (
+            <a
+              href={hashOfPlace({ entry: entry.seq })}
+              aria-label={`Entry ${entry.seq}`}
+              aria-current={marked ? 'true' : undefined}
+            >
+              #{entry.seq}
+            </a>
+          )}{' '}
+          <code title={`SHA-256 ${entry.hash}`}>{entry.hash.slice(0, 8)}</code>
+        </span>
+      </div>
+    </li>
+  );
+}

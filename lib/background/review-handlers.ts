@@ -1,0 +1,197 @@
+import { conclude } from '@/lib/domain/grant/conclude';
+import { type Draft, type Entry, isKnown } from '@/lib/domain/log/entry';
+import { campaignGrants, campaignProgress, campaignsOf, leftToDecide } from '@/lib/domain/review/campaign';
+import {
+  decideCampaign,
+  decideResent,
+  decideReview,
+  decideSettle,
+  decideWithdrawn,
+} from '@/lib/domain/review/decide-review';
+import { loggedRole } from '@/lib/domain/review/findings';
+import { isOwnGrant, reviewsDue } from '@/lib/domain/review/review';
+import { dateOf } from '@/lib/domain/values/calendar';
+import { normalEmail } from '@/lib/domain/values/email';
+import { plainText } from '@/lib/domain/values/text';
+import { checkTicket } from '@/lib/domain/values/ticket';
+import type { Handlers } from '@/lib/messaging/router';
+import { db } from '@/lib/storage/db';
+import { inTurn } from '@/lib/storage/in-turn';
+import type { Ledger } from '@/lib/storage/ledger';
+import { chosenGrants } from '@/lib/storage/session';
+import { readSettings } from '@/lib/storage/settings';
+import { generationFor } from '@/lib/vendors/registry';
+import { done, refused } from './grant-handlers';
+import type { Rosters } from './rosters';
+import { guideEverywhere, order, tabAbout } from './vendor-tabs';
+
+type ReviewRequest =
+  | 'invitation.resent'
+  | 'invitation.withdrawn'
+  | 'person.show'
+  | 'finding.settle'
+  | 'finding.removed'
+  | 'list.apply'
+  | 'review.decide'
+  | 'campaign.start'
+  | 'campaign.finish';
+
+/** How many days before its day something counts as due. */
+export const dueWithin = 30;
+
+const campaignKinds = ['campaign.started', 'review.decided', 'campaign.finished'];
+
+/** The campaigns in the log, the newest first. */
+export async function readCampaigns() {
+  const entries = await db.entries.where('type').anyOf(campaignKinds).sortBy('seq');
+  return campaignsOf(entries.filter((entry): entry is Entry => isKnown(entry)));
+}
+
+const noList = 'The list that showed this is not in the log any more: read the page again.';
+
+/** Everything that the review asks for. `changed` is called with the id of a grant whose guide should be shown anew. */
+export function createReviewHandlers(
+  ledger: Ledger,
+  changed: (grant: string) => Promise<void>,
+  rosters: Rosters,
+): Pick<Handlers, ReviewRequest> {
+  const inOrder = inTurn();
+
+  async function change(grant: string, decide: Parameters<Ledger['change']>[2]) {
+    const written = await ledger.change(grant, null, decide);
+    if (!written.ok) return refused(written.message);
+    await changed(grant);
+    return done;
+  }
+
+  return {
+    'invitation.resent': ({ grant: id }) => change(id, ({ grant }) => decideResent(grant, new Date())),
+    'invitation.withdrawn': ({ grant: id, reason }) => change(id, ({ grant }) => decideWithdrawn(grant, reason)),
+
+    async 'person.show'({ grant: id }, sender) {
+      const grant = await db.grants.get(id);
+      const about = await tabAbout(sender);
+      const page = about?.page.recognised;
+      if (!grant || !about || page?.vendor !== grant.vendor)
+        return refused('Open the vendor’s page in this window first: Grantbook shows the person there.');
+      await chosenGrants.set(grant.vendor, id);
+      await guideEverywhere(grant.vendor);
+      const landmarks = generationFor(grant.vendor, page.generation)?.pages.pages.find(
+        ({ id: one }) => one === page.page,
+      );
+      const row = Object.entries(landmarks?.landmarks ?? {}).find(
+        ([, landmark]) => landmark.find === 'row' && !landmark.column,
+      );
+      const answer = row && (await order(about.tab, { order: 'show', landmark: row[0] }));
+      const found = typeof answer === 'object' && answer !== null && 'found' in answer && answer.found === true;
+      return found
+        ? done
+        : refused('This person cannot be seen on the page right now: they may be on another page of the list.');
+    },
+
+    async 'finding.settle'({ roster, ...finding }) {
+      const list = await rosters.kept(roster);
+      if (!list || list.recognition.vendor !== finding.vendor) return refused(noList);
+      const { ticketPattern } = await readSettings();
+      const ticket = finding.how === 'ticket' ? checkTicket(finding.ticket ?? '', ticketPattern) : null;
+      if (ticket && !ticket.ok) return refused(ticket.message);
+      const settled = { ...finding, ticket: ticket?.ok ? ticket.value : null };
+      const decision = decideSettle(settled, list.entry, dateOf(new Date()));
+      if (!decision.ok) return refused(decision.message);
+      const row = list.roster.rows.find(({ email }) => normalEmail(email) === finding.email);
+      const shown = row?.roles.join(', ') ?? '';
+      // Another role that a ticket allows is the logged one from now on.
+      const follow: Draft[] =
+        finding.kind === 'drift' && ticket && finding.grant !== null && shown === finding.shown
+          ? [await roleSeen(finding.grant, shown, list)]
+          : [];
+      const written = await ledger.append([...decision.drafts, ...follow]);
+      if (!written.ok) return refused(written.message);
+      if (finding.grant !== null) await changed(finding.grant);
+      return done;
+    },
+
+    async 'finding.removed'({ grant: id, roster }) {
+      const list = await rosters.kept(roster);
+      if (!list?.roster.complete) return refused(noList);
+      const { generation, page } = list.recognition;
+      return change(id, ({ grant }) => {
+        const { recognition, url } = list;
+        if (!grant?.email || grant.vendor !== recognition.vendor) return { ok: false, message: noList };
+        if (list.roster.rows.some(({ email }) => normalEmail(email) === grant.email))
+          return { ok: false, message: 'The list still shows this person.' };
+        if (grant.milestones.removed?.basis === 'observed') return { ok: true, drafts: [] };
+        const data = { generation, page, url, roster: list.entry };
+        return { ok: true, drafts: [{ type: 'removal.seen', grant: id, basis: 'observed', data }] };
+      });
+    },
+
+    async 'list.apply'({ grant: id, roster }) {
+      const list = await rosters.kept(roster);
+      if (!list) return refused(noList);
+      return change(id, ({ grant }) => {
+        const rows = list.roster.rows.filter(({ email }) => normalEmail(email) === grant?.email);
+        return { ok: true, drafts: grant ? conclude(grant, list, rows, list.entry) : [] };
+      });
+    },
+
+    async 'review.decide'({ grant: id, campaign, decision, reason }) {
+      const { identity } = await readSettings();
+      const reply = await change(id, ({ grant }) =>
+        decideReview(grant, {
+          campaign,
+          decision,
+          reason,
+          role: (grant && loggedRole(grant)) ?? '',
+          own: grant !== undefined && isOwnGrant(grant, identity),
+        }),
+      );
+      const grant = await db.grants.get(id);
+      if (reply.ok && decision === 'remove' && grant) {
+        await chosenGrants.set(grant.vendor, id);
+        await guideEverywhere(grant.vendor);
+      }
+      return reply;
+    },
+
+    // One after the other: a double click begins, and ends, one.
+    'campaign.start': ({ id, by, what }) =>
+      inOrder(async () => {
+        const { cadence } = await readSettings();
+        const grants = await db.grants.orderBy('last.seq').reverse().toArray();
+        const due = reviewsDue(grants, new Date(), cadence).filter(({ days }) => days <= dueWithin);
+        const chosen = campaignGrants(grants, by, what, new Set(due.map(({ grant }) => grant.id)));
+        const known = (await readCampaigns()).some((one) => one.id === id);
+        const decision = decideCampaign(id, by, what, chosen, known);
+        if (!decision.ok) return refused(decision.message);
+        const written = await ledger.append(decision.drafts);
+        return written.ok ? done : refused(written.message);
+      }),
+
+    'campaign.finish': ({ campaign: id, statement }) =>
+      inOrder(async () => {
+        const campaign = (await readCampaigns()).find((one) => one.id === id);
+        if (!campaign) return refused('This review is not in the log any more.');
+        if (campaign.finished) return done;
+        const { total, kept, modified, removed } = campaignProgress(campaign);
+        const grants = new Map((await db.grants.bulkGet([...campaign.grants])).map((grant) => [grant?.id, grant]));
+        const { length: left } = leftToDecide(campaign, (one) => grants.get(one));
+        if (left > 0) return refused(`${left} of ${total} are not decided yet.`);
+        const said = plainText(statement, 2000);
+        if (said === '') return refused('Say in a sentence what was looked at: the report quotes it.');
+        const data = { campaign: id, kept, modified, removed, statement: said };
+        const written = await ledger.append([{ type: 'campaign.finished', grant: null, basis: 'confirmed', data }]);
+        return written.ok ? done : refused(written.message);
+      }),
+  };
+
+  async function roleSeen(
+    grant: string,
+    role: string,
+    list: NonNullable<Awaited<ReturnType<Rosters['kept']>>>,
+  ): Promise<Draft> {
+    const { generation, page } = list.recognition;
+    const previous = (await db.grants.get(grant))?.role ?? '';
+    return { type: 'role.seen', grant, basis: 'observed', data: { generation, page, url: list.url, role, previous } };
+  }
+}

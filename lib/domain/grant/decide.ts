@@ -1,0 +1,121 @@
+import type { Draft } from '@/lib/domain/log/entry';
+import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
+import { plainText } from '@/lib/domain/values/text';
+import type { Grant, Milestone } from './grant';
+import type { KeyRecord } from './key-record';
+import type { NewGrant } from './new-grant';
+
+/** The entries that a command leads to; none where the log already says so (a repeated command); or why it is refused. */
+export type Decision = { ok: true; drafts: Draft[] } | { ok: false; message: string };
+
+const refuse = (message: string): Decision => ({ ok: false, message });
+const write = (...drafts: Draft[]): Decision => ({ ok: true, drafts });
+
+/** Where a step was confirmed; own names only, since steps come in messages and `constructor` is a name, too. */
+const confirmation = ({ confirmed }: Grant, step: string) =>
+  Object.hasOwn(confirmed, step) ? confirmed[step] : undefined;
+
+/** Starts a grant under an id that the sender made, so that sending twice starts once. `open`: open grants of the same vendor. */
+export function decideStart(
+  existing: Grant | undefined,
+  id: string,
+  grant: NewGrant,
+  open: readonly Grant[],
+): Decision {
+  if (existing) return write();
+  const same = open.find(({ email }) => email === grant.email);
+  return write({ type: 'grant.started', grant: id, basis: 'recorded', data: { ...grant, sameAs: same?.id ?? null } });
+}
+
+/** What a confirmed step says in the log. */
+export interface ConfirmedStep {
+  generation: string;
+  step: string;
+  text: string;
+  reaches: Milestone | null;
+}
+
+/** The admin confirms a step. */
+export function decideConfirm(grant: Grant | undefined, step: ConfirmedStep): Decision {
+  if (!grant) return refuse('This grant is not in the log any more.');
+  if (confirmation(grant, step.step)) return write();
+  return write({
+    type: 'step.confirmed',
+    grant: grant.id,
+    basis: 'confirmed',
+    data: { ...step, text: plainText(step.text, 1000) },
+  });
+}
+
+/** The admin takes a confirmation back; the confirmation stays in the log, and this entry points at it. */
+export function decideReopen(grant: Grant | undefined, generation: string, step: string): Decision {
+  if (!grant) return refuse('This grant is not in the log any more.');
+  const mark = confirmation(grant, step);
+  if (!mark) return write();
+  return write({
+    type: 'step.reopened',
+    grant: grant.id,
+    basis: 'confirmed',
+    data: { generation, step, corrects: mark.seq },
+  });
+}
+
+/** An exception: why another role than the recommended one is given. */
+export interface Justification {
+  generation: string;
+  recommended: string;
+  chosen: string;
+  excess: string[];
+  justification: string;
+}
+
+/** The admin says why another role than the recommended one is needed. */
+export function decideJustify(grant: Grant | undefined, exception: Justification): Decision {
+  if (!grant) return refuse('This grant is not in the log any more.');
+  const justification = plainText(exception.justification, 2000);
+  if (justification.length < 10) return refuse('Say in a sentence why this role is needed: the auditor will read it.');
+  if (looksLikeSecret(justification)) return refuse(secretMessage);
+  const chosen = plainText(exception.chosen, 300);
+  if (grant.exceptions.some((one) => one.chosen === chosen && one.justification === justification)) return write();
+  return write({
+    type: 'role.justified',
+    grant: grant.id,
+    basis: 'confirmed',
+    data: { ...exception, chosen, justification },
+  });
+}
+
+/** The admin says whether the collaborator needs an API key; the checklist follows. */
+export function decideKeys(grant: Grant | undefined, needed: boolean): Decision {
+  if (!grant) return refuse('This grant is not in the log any more.');
+  if (grant.keyNeeded === needed) return write();
+  return write({ type: 'keys.settled', grant: grant.id, basis: 'confirmed', data: { needed } });
+}
+
+/** A key was made: its record is logged, and the step that asks for the record is confirmed with it. */
+export function decideKey(grant: Grant | undefined, generation: string, key: KeyRecord, step: ConfirmedStep): Decision {
+  if (!grant) return refuse('This grant is not in the log any more.');
+  const known = grant.keys.some(({ name, scope }) => name === key.name && scope === key.scope);
+  const confirmed = decideConfirm(grant, step);
+  if (known || !confirmed.ok) return confirmed;
+  return write(
+    { type: 'key.recorded', grant: grant.id, basis: 'confirmed', data: { generation, ...key } },
+    ...confirmed.drafts,
+  );
+}
+
+/** The access is to be taken away: the guide turns to the removal checklist, and the grant stays open until that is done. */
+export function decideRemoval(grant: Grant | undefined, reason: string): Decision {
+  if (!grant) return refuse('This grant is not in the log any more.');
+  if (grant.removal || grant.milestones.removed) return write();
+  const said = plainText(reason, 2000);
+  if (said === '') return refuse('Say why the access is removed: the auditor will read it.');
+  if (looksLikeSecret(said)) return refuse(secretMessage);
+  return write({ type: 'removal.started', grant: grant.id, basis: 'confirmed', data: { reason: said } });
+}
+
+/** The removal was started by mistake. */
+export function decideKeep(grant: Grant | undefined): Decision {
+  if (!grant?.removal) return write();
+  return write({ type: 'removal.stopped', grant: grant.id, basis: 'confirmed', data: { corrects: grant.removal.seq } });
+}

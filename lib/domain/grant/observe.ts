@@ -1,0 +1,122 @@
+import type { Draft } from '@/lib/domain/log/entry';
+import { sameEmail } from '@/lib/domain/values/email';
+import { plainText } from '@/lib/domain/values/text';
+import type { Grant } from './grant';
+import type { PageFacts, RosterRow } from './page-facts';
+
+/** What the advice was when the page was seen: goes into the first entry that the page gives. */
+export interface Recommended {
+  role: string;
+  scopeRole: string | null;
+}
+
+/**
+ * What one look at the vendor's page proves about a grant and the log does not say yet, as drafts. Pure, and idempotent: once
+ * its drafts are in the log the same facts give none. Concludes only from a single row with exactly the grant's e-mail.
+ */
+export function observe(grant: Grant, facts: PageFacts, recommended: Recommended | null): Draft[] {
+  if (facts.recognition.vendor !== grant.vendor || grant.milestones.removed) return [];
+  const { generation, page } = facts.recognition;
+  const seen = { generation, page, url: placeOf(facts.url) };
+  const drafts: Draft[] = [];
+
+  if (recommended && (grant.page === null || grant.generation !== generation)) {
+    drafts.push({ type: 'page.seen', grant: grant.id, basis: 'observed', data: { ...seen, recommended } });
+  }
+  const row = isAboutToSend(facts) ? null : rowOf(grant, facts.rows);
+  if (!row) return drafts;
+
+  const role = impersonal(row.roles.join(', '), 300);
+  const words = statusWords(row.words);
+  const invited = grant.milestones.invited;
+  const draft = { grant: grant.id, basis: 'observed' } as const;
+  const { accepted, active } = grant.milestones;
+  if (row.status === 'pending' && (invited?.basis !== 'observed' || grant.lapsed)) {
+    drafts.push({ ...draft, type: 'invitation.seen', data: { ...seen, role, words } });
+  } else if (row.status === 'expired' && !grant.lapsed && !accepted && !active) {
+    drafts.push({ ...draft, type: 'invitation.expired', data: { ...seen, role, words } });
+  } else if (isAccepted(grant, row) && grant.milestones.accepted?.basis !== 'observed') {
+    drafts.push({ ...draft, type: 'acceptance.seen', data: { ...seen, role, words } });
+  } else if (role !== '' && grant.roleSeen && role !== grant.role) {
+    drafts.push({ ...draft, type: 'role.seen', data: { ...seen, role, previous: grant.role ?? '' } });
+  }
+  const access = accessIn(row, grant.scope);
+  if (access.length > 0 && !sameAccess(access, grant.access)) {
+    drafts.push({ ...draft, type: 'access.seen', data: { ...seen, access } });
+  }
+  return drafts;
+}
+
+/** The last step of an invite wizard shows whom it would invite, and how: as long as it is open, no row proves that anybody is. */
+const isAboutToSend = ({ landmarks }: PageFacts) =>
+  landmarks['send-button'] === true && landmarks['email-field'] !== true;
+
+/** Where a page is, for the log: what else an address holds (searches, tokens, whom the page is about) is personal or secret, and stays out of the chain. */
+export function placeOf(url: string): string {
+  if (!URL.canParse(url)) return '';
+  const { origin, pathname } = new URL(url);
+  return origin + pathname.replace(/[^/]*(?:@|%40)[^/]*/gi, '…');
+}
+
+/** Words of the page as they go into the chain, where nothing can be forgotten: plain, and without addresses. */
+export function impersonal(text: string, max: number): string {
+  return plainText(plainText(text, 5000).replace(/[^\s<>(),;]+@[^\s<>(),;]+/g, '…'), max);
+}
+
+/** Every word that lists use of a status, and that is nobody's name: no month, no word of a language that we do not know. */
+const statusVocabulary = new Set(
+  `accept acceptance accepted active ago awaiting by confirmed day days deactivated disabled expired expires for has hour hours in invitation invite invited
+  joined member minute minutes not on pending registered sent since suspended unconfirmed unverified verified waiting week weeks yet`.split(
+    /\s+/,
+  ),
+);
+
+/** The words of a status as they go into the chain: `Invited by Jane Doe` names somebody whom nobody could forget there again. */
+export function statusWords(text: string): string {
+  const words = plainText(text, 5000)
+    .split(' ')
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((word) => word !== '')
+    .map((word) => (statusVocabulary.has(word.toLowerCase()) || /^\d{1,4}$/.test(word) ? word : '…'));
+  return plainText(words.filter((word, at) => word !== '…' || words[at - 1] !== '…').join(' '), 100);
+}
+
+/** The one row that is surely this person's; none where several rows claim the address. */
+export function rowOf(grant: Grant, rows: readonly RosterRow[]): RosterRow | null {
+  const email = grant.email;
+  if (email === null) return null;
+  const mine = rows.filter((row) => sameEmail(row.email, email));
+  return mine.length === 1 ? (mine[0] ?? null) : null;
+}
+
+/** Said to be active; or listed without the mark that this same list showed while the invitation was pending. */
+function isAccepted(grant: Grant, row: RosterRow): boolean {
+  return (
+    row.status === 'active' ||
+    (row.status === 'unknown' && row.words === '' && grant.milestones.invited?.basis === 'observed')
+  );
+}
+
+/** Which entries of the scope the row names together with a role: `Production (Admin)`, `Production: Admin`, `Production App – Admin`. */
+export function accessIn(row: Pick<RosterRow, 'access'>, scope: readonly string[]): { name: string; role: string }[] {
+  if (row.access === null) return [];
+  const text = row.access;
+  return scope.flatMap((name) => {
+    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const match = new RegExp(`(?:^|[^\\p{L}\\p{N}])${escaped}(?:\\s+app)?\\s*[:(–—·-]*\\s*([\\p{L}-]+)`, 'iu').exec(
+      text,
+    );
+    const role = match?.[1];
+    return role && !scope.some((other) => other.toLowerCase().startsWith(role.toLowerCase()))
+      ? [{ name, role: plainText(role, 100) }]
+      : [];
+  });
+}
+
+function sameAccess(
+  a: readonly { name: string; role: string }[],
+  b: readonly { name: string; role: string }[],
+): boolean {
+  const key = (access: typeof a) => JSON.stringify(access.map(({ name, role }) => [name, role]).sort());
+  return key(a) === key(b);
+}

@@ -1,0 +1,83 @@
+import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
+import type { Pressing, PressingKind } from './due-today';
+
+/** When the admin was reminded last. */
+export interface Reminded {
+  /** The moment, epoch milliseconds. */
+  at: number;
+  /** The calendar date that it was in the admin's zone then. */
+  day: DateOnly;
+}
+
+/** The hour of the admin's day from which on they are reminded. */
+export const remindFrom = 9;
+
+const hour = 3_600_000;
+
+/**
+ * Whether it is time for the day's one reminder: from nine o'clock on, in the zone of this browser, on each calendar date once. One that
+ * was missed (the browser was closed, the computer slept) is due at the next moment that somebody asks, once, however many were missed.
+ * A clock that was put back starts anew on its day; a journey across zones brings no second reminder for a morning that was told already.
+ */
+export function isReminderDue(now: Date, last: Reminded | null): boolean {
+  if (now.getHours() < remindFrom) return false;
+  if (last === null) return true;
+  const today = dateOf(now);
+  const passed = now.getTime() - last.at;
+  if (passed < 0) return today !== last.day;
+  // From 23:59 to nine o'clock it is nine hours, or eight on the night that summer time begins; less is a journey.
+  return passed >= (today > last.day ? 8 : 24) * hour;
+}
+
+/** What a notification says. */
+export interface ReminderWords {
+  title: string;
+  message: string;
+}
+
+const counted: Record<PressingKind, (count: number) => string> = {
+  ended: (count) => (count === 1 ? '1 access is past its end' : `${count} accesses are past their end`),
+  ends: (count) => (count === 1 ? '1 access ends today' : `${count} accesses end today`),
+  lapsed: (count) => (count === 1 ? '1 invitation expired' : `${count} invitations expired`),
+  lapses: (count) => (count === 1 ? '1 invitation expires today' : `${count} invitations expire today`),
+  review: (count) => (count === 1 ? '1 review is due' : `${count} reviews are due`),
+};
+
+const named: Record<PressingKind, (day: string) => string> = {
+  ended: (day) => `access ended on ${day}`,
+  ends: () => 'access ends today',
+  lapsed: () => 'the invitation expired',
+  lapses: () => 'the invitation expires today',
+  review: (day) => `review due since ${day}`,
+};
+
+/** Grants named in one notification: more would not be shown. */
+const most = 4;
+
+/** How grants are named, where the admin wants them named. */
+export interface ReminderNames {
+  vendorName: (id: string) => string;
+  /** A calendar date as people write it. */
+  dayText: (day: DateOnly) => string;
+}
+
+/**
+ * One notification for everything that presses. Without `names` it holds nothing about anybody: a lock screen shows it to whoever
+ * passes. `pressing`: at least one, the gravest first.
+ */
+export function reminderWords(pressing: readonly Pressing[], names: ReminderNames | null): ReminderWords {
+  const count = pressing.length;
+  const title = count === 1 ? '1 grant needs you today' : `${count} grants need you today`;
+  if (names) {
+    const lines = pressing
+      .slice(0, most)
+      .map(
+        ({ kind, grant, due }) =>
+          `${grant.email ?? 'A forgotten person'}, ${names.vendorName(grant.vendor)} (${grant.ticket}): ${named[kind](names.dayText(due))}`,
+      );
+    return { title, message: [...lines, ...(count > most ? [`And ${count - most} more.`] : [])].join('\n') };
+  }
+  const kinds = [...new Set(pressing.map(({ kind }) => kind))];
+  const parts = kinds.map((kind) => counted[kind](pressing.filter((one) => one.kind === kind).length));
+  return { title, message: `${parts.join(', ')}.` };
+}

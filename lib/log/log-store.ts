@@ -1,0 +1,82 @@
+import { type Gap, gapWords, short } from '@/lib/domain/log/chain';
+import { type AnyEntry, isKnown } from '@/lib/domain/log/entry';
+import type { LogReader } from '@/lib/exports/source';
+import type { GrantbookDb } from '@/lib/storage/db';
+import { grantOf } from '@/lib/storage/stored-grant';
+import type { StoredGrants } from './projection-check';
+
+/** The stored log as exports read it, oldest change first. */
+export function logReader(db: GrantbookDb): LogReader {
+  return {
+    entries: (after, upTo, limit) => db.entries.where('seq').between(after, upTo, false, true).limit(limit).toArray(),
+    grantIds: () => db.grants.toCollection().primaryKeys(),
+    grantsChanged: async (after, upTo, limit) =>
+      (await db.grants.where('last.seq').between(after, upTo, false, true).limit(limit).toArray()).map(grantOf),
+    grants: async (ids) => (await db.grants.bulkGet([...ids])).flatMap((grant) => (grant ? grantOf(grant) : [])),
+    entriesOf: (grant) => entriesOf(db, grant),
+  };
+}
+
+/** The entries of one grant, oldest first. */
+export function entriesOf(db: GrantbookDb, grant: string): Promise<AnyEntry[]> {
+  return db.entries.where('grant').equals(grant).sortBy('seq');
+}
+
+/** The stored grants as they are verified against their entries. */
+export function storedGrants(db: GrantbookDb): StoredGrants {
+  return {
+    read: async (after, limit) => (await db.grants.where('id').above(after).limit(limit).toArray()).map(grantOf),
+    again: (id) =>
+      db.transaction('r', [db.grants, db.entries], async () => {
+        const [stored, entries] = await Promise.all([db.grants.get(id), entriesOf(db, id)]);
+        return { grant: stored && grantOf(stored), entries };
+      }),
+  };
+}
+
+/** The next entries after a number, in order. */
+export function entriesAfter(db: GrantbookDb, after: number, limit: number): Promise<AnyEntry[]> {
+  return db.entries.where('seq').above(after).limit(limit).toArray();
+}
+
+/** The first entry that is here; undefined while the log is empty. */
+export function firstEntry(db: GrantbookDb): Promise<AnyEntry | undefined> {
+  return db.entries.orderBy('seq').first();
+}
+
+/** The log's last entry; undefined while it is empty. */
+export function lastEntry(db: GrantbookDb): Promise<AnyEntry | undefined> {
+  return db.entries.orderBy('seq').last();
+}
+
+/** The last entry that signs the log; undefined where none does. What was appended since is not signed yet. */
+export function lastCheckpoint(db: GrantbookDb): Promise<AnyEntry | undefined> {
+  return db.entries.where('type').equals('log.checkpoint').last();
+}
+
+/** What is missing against the head that was remembered outside the database, in a sentence; null where nothing is. */
+export async function lossOf(db: GrantbookDb, head: { seq: number; hash: string } | null): Promise<string | null> {
+  if (head === null || (await db.entries.get(head.seq))?.hash === head.hash) return null;
+  const last = await lastEntry(db);
+  return short(last?.seq ?? 0, head.seq).message;
+}
+
+/** What was lost before a log began, as its entries tell, and was not restored since; null where nothing was. */
+export async function lossBefore(db: GrantbookDb): Promise<string | null> {
+  const gaps: Gap[] = [];
+  for (const entry of await db.entries.where('type').equals('log.created').sortBy('seq')) {
+    if (!isKnown(entry) || entry.type !== 'log.created') continue;
+    const { lost, previous, reason } = entry.data;
+    // Another log stood in the place of this one: no number is free for what was there.
+    if (!lost && previous !== null && entry.prev !== previous) return reason;
+    if (!lost) continue;
+    const before = await db.entries.where('seq').below(entry.seq).last();
+    const from = (before?.seq ?? 0) + 1;
+    if (from < entry.seq) gaps.push({ from, to: entry.seq - 1 });
+  }
+  if (gaps.length === 0) return null;
+  const [gap] = gaps;
+  const are = gaps.length === 1 && gap?.from === gap?.to ? 'is' : 'are';
+  const words = gapWords(gaps);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${are} missing: they were lost before entry ${(gaps.at(-1)?.to ?? 0) + 1} was written.`;
+}

@@ -1,0 +1,70 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { adviceFacts } from '@/lib/background/advice-facts';
+import { describeRole } from '@/lib/background/role-handlers';
+import type { Description } from '@/lib/domain/advice';
+import { readDescribed } from '@/lib/storage/described';
+import { saveSettings } from '@/lib/storage/settings';
+import { facts } from '../messaging/samples';
+import { arrive, aStage, robin, type Stage, showPage, startGrant, tab, tellFacts, uuid } from './stage';
+
+vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
+
+const kim = uuid(900);
+const role: Description = { kind: 'role', name: 'Campaign manager', gives: ['view', 'no-such-permission'] };
+
+let stage: Stage;
+
+beforeEach(async () => {
+  stage = await aStage();
+  await startGrant(stage, kim);
+  showPage();
+  await arrive(stage);
+  await tellFacts(stage, kim);
+});
+
+describe('describeRole', () => {
+  test('keeps what a role gives, for the generation that the grant is at, and only what that generation knows', async () => {
+    expect(await describeRole(kim, tab, role)).toEqual({ ok: true });
+
+    expect(await readDescribed()).toMatchObject([
+      { vendor: 'rudderstack', generation: 'members', kind: 'role', name: 'Campaign manager', gives: ['view'] },
+    ]);
+  });
+
+  test.each<[string, string, object, RegExp]>([
+    ['a grant that is not in the log', uuid(999), role, /not in the log any more/],
+    ['a role without a name', kim, { ...role, name: ' \u200b ' }, /has no name/],
+    ['a key as its name', kim, { ...role, name: `ghp_${'a1B2c3D4e5'.repeat(4)}` }, /looks like an API key/],
+    ['a role that gives nothing', kim, { ...role, gives: [] }, /Tick at least one/],
+    ['a role that gives what nobody knows', kim, { ...role, gives: ['constructor'] }, /Tick at least one/],
+    ['a group where the vendor has none', kim, { ...role, kind: 'group' }, /no group to describe/],
+  ])('refuses %s', async (_what, grant, said, message) => {
+    const reply = await describeRole(grant, tab, said as typeof role);
+
+    expect(reply).toMatchObject({ ok: false, message: expect.stringMatching(message) });
+    expect(await readDescribed()).toEqual([]);
+  });
+});
+
+describe('adviceFacts', () => {
+  test('are the settings of the vendor, who the admin is, what was described, and how many members the page counts', async () => {
+    await saveSettings({ vendors: { rudderstack: { plan: 'free', sso: true, scope: [] } } });
+    await describeRole(kim, tab, role);
+    const members = { active: 9, pending: 1 };
+    showPage({ look: { facts: facts({ members }) } });
+    await tellFacts(stage, kim, facts({ members }));
+
+    expect(await adviceFacts('rudderstack', tab)).toMatchObject({
+      settings: { plan: 'free', sso: true },
+      admin: robin.email,
+      described: [{ name: 'Campaign manager' }],
+      members,
+    });
+  });
+
+  test('hold nothing of a page where none is at hand, or it is another vendor’s', async () => {
+    expect(await adviceFacts('rudderstack', null)).toMatchObject({ organization: '', members: null });
+    expect(await adviceFacts('logrocket', tab)).toMatchObject({ organization: '' });
+  });
+});
