@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { expectNoAxeViolations } from '../support/component-setup';
-import { Page } from './log-stage';
+import { expectNoAxeViolations } from '../../support/component-setup';
+import { Page } from './stage';
 
 describe('what the log page says of trouble', () => {
   it('offers to save the entries where the log cannot be read', async () => {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { KeepDialog, type KeepDialogProps, type Outcome } from '@/components/log/keep-dialog';
 import type { AccountRow } from '@/lib/domain/log/account-list';
-import { expectNoAxeViolations } from '../support/component-setup';
+import { expectNoAxeViolations } from '../../support/component-setup';
 
 const good: Outcome = { ok: true, message: 'Done.' };
 const account = {

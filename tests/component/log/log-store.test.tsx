@@ -5,8 +5,8 @@ import type { AnyEntry, Draft, Entry } from '@/lib/domain/log/entry';
 import { entriesAfter, entriesOf, lastEntry, logReader, lossBefore, lossOf, storedGrants } from '@/lib/log/log-store';
 import { verifyLog } from '@/lib/log/verify';
 import { GrantbookDb } from '@/lib/storage/db';
-import { extended } from '../support/signed-log';
-import { chainOf, logOfGrants, story, storyGrant, uuid } from '../unit/exports/sample-log';
+import { extended } from '../../support/signed-log';
+import { chainOf, logOfGrants, story, storyGrant, uuid } from '../../unit/exports/sample-log';
 
 let number = 0;
 

@@ -5,9 +5,9 @@ import { useGrantFeed } from '@/entrypoints/log/use-log';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { newestGrants } from '@/lib/log/grant-feed';
 import { db } from '@/lib/storage/db';
-import { grantsOf, logOfGrants, uuid } from '../unit/exports/sample-log';
+import { grantsOf, logOfGrants, uuid } from '../../unit/exports/sample-log';
 
-vi.mock('@/lib/browser', async () => ({ browser: (await import('../support/fake-browser')).fakeBrowser }));
+vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
 
 /** Grants in their order of change. */
 const grantsIn = (count: number): Grant[] => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rowOf } from '@/components/log/grant-rows';
 import { figuresOf } from '@/components/log/grants-by-month';
 import type { Grant } from '@/lib/domain/grant/grant';
-import { grantsOf, logOfGrants } from '../unit/exports/sample-log';
+import { grantsOf, logOfGrants } from '../../unit/exports/sample-log';
 
 const now = new Date('2026-11-21T12:00:00.000Z');
 const mark = (at: string) => ({ seq: 1, at: `${at}T12:00:00.000Z`, basis: 'recorded' }) as const;

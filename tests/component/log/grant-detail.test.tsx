@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { GrantDetail } from '@/components/log/grant-detail';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { Entry } from '@/lib/domain/log/entry';
-import { expectNoAxeViolations } from '../support/component-setup';
-import { chainOf, grantsOf, now, story, uuid } from '../unit/exports/sample-log';
+import { expectNoAxeViolations } from '../../support/component-setup';
+import { chainOf, grantsOf, now, story, uuid } from '../../unit/exports/sample-log';
 
 const entries = chainOf(story);
 const [whole] = grantsOf(entries) as [Grant];

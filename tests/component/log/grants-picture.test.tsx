@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { GrantFigures } from '@/components/log/grants-by-month';
 import { GrantsPicture } from '@/components/log/grants-picture';
-import { expectNoAxeViolations } from '../support/component-setup';
+import { expectNoAxeViolations } from '../../support/component-setup';
 
 const figures: GrantFigures = {
   months: [

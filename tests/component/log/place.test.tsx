@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hashOfPlace, type Place, placeOf } from '@/components/log/place';
-import { storyGrant } from '../unit/exports/sample-log';
+import { storyGrant } from '../../unit/exports/sample-log';
 
 describe('placeOf', () => {
   it.each<[string, Place]>([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { entryPhrases, entryText } from '@/components/log/entry-text';
 import { names } from '@/components/log/names';
 import { type Draft, type Entry, entryTypes } from '@/lib/domain/log/entry';
-import { chainOf, started, story, storyGrant, uuid } from '../unit/exports/sample-log';
+import { chainOf, started, story, storyGrant, uuid } from '../../unit/exports/sample-log';
 
 const textOf = (entry: Entry) => entryText(entry, names, 'logrocket');
 const only = (draft: Draft) => chainOf([draft])[0] as Entry;

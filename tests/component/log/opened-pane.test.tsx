@@ -1,9 +1,9 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '@/lib/domain/log/entry';
-import { expectNoAxeViolations } from '../support/component-setup';
-import { chainOf, story } from '../unit/exports/sample-log';
-import { details, Page } from './log-stage';
+import { expectNoAxeViolations } from '../../support/component-setup';
+import { chainOf, story } from '../../unit/exports/sample-log';
+import { details, Page } from './stage';
 
 describe('OpenedPane', () => {
   it('shows an entry of no grant, and an entry or a grant that is not there', async () => {

@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { Page } from './log-stage';
+import { Page } from './stage';
 
 describe('LogHeader', () => {
   it('says how the log is kept, and that it is time for an export', () => {

@@ -1,8 +1,8 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { expectNoAxeViolations } from '../support/component-setup';
-import { Page } from './log-stage';
+import { expectNoAxeViolations } from '../../support/component-setup';
+import { Page } from './stage';
 
 describe('Verify log', () => {
   it('answers with the number of entries that hold', async () => {

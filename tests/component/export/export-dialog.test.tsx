@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ExportDialog, type ExportDialogProps } from '@/components/export/export-dialog';
 import type { ExportOrder } from '@/components/export/export-order';
 import { formats } from '@/lib/exports/formats';
-import { expectNoAxeViolations } from '../support/component-setup';
+import { expectNoAxeViolations } from '../../support/component-setup';
 
 const saved = { ok: true, fileName: 'grantbook-log_ada_2026-01-03_2026-11-21.csv', warning: null } as const;
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { LogPage, type LogPageProps } from '@/components/log/log-page';
 import type { Opened } from '@/components/log/opened-pane';
 import type { Place } from '@/components/log/place';
-import { grantsOf, logOfGrants, now } from '../unit/exports/sample-log';
+import { grantsOf, logOfGrants, now } from '../../unit/exports/sample-log';
 
 export const tickets = ['IAM-1', 'IAM-2', 'RITM0012345'];
 

@@ -6,7 +6,7 @@ import { OptionsPage } from '@/components/options/options-page';
 import { defaultSettings, type Settings } from '@/lib/domain/values/settings';
 import { defaultTicketPattern } from '@/lib/domain/values/ticket';
 import { vendors } from '@/lib/vendors/registry';
-import { expectNoAxeViolations } from '../support/component-setup';
+import { expectNoAxeViolations } from '../../support/component-setup';
 
 const ada = { name: 'Ada Lovelace', email: 'ada@example.com' };
 

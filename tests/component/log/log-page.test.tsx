@@ -1,9 +1,9 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { expectNoAxeViolations } from '../support/component-setup';
-import { grantsOf, logOfGrants, started, storyGrant } from '../unit/exports/sample-log';
-import { bodyRows, details, Page, search, shownTickets, tickets } from './log-stage';
+import { expectNoAxeViolations } from '../../support/component-setup';
+import { grantsOf, logOfGrants, started, storyGrant } from '../../unit/exports/sample-log';
+import { bodyRows, details, Page, search, shownTickets, tickets } from './stage';
 
 describe('LogPage', () => {
   it('shows grants of a merged log beside its own, marked whose they are, and opens one', async () => {

@@ -2,9 +2,9 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Grant } from '@/lib/domain/grant/grant';
-import { expectNoAxeViolations } from '../support/component-setup';
-import { storyGrant } from '../unit/exports/sample-log';
-import { bodyRows, details, grants, Page, shownTickets, table, tickets } from './log-stage';
+import { expectNoAxeViolations } from '../../support/component-setup';
+import { storyGrant } from '../../unit/exports/sample-log';
+import { bodyRows, details, grants, Page, shownTickets, table, tickets } from './stage';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -12,7 +12,7 @@ import {
   sortRows,
 } from '@/components/log/grant-rows';
 import type { Grant } from '@/lib/domain/grant/grant';
-import { grantsOf, logOfGrants, now } from '../unit/exports/sample-log';
+import { grantsOf, logOfGrants, now } from '../../unit/exports/sample-log';
 
 /** A grant for each variation; fields of the projection itself may be set, too. */
 function rows(variations: readonly Partial<Grant>[]) {

@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { expectNoAxeViolations } from '../support/component-setup';
-import { bodyRows, Page, search, shownTickets } from './log-stage';
+import { expectNoAxeViolations } from '../../support/component-setup';
+import { bodyRows, Page, search, shownTickets } from './stage';
 
 describe('GrantsToolbar', () => {
   it('filters by ticket and by the days of the start', async () => {
