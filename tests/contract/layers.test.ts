@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { allImports, importsOf } from '../../scripts/lib/imports.mjs';
+import { breaches, carriedIntoThePage, circles, orphans, type Tree } from '../support/layers';
+
+/** What is not mended yet; nothing may be added. */
+const known = {
+  breaches: [
+    'components/checklist/follow-step.ts -> lib/react/after-press.ts (static)',
+    'components/checklist/lost-landmarks.tsx -> lib/react/use-debounced.ts (static)',
+    'components/log/use-shown-rows.ts -> lib/react/use-debounced.ts (static)',
+    'components/log/verify-control.tsx -> lib/log/verify.ts (type)',
+    'entrypoints/log/use-log.ts -> dexie (static)',
+    'lib/background/vendor-tabs.ts -> lib/page/overlay-style.ts (static)',
+    'lib/log/backup-age.ts -> components/log/keep-dialog.tsx (type)',
+    'lib/log/export-log.ts -> components/export/export-dialog.tsx (type)',
+    'lib/log/export-log.ts -> components/export/export-order.ts (type)',
+    'lib/log/grant-feed.ts -> lib/react/after-paint.ts (static)',
+    'lib/log/keep.ts -> components/log/keep-dialog.tsx (type)',
+    'lib/log/save-verify-page.ts -> components/log/keep-dialog.tsx (type)',
+    'lib/storage/session.ts -> lib/messaging/page-shapes.ts (static)',
+    'lib/vendors/list-rules.ts -> lib/exports/export-format.ts (type)',
+    'tests/component/log/use-log.test.tsx -> entrypoints/log/use-log.ts (static)',
+    'tests/component/options/use-edited-settings.test.tsx -> entrypoints/options/use-edited-settings.ts (static)',
+    'tests/component/popup/app.test.tsx -> entrypoints/popup/app.tsx (static)',
+    'tests/component/popup/open-review.test.tsx -> entrypoints/popup/open-review.ts (static)',
+    'tests/component/sidepanel/app.test.tsx -> entrypoints/sidepanel/app.tsx (static)',
+  ],
+  circles: [
+    'components/review/campaigns.tsx -> components/review/reviews-list.tsx -> components/review/campaigns.tsx',
+    'lib/storage/db.ts -> lib/storage/migrations/index.ts -> lib/storage/migrations/5-who-reviewed-and-removed.ts -> lib/storage/stored-grant.ts -> lib/storage/db.ts',
+    'practice/logrocket/organization-team/team-page.tsx -> practice/logrocket/organization-team/virtual-team.tsx -> practice/logrocket/organization-team/team-page.tsx',
+  ],
+};
+
+describe('the repository', () => {
+  const tree = allImports();
+
+  it('imports in the allowed directions only', () => {
+    expect(breaches(tree).filter((one) => !known.breaches.includes(one))).toEqual([]);
+  });
+
+  it('carries no storage, and nothing of the pages, into the page of a vendor', () => {
+    expect(carriedIntoThePage(tree)).toEqual([]);
+  });
+
+  it('has no circle of files', () => {
+    expect(circles(tree).filter((one) => !known.circles.includes(one))).toEqual([]);
+  });
+
+  it('has no file that nothing uses', () => {
+    expect(orphans(tree)).toEqual([]);
+  });
+});
+
+/** Reads a toy repository, given by its files. */
+function toy(files: Readonly<Record<string, string>>): Tree {
+  const paths = Object.keys(files);
+  return new Map(Object.entries(files).map(([path, text]) => [path, importsOf(path, text, paths)]));
+}
+
+const registry = { 'lib/vendors/registry.ts': 'export const vendors = [];' };
+const db = { 'lib/storage/db.ts': 'export const db = {};' };
+
+describe('what is found', () => {
+  it.each([
+    ['domain → vendors', 'lib/domain/a.ts', "import { vendors } from '../vendors/registry';", 'static'],
+    ['vendors → storage', 'lib/vendors/a.ts', "import { db } from '../storage/db';", 'static'],
+    ['components → storage', 'components/log/a.tsx', "import { db } from '../../lib/storage/db';", 'static'],
+    ['an alias', 'components/log/a.tsx', "import { db } from '@/lib/storage/db';", 'static'],
+    ['a re-export', 'lib/page/a.ts', "export * from '../storage/db';", 'static'],
+    ['a side effect', 'lib/exports/a.ts', "import '@/lib/storage/db';", 'static'],
+    ['a type', 'lib/domain/a.ts', "import type { Vendor } from '../vendors/registry';", 'type'],
+    ['a type in a type', 'lib/domain/a.ts', "export type A = import('../vendors/registry').A;", 'type'],
+    ['a dynamic import', 'lib/messaging/a.ts', "export const a = () => import('../storage/db');", 'dynamic'],
+    ['a glob', 'lib/domain/a.ts', "export const all = import.meta.glob('../vendors/*.ts');", 'glob'],
+    ['an address', 'lib/page/a.ts', "export const a = new URL('../storage/db.ts', import.meta.url);", 'url'],
+  ])('%s', (_name, file, text, kind) => {
+    const found = breaches(toy({ ...registry, ...db, [file]: text }));
+
+    expect(found).toEqual([
+      expect.stringMatching(new RegExp(`^${file} -> lib/(vendors/registry|storage/db).ts \\(${kind}\\)$`)),
+    ]);
+  });
+
+  it.each([
+    ['lib/storage/a.ts', "import { badge } from '../background/badge';"],
+    ['lib/log/a.ts', "import { Dialog } from '@/components/ui/dialog';"],
+    ['components/ui/a.tsx', "import { send } from '@/lib/messaging/client';"],
+    ['components/ui/a.tsx', "import { read } from '@/lib/page/read-facts';"],
+    ['components/ui/a.tsx', "import { browser } from '@/lib/browser';"],
+    ['lib/react/a.ts', "import { App } from '@/entrypoints/popup/app';"],
+    ['tests/unit/a.test.ts', "import { App } from '@/entrypoints/popup/app';"],
+    ['lib/background/a.ts', "import { wholeLog } from '../../tests/support/covers';"],
+    ['practice/shared/a.ts', "import { vendors } from '@/lib/vendors/registry';"],
+    ['lib/log/a.ts', "import browser from 'webextension-polyfill';"],
+    ['lib/domain/a.ts', "import { readFileSync } from 'node:fs';"],
+    ['lib/domain/a.ts', "import { useState } from 'react';"],
+    ['services/a.ts', ''],
+  ])('%s: %s', (file, text) => {
+    expect(breaches(toy({ [file]: text }))).toHaveLength(1);
+  });
+
+  it('what is allowed is not', () => {
+    const tree = toy({
+      ...registry,
+      ...db,
+      'lib/domain/a.ts': "import { z } from 'zod/mini'; import { b } from './b';",
+      'lib/domain/b.ts': '',
+      'components/a.tsx': "import { vendors } from '@/lib/vendors/registry'; import styles from './a.module.css';",
+      'components/a.module.css': '',
+      'lib/background/a.ts': "import { db } from '../storage/db';",
+    });
+
+    expect(breaches(tree)).toEqual([]);
+  });
+
+  it('storage, where the content script reaches it through files that may import it; types are not carried', () => {
+    const script = (kind: string) =>
+      toy({
+        ...db,
+        'entrypoints/vendor-page.content/index.ts': "import { a } from '@/lib/log/a';",
+        'lib/log/a.ts': `import ${kind} { db } from '../storage/db';`,
+      });
+
+    expect(carriedIntoThePage(script(''))).toEqual(['lib/storage/db.ts']);
+    expect(carriedIntoThePage(script('type'))).toEqual([]);
+  });
+
+  it('a circle, of types too', () => {
+    const tree = toy({
+      'lib/domain/a.ts': "import { b } from './b';",
+      'lib/domain/b.ts': "import type { C } from './c';",
+      'lib/domain/c.ts': "import { b } from './b';",
+    });
+
+    expect(circles(tree)).toEqual(['lib/domain/b.ts -> lib/domain/c.ts -> lib/domain/b.ts']);
+  });
+
+  it('a file that nothing uses, or only a test, or only one that nothing uses', () => {
+    const tree = toy({
+      'entrypoints/popup/index.html': '<script type="module" src="./main.tsx"></script>',
+      'entrypoints/popup/main.tsx': "import { used } from '@/lib/domain/used';",
+      'lib/domain/used.ts': "export const all = import.meta.glob('./globbed/*.ts');",
+      'lib/domain/globbed/a.ts': '',
+      'lib/domain/tested.ts': '',
+      'lib/domain/forgotten.ts': "import { island } from './island';",
+      'lib/domain/island.ts': '',
+      'tests/unit/a.test.ts': "import { tested } from '@/lib/domain/tested'; import { help } from '../support/help';",
+      'tests/support/help.ts': '',
+      'tests/support/forgotten.ts': '',
+    });
+
+    expect(orphans(tree)).toEqual([
+      'lib/domain/tested.ts',
+      'lib/domain/forgotten.ts',
+      'lib/domain/island.ts',
+      'tests/support/forgotten.ts',
+    ]);
+  });
+});
