@@ -1,147 +1,84 @@
-// Plain JavaScript: scripts import it in Node before anything is built. Types are in serve.d.mts.
+// Plain JavaScript: Node runs it before anything is built.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const folder = fileURLToPath(new URL('.', import.meta.url));
 const built = fileURLToPath(new URL('../.output/practice/', import.meta.url));
 
 /**
- * Paths are plausible, most are not documented. `pages` are those that a pack of `lib/vendors/` knows, by their ids there;
- * siblings must not be taken for any of them.
+ * The addresses of one console, as its `addresses.json` gives them: plausible, most are not documented.
+ *
+ * @typedef {object} Addresses
+ * @property {string} team where people are invited
+ * @property {boolean} [default] stands at the vendor's host where nothing else is asked for
+ * @property {Readonly<Record<string, string>>} pages paths of the pages that the generation's pack knows, by their ids
+ * @property {readonly string[]} siblings paths of pages that must not be taken for any of them
  */
-export const GENERATIONS = {
-  teammates: {
-    vendor: 'rudderstack',
-    teamPath: '/settings/teammates',
-    pages: { teammates: '/settings/teammates', tokens: '/settings/tokens' },
-    siblings: [
-      '/connections',
-      '/sources',
-      '/destinations',
-      '/settings/general',
-      '/settings/billing',
-      '/settings/security',
-      '/settings/company',
-    ],
-  },
-  members: {
-    vendor: 'rudderstack',
-    teamPath: '/settings/members',
-    pages: { members: '/settings/members', tokens: '/settings/account' },
-    siblings: [
-      '/connections',
-      '/sources',
-      '/sources/ios-production?tab=overview',
-      '/sources/ios-production?tab=permissions',
-      '/destinations',
-      '/transformations',
-      '/settings/usage',
-      '/settings/company',
-      '/settings/data-management',
-      '/settings/notifications',
-      '/settings/audit-logs',
-    ],
-  },
-  organization: {
-    vendor: 'rudderstack',
-    teamPath: '/organization?tab=members',
-    pages: { members: '/organization?tab=members', tokens: '/organization?tab=service_access_tokens' },
-    siblings: [
-      '/connections',
-      '/sources',
-      '/organization?tab=general',
-      '/organization?tab=billing',
-      '/workspace?tab=general',
-      '/workspace?tab=data_privacy',
-      '/workspace?tab=audit_logs',
-      '/profile',
-    ],
-  },
-  'access-management': {
-    vendor: 'rudderstack',
-    teamPath: '/organization?tab=invitations',
-    // A member's and a group's details are reached from these by a click, at the same address.
-    pages: {
-      invitations: '/organization?tab=invitations',
-      users: '/organization?tab=users',
-      groups: '/organization?tab=groups',
-      tokens: '/organization?tab=service_access_tokens',
-    },
-    siblings: [
-      '/connections',
-      '/sources',
-      '/sources/ios-production?tab=permissions',
-      '/organization?tab=general',
-      '/organization?tab=billing',
-      '/organization?tab=baseline_workspace_policies',
-      '/workspace?tab=general',
-      '/workspace?tab=audit_logs',
-      '/profile',
-    ],
-  },
-  'team-members': {
-    vendor: 'logrocket',
-    teamPath: '/acme/production/settings/team-members',
-    pages: {
-      'team-members': '/acme/production/settings/team-members',
-      'team-roles': '/acme/production/settings/roles',
-      'api-keys': '/acme/production/settings/api-keys',
-    },
-    siblings: [
-      '/acme/production/sessions',
-      '/acme/production/issues',
-      '/acme/production/settings/general',
-      '/acme/production/settings/setup',
-      '/acme/production/settings/plans',
-      '/acme/production/settings/audit-log',
-      '/acme/production/settings/sso',
-    ],
-  },
-  'organization-team': {
-    vendor: 'logrocket',
-    teamPath: '/acme/production/settings/team',
-    pages: { team: '/acme/production/settings/team', 'api-keys': '/acme/production/settings/api-keys' },
-    siblings: [
-      '/acme/production/sessions',
-      '/acme/production/issues',
-      '/acme/production/settings/general',
-      '/acme/production/settings/setup',
-      '/acme/production/settings/plans',
-      '/acme/production/settings/audit-log',
-      '/acme/production/settings/sso',
-    ],
-  },
-};
 
-/** The vendors' hosts. Nothing else is answered. */
-export const VENDOR_ORIGINS = {
-  rudderstack: 'https://app.rudderstack.com',
-  logrocket: 'https://app.logrocket.com',
-};
+/**
+ * @typedef {Addresses & { vendor: string, origin: string }} PracticeConsole
+ * @typedef {Readonly<Record<string, string>>} PracticeChoice the generation that each vendor's host shows, by vendor
+ * @typedef {{ status: number, contentType: string, body: Buffer }} PracticeAnswer
+ */
 
-export const DEFAULT_CHOICE = { rudderstack: 'members', logrocket: 'organization-team' };
+/** @type {(path: string) => string[]} */
+const foldersIn = (path) =>
+  readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
 
-export function vendorOf(generation) {
-  return GENERATIONS[generation].vendor;
+/** Every practice console, by its generation: one for each folder that holds `addresses.json`. */
+export const GENERATIONS = Object.fromEntries(
+  foldersIn(folder).flatMap((vendor) =>
+    foldersIn(join(folder, vendor)).flatMap((generation) => {
+      const file = join(folder, vendor, generation, 'addresses.json');
+      if (!existsSync(file)) return [];
+      /** @type {Addresses} */
+      const addresses = JSON.parse(readFileSync(file, 'utf8'));
+      /** @type {PracticeConsole} */
+      const found = { ...addresses, vendor, origin: new URL(addresses.team).origin };
+      return [[generation, found]];
+    }),
+  ),
+);
+
+/** @param {string} generation */
+function consoleOf(generation) {
+  const found = GENERATIONS[generation];
+  if (found === undefined) throw new Error(`There is no practice console ${generation}.`);
+  return found;
 }
 
-export function teamUrl(generation) {
-  const { vendor, teamPath } = GENERATIONS[generation];
-  return VENDOR_ORIGINS[vendor] + teamPath;
-}
+/** @param {string} generation */
+export const vendorOf = (generation) => consoleOf(generation).vendor;
 
+/** @param {string} generation */
+export const teamUrl = (generation) => consoleOf(generation).team;
+
+/**
+ * Returns the addresses of a console's pages that a pack knows, by their ids there.
+ *
+ * @param {string} generation
+ * @returns {Readonly<Record<string, string>>}
+ */
 export function pageUrls(generation) {
-  const { vendor, pages } = GENERATIONS[generation];
-  return Object.fromEntries(Object.entries(pages).map(([id, path]) => [id, VENDOR_ORIGINS[vendor] + path]));
+  const { origin, pages } = consoleOf(generation);
+  return Object.fromEntries(Object.entries(pages).map(([id, path]) => [id, origin + path]));
 }
 
+/**
+ * Returns the addresses of a console's other pages, which must not be recognised.
+ *
+ * @param {string} generation
+ */
 export function siblingUrls(generation) {
-  const { vendor, siblings } = GENERATIONS[generation];
-  return siblings.map((path) => VENDOR_ORIGINS[vendor] + path);
+  const { origin, siblings } = consoleOf(generation);
+  return siblings.map((path) => origin + path);
 }
 
-export const VENDOR_URLS = Object.fromEntries(Object.keys(GENERATIONS).map((name) => [name, teamUrl(name)]));
-
+/** @type {Readonly<Record<string, string>>} */
 const CONTENT_TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -151,10 +88,7 @@ const CONTENT_TYPES = {
   '.woff': 'font/woff',
 };
 
-function vendorAt(url) {
-  return Object.keys(VENDOR_ORIGINS).find((vendor) => VENDOR_ORIGINS[vendor] === url.origin);
-}
-
+/** @param {string} path */
 async function file(path) {
   const whole = normalize(join(built, path));
   if (!whole.startsWith(built.endsWith(sep) ? built : built + sep)) return null;
@@ -165,31 +99,48 @@ async function file(path) {
   }
 }
 
+/** @type {(what: string) => PracticeAnswer} */
 const missing = (what) => ({
   status: 404,
   contentType: 'text/plain; charset=utf-8',
   body: Buffer.from(`Not built: ${what}. Run: npx vite build -c practice/vite.config.ts`),
 });
 
+/**
+ * Answers a request: with a file for `/assets/…`, with the console's page for any other path of a vendor's host (404 with
+ * the build command when it is not built).
+ *
+ * @param {URL} url
+ * @param {PracticeChoice} [choice] the consoles that are none of the default ones
+ * @returns {Promise<PracticeAnswer | null>} null for every other host: abort those
+ */
 export async function practiceResponse(url, choice = {}) {
-  const vendor = vendorAt(url);
-  if (vendor === undefined) return null;
+  const here = Object.entries(GENERATIONS).filter(([, { origin }]) => origin === url.origin);
+  if (here[0] === undefined) return null;
   if (url.pathname.startsWith('/assets/')) {
     const body = await file(decodeURIComponent(url.pathname));
     if (body === null) return missing(url.pathname);
     return { status: 200, contentType: CONTENT_TYPES[extname(url.pathname)] ?? 'application/octet-stream', body };
   }
   if (url.pathname === '/favicon.ico') return { status: 204, contentType: 'image/x-icon', body: Buffer.alloc(0) };
-  const generation = choice[vendor] ?? DEFAULT_CHOICE[vendor];
-  if (GENERATIONS[generation]?.vendor !== vendor) throw new Error(`${generation} is no generation of ${vendor}.`);
-  const body = await file(`${vendor}/${generation}/index.html`);
-  if (body === null) return missing(`${vendor}/${generation}`);
-  return { status: 200, contentType: CONTENT_TYPES['.html'], body };
+  const { vendor } = here[0][1];
+  const chosen = choice[vendor];
+  const shown = here.find(([name, one]) => (chosen === undefined ? one.default : name === chosen));
+  if (shown === undefined) throw new Error(`${chosen ?? 'The default'} is no generation of ${vendor}.`);
+  const body = await file(`${vendor}/${shown[0]}/index.html`);
+  if (body === null) return missing(`${vendor}/${shown[0]}`);
+  return { status: 200, contentType: 'text/html; charset=utf-8', body };
 }
 
-/** Only web requests are ours to answer; the extension's own pages and data URLs go on. */
+/** Only web requests are ours to answer; the extension's own pages and data URLs go on. @param {URL} url */
 const isWeb = (url) => url.protocol === 'http:' || url.protocol === 'https:';
 
+/**
+ * Answers every web request of a context of Playwright, and aborts what is not a vendor's.
+ *
+ * @param {Pick<import('playwright-core').BrowserContext, 'route'>} context
+ * @param {PracticeChoice} [choice]
+ */
 export async function routePractice(context, choice = {}) {
   await context.route(
     (url) => isWeb(url),
@@ -201,6 +152,12 @@ export async function routePractice(context, choice = {}) {
   );
 }
 
+/**
+ * Does the same for one page of Puppeteer. Turns request interception on.
+ *
+ * @param {Pick<import('puppeteer-core').Page, 'setRequestInterception' | 'on' | 'isClosed'>} page
+ * @param {PracticeChoice} [choice]
+ */
 export async function interceptPractice(page, choice = {}) {
   await page.setRequestInterception(true);
   page.on('request', async (request) => {

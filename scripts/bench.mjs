@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { buildExtension } from './lib/build.mjs';
-import { inlineScript } from './lib/inline-script.mjs';
+import { codeOf, inlineScript } from './lib/inline-script.mjs';
 import { out, root } from './lib/paths.mjs';
 import { tool } from './lib/process.mjs';
 
@@ -22,8 +22,7 @@ async function benchCode() {
       lib: { entry: join(root, 'tests', 'bench', 'page.ts'), formats: ['iife'], name: 'benchPage' },
     },
   });
-  const [{ output }] = Array.isArray(built) ? built : [built];
-  return output[0].code;
+  return codeOf(built);
 }
 
 if (!process.argv.includes('--no-build') && !(await buildExtension('chrome'))) {

@@ -1,20 +1,19 @@
 import { buildExtension, buildPractice } from './lib/build.mjs';
-import { ensureDependencies, ensurePrepared, nodeProblem } from './lib/dependencies.mjs';
+import { ensureDependencies, nodeProblem } from './lib/dependencies.mjs';
 import { hasDisplay } from './lib/display.mjs';
-import { tool } from './lib/process.mjs';
+import { messageOf, tool } from './lib/process.mjs';
 
 /** @returns {Promise<string | undefined>} why it could not be done, in a sentence */
 async function start() {
   const problem = nodeProblem();
   if (problem !== undefined) return problem;
   if (!(await ensureDependencies())) return 'The dependencies could not be installed.';
-  if (!(await ensurePrepared())) return 'The TypeScript settings could not be generated (wxt prepare).';
   const { ensureChromium } = await import('./lib/browsers.mjs');
   let browser;
   try {
     browser = ensureChromium();
   } catch (error) {
-    return error.message;
+    return messageOf(error);
   }
   if (!(await buildExtension('chrome'))) return 'The extension could not be built.';
   if (!(await buildPractice())) return 'The practice consoles could not be built.';

@@ -1,4 +1,4 @@
-import { ensureDependencies, ensurePrepared, nodeProblem } from './lib/dependencies.mjs';
+import { ensureDependencies, nodeProblem } from './lib/dependencies.mjs';
 import { chooseLayers, layers } from './lib/layers.mjs';
 
 const total = { passed: 0, failed: 0 };
@@ -11,6 +11,7 @@ function finish() {
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 }
 
+/** @param {string} reason */
 function stop(reason) {
   console.log(reason);
   total.failed += 1;
@@ -25,7 +26,6 @@ async function main() {
   const problem = nodeProblem();
   if (problem !== undefined) return stop(problem);
   if (!(await ensureDependencies())) return stop('The dependencies could not be installed.');
-  if (!(await ensurePrepared())) return stop('The TypeScript settings could not be generated (wxt prepare).');
 
   const lines = [];
   for (const { name, run } of chosen) {

@@ -56,10 +56,15 @@ const onWindows = {
 const named = { chromium: 'GRANTBOOK_CHROMIUM', firefox: 'GRANTBOOK_FIREFOX' };
 
 /**
- * Where a browser may be, best first.
+ * @typedef {'chromium' | 'firefox'} Kind
+ * @typedef {{ platform: NodeJS.Platform, env: Readonly<Record<string, string | undefined>>, home: string }} Machine
+ */
+
+/**
+ * Lists where a browser may be, best first.
  *
- * @param {'chromium' | 'firefox'} kind
- * @param {{ platform: NodeJS.Platform, env: Record<string, string | undefined>, home: string }} machine
+ * @param {Kind} kind
+ * @param {Machine} machine
  * @returns {string[]}
  */
 export function candidates(kind, { platform, env, home }) {
@@ -84,6 +89,7 @@ export function candidates(kind, { platform, env, home }) {
   ];
 }
 
+/** @param {string} path */
 function runnable(path) {
   try {
     accessSync(path, constants.X_OK);
@@ -93,7 +99,11 @@ function runnable(path) {
   }
 }
 
-/** @returns {number | undefined} the major version; undefined where a program does not start or will not say. */
+/**
+ * Returns the major version; undefined where a program does not start or will not say.
+ *
+ * @param {string} path
+ */
 function majorVersion(path) {
   const { stdout, status } = spawnSync(path, ['--version'], {
     encoding: 'utf8',
@@ -104,6 +114,7 @@ function majorVersion(path) {
   return status === 0 && major !== undefined ? Number(major) : undefined;
 }
 
+/** @param {Kind} kind */
 function find(kind) {
   const machine = { platform: process.platform, env: process.env, home: homedir() };
   return candidates(kind, machine).find((path) => {
@@ -114,16 +125,17 @@ function find(kind) {
   });
 }
 
-/** @returns {string | undefined} the path of Chromium, Chrome or Edge, or of what GRANTBOOK_CHROMIUM names. */
+/** Returns the path of Chromium, Chrome or Edge, or of what GRANTBOOK_CHROMIUM names. */
 export const findChromium = () => find('chromium');
 
-/** @returns {string | undefined} the path of Firefox, or of what GRANTBOOK_FIREFOX names. */
+/** Returns the path of Firefox, or of what GRANTBOOK_FIREFOX names. */
 export const findFirefox = () => find('firefox');
 
-/** Root on a machine with apt, which is what a CI container is. */
+/** Tells root on a machine with apt, which is what a CI container is. */
 export const canInstall = () =>
   process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
+/** @param {readonly string[]} args */
 function apt(args) {
   const { status } = spawnSync('apt-get', ['-q', ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -154,6 +166,7 @@ const wanted = {
   firefox: { what: `Firefox (${oldest.firefox} or newer)`, packages: ['firefox-esr'] },
 };
 
+/** @param {Kind} kind */
 function ensure(kind) {
   const found = find(kind);
   if (found !== undefined) return found;

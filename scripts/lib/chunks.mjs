@@ -1,4 +1,4 @@
-/** Whether several entrypoints, or one and what it loads on demand, use a module. */
+/** Asks that several entrypoints, or one and what it loads on demand, use a module. */
 const shared = { minShareCount: 2, includeDependenciesRecursively: false };
 
 /**

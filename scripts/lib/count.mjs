@@ -1,9 +1,14 @@
 /**
+ * @typedef {{ status: string, fullName: string }} TestResult
+ * @typedef {{ name: string, status: string, assertionResults: readonly TestResult[] }} FileResult
+ * @typedef {{ success: boolean, testResults: readonly FileResult[] }} VitestReport
+ */
+
+/**
  * Counts a vitest JSON report. A file that could not be collected, an error outside every test and a skipped test are
  * failures: none of them has shown anything.
  *
- * @param {{ success: boolean, testResults: { name: string, status: string, message?: string, assertionResults: { status: string, fullName: string }[] }[] } | undefined} report
- *   undefined when the runner left none
+ * @param {VitestReport | undefined} report undefined when the runner left none
  * @param {number} code the runner's exit code
  * @returns {{ passed: number, failed: number, notes: string[] }} `notes` name what the runner's own output may not
  */
@@ -11,6 +16,7 @@ export function countReport(report, code) {
   if (report === undefined) return { passed: 0, failed: 1, notes: ['The test runner left no report.'] };
   let passed = 0;
   let failed = 0;
+  /** @type {string[]} */
   const notes = [];
   for (const file of report.testResults) {
     let failedHere = 0;

@@ -1,25 +1,28 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
-import { npm, tool } from './process.mjs';
+import { npm } from './process.mjs';
 
-const oldestNode = [20, 19];
+const oldestNode = { major: 20, minor: 19 };
 
-/** @returns {string | undefined} what is wrong with this Node, in a sentence. */
+/** Says what is wrong with a version of Node, in a sentence; undefined where nothing is. */
 export function nodeProblem(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  const ok = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
-  return ok ? undefined : `Node ${oldestNode.join('.')} or newer is needed; this is ${version}.`;
+  const ok = major > oldestNode.major || (major === oldestNode.major && minor >= oldestNode.minor);
+  return ok ? undefined : `Node ${oldestNode.major}.${oldestNode.minor} or newer is needed; this is ${version}.`;
 }
 
+/** @typedef {Readonly<Record<string, { version?: string, integrity?: string, optional?: boolean }>>} Packages */
+
+/** @type {(path: string) => Packages | undefined} */
 const lockfile = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined);
 
 /**
  * Compares what the lockfile asks for with what npm noted down when it last installed. Dates would do less: a fresh clone
  * and a switched branch both have new files.
  *
- * @param {Record<string, { version?: string, integrity?: string, optional?: boolean }>} wanted
- * @param {Record<string, { version?: string, integrity?: string }> | undefined} installed
+ * @param {Packages} wanted
+ * @param {Packages | undefined} installed
  */
 export function isInstalled(wanted, installed) {
   if (installed === undefined) return false;
@@ -51,10 +54,4 @@ export async function ensureDependencies() {
     if (code === 0) return true;
   }
   return false;
-}
-
-/** The TypeScript settings that WXT generates, which every other tool reads. */
-export async function ensurePrepared() {
-  if (existsSync(join(root, '.wxt', 'tsconfig.json'))) return true;
-  return (await tool('wxt', ['prepare'])).code === 0;
 }

@@ -5,8 +5,10 @@ import { root } from './paths.mjs';
 const suffix = '?inline-script';
 
 /**
- * Vite plugin: `import { code } from './x?inline-script'` is the text of `x.ts` with all that it imports, as one minified classic script, for
- * documents that have to run without a network and without the extension.
+ * Vite plugin: `import { code } from './x?inline-script'` is the text of `x.ts` with all that it imports, as one
+ * minified classic script, for documents that have to run without a network and without the extension.
+ *
+ * @returns {import('vite').Plugin}
  */
 export const inlineScript = () => ({
   name: 'inline-script',
@@ -29,3 +31,14 @@ export const inlineScript = () => ({
     return `export const code = ${JSON.stringify(code)};`;
   },
 });
+
+/**
+ * Returns the code of a build that writes nothing and makes one file.
+ *
+ * @param {Awaited<ReturnType<typeof import('vite').build>>} built
+ */
+export function codeOf(built) {
+  const [bundle] = [built].flat();
+  if (bundle === undefined || !('output' in bundle)) throw new Error('The build made no file.');
+  return bundle.output[0].code;
+}

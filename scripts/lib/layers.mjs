@@ -1,12 +1,15 @@
 import { ensureChromium, ensureFirefox } from './browsers.mjs';
 import { buildPackage, buildPractice } from './build.mjs';
-import { tool } from './process.mjs';
+import { messageOf, tool } from './process.mjs';
 import { measureSizes } from './size.mjs';
 import { runVitest } from './vitest.mjs';
 import { lintFirefoxBuild } from './web-ext.mjs';
 
-/** One gate counts as one test. */
+/** @typedef {{ passed: number, failed: number }} Counts */
+
+/** Counts a gate as one test. @type {(ok: boolean) => Counts} */
 const gate = (ok) => (ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+/** @type {(results: readonly boolean[]) => Counts} */
 const gates = (results) => ({
   passed: results.filter(Boolean).length,
   failed: results.filter((ok) => !ok).length,
@@ -15,13 +18,19 @@ const gates = (results) => ({
 /** Contract tests that read the builds. */
 const onBuilds = ['tests/contract/manifest.test.ts'];
 
-/** A test run needs its browser; without one it counts as one failure, said in a sentence. */
+/**
+ * Finds the browser of a test run; without one it counts as one failure, said in a sentence.
+ *
+ * @param {string} variable names the browser to the tests
+ * @param {() => string} ensure
+ * @param {(env: Record<string, string>) => Promise<Counts>} runTests
+ */
 async function withBrowser(variable, ensure, runTests) {
   let path;
   try {
     path = ensure();
   } catch (error) {
-    console.log(error.message);
+    console.log(messageOf(error));
     return gate(false);
   }
   console.log(`Browser: ${path}`);
@@ -32,7 +41,7 @@ async function withBrowser(variable, ensure, runTests) {
  * @typedef {object} Layer
  * @property {string} name
  * @property {boolean} [needsBuild] whether the production builds have to be there
- * @property {() => Promise<{ passed: number, failed: number }>} run
+ * @property {() => Promise<Counts>} run
  */
 
 /** Every layer of `npm test`, in order. @type {readonly Layer[]} */
@@ -57,7 +66,7 @@ export const layers = [
     needsBuild: true,
     run: async () => {
       const lines = measureSizes();
-      const figure = (bytes) => `${bytes.toLocaleString('en')} bytes`;
+      const figure = (bytes = 0) => `${bytes.toLocaleString('en')} bytes`;
       for (const { what, bytes, budget, error, ok } of lines) {
         console.log(`${ok ? 'ok    ' : 'FAILED'} ${what}: ${error ?? figure(bytes)}, budget ${figure(budget)}`);
       }

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import { root } from './paths.mjs';
 
 const windows = process.platform === 'win32';
+/** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
-/** Ends a child and everything it started. */
+/**
+ * Ends a child and everything it started.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
 function end(child, signal) {
   if (child.pid === undefined) return;
   if (windows) {
@@ -28,12 +34,19 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 /**
+ * @typedef {object} RunOptions
+ * @property {Readonly<Record<string, string | undefined>>} [env]
+ * @property {boolean} [capture] keeps stdout for the caller instead of showing it
+ * @property {number | undefined} [minutes] after which the program is ended
+ * @property {boolean} [shell]
+ */
+
+/**
  * Runs a program to its end, without stdin, and leaves nothing of it running.
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string | undefined>, capture?: boolean, minutes?: number, shell?: boolean }} [options]
- *   `capture` keeps stdout for the caller instead of showing it; after `minutes` the program is ended.
+ * @param {RunOptions} [options]
  * @returns {Promise<{ code: number, stdout: string, timedOut: boolean }>} `code` is -1 when it could not be started or was ended.
  */
 export function run(command, args, { env = {}, capture = false, minutes, shell = false } = {}) {
@@ -59,6 +72,7 @@ export function run(command, args, { env = {}, capture = false, minutes, shell =
             timedOut = true;
             end(child, 'SIGKILL');
           }, minutes * 60_000);
+    /** @param {number} code */
     const finish = (code) => {
       clearTimeout(timer);
       running.delete(child);
@@ -77,7 +91,12 @@ export function run(command, args, { env = {}, capture = false, minutes, shell =
   });
 }
 
-/** Runs npm, the one that started us where there is one. */
+/**
+ * Runs npm, the one that started us where there is one.
+ *
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ */
 export function npm(args, options) {
   const own = process.env.npm_execpath;
   if (own !== undefined && /npm-cli\.js$/.test(own) && existsSync(own))
@@ -90,11 +109,14 @@ export function npm(args, options) {
  *
  * @param {string} name the package
  * @param {readonly string[]} args
- * @param {Parameters<typeof run>[2]} [options]
+ * @param {RunOptions} [options]
  */
 export function tool(name, args, options) {
   const folder = join(root, 'node_modules', name);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = typeof bin === 'string' ? bin : (bin[name.split('/').at(-1)] ?? Object.values(bin)[0]);
+  const file = typeof bin === 'string' ? bin : (bin[name.replace(/.*\//, '')] ?? Object.values(bin)[0]);
   return run(process.execPath, [join(folder, file), ...args], options);
 }
+
+/** Returns the words of what was thrown. @param {unknown} error */
+export const messageOf = (error) => (error instanceof Error ? error.message : String(error));

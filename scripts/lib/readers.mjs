@@ -8,6 +8,7 @@ const readers = {
   pdftotext: { what: 'pdftotext (Poppler)', packages: ['poppler-utils'] },
 };
 
+/** @param {string} name */
 const find = (name) =>
   (process.env.PATH ?? '')
     .split(delimiter)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { codeOf } from './inline-script.mjs';
 import { root } from './paths.mjs';
 
 const folder = join(root, 'scripts', 'verify-page');
@@ -21,8 +22,7 @@ export async function verifyPage() {
       lib: { entry: join(folder, 'main.ts'), formats: ['iife'], name: 'verify' },
     },
   });
-  const [{ output }] = Array.isArray(built) ? built : [built];
   // A tag that ends the script early cannot stand in it.
-  const code = output[0].code.replace(/<\/script/gi, '<\\/script');
+  const code = codeOf(built).replace(/<\/script/gi, '<\\/script');
   return readFileSync(join(folder, 'verify.html'), 'utf8').replace('/* code */', () => code);
 }

@@ -11,7 +11,12 @@ const expected = [
   { code: 'INLINE_SCRIPT', file: /^verify\.html$/ },
 ];
 
-/** @param {{ code: string, file?: string }} warning */
+/**
+ * @typedef {{ _type: string, code: string, message: string, file?: string, line?: number | null }} Finding
+ * @typedef {{ errors: Finding[], warnings: Finding[], summary: Record<'errors' | 'warnings' | 'notices', number> }} Report
+ */
+
+/** @param {Pick<Finding, 'code' | 'file'>} warning */
 export const isExpected = (warning) =>
   expected.some(({ code, file }) => warning.code === code && file.test(warning.file ?? ''));
 
@@ -26,6 +31,7 @@ export async function lintFirefoxBuild() {
     ['lint', '--source-dir', built.firefox, '--output', 'json', '--no-config-discovery'],
     { capture: true, minutes: 3, env: { NO_UPDATE_NOTIFIER: '1' } },
   );
+  /** @type {Report} */
   let report;
   try {
     report = JSON.parse(stdout.slice(stdout.indexOf('{')));

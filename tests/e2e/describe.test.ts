@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { teamUrl } from '../../practice/serve.mjs';
 import { withChromium } from '../support/artifacts.ts';
 import { axePage } from '../support/axe.ts';
 import { introduce, openPanel, startGrant } from '../support/flow.ts';
-import { teamUrl } from '../support/practice.ts';
 import { until } from '../support/until.ts';
 import { vendorScript } from '../support/vendors.ts';
 

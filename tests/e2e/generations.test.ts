@@ -1,8 +1,8 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { vendorOf } from '../../practice/serve.mjs';
 import { withChromium } from '../support/artifacts.ts';
 import { act, confirmSteps, exportLog, introduce, startGrant, steps } from '../support/flow.ts';
-import { vendorOf } from '../support/practice.ts';
 import { until } from '../support/until.ts';
 import { acceptScript, vendorScript } from '../support/vendors.ts';
 import { verifyLog } from '../support/verify-log.ts';

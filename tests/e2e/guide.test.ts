@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { teamUrl } from '../../practice/serve.mjs';
 import { withChromium } from '../support/artifacts.ts';
 import type { GrantbookChromium } from '../support/chromium.ts';
 import { exportLog, introduce, startGrant, steps } from '../support/flow.ts';
-import { type PracticeGeneration, teamUrl } from '../support/practice.ts';
 import { until } from '../support/until.ts';
 import { vendorScript } from '../support/vendors.ts';
 import { verifyLog } from '../support/verify-log.ts';
@@ -11,7 +11,7 @@ import { verifyLog } from '../support/verify-log.ts';
 const { grant, typeEmail, chooseRole, sendInvite, ...rudderstack } = vendorScript('rudderstack');
 
 /** Opens a console of RudderStack with a grant that is guided there. */
-async function arrive(browser: GrantbookChromium, generation: PracticeGeneration, query = '') {
+async function arrive(browser: GrantbookChromium, generation: string, query = '') {
   const page = await browser.page(`${teamUrl(generation)}${query}`);
   const popup = await browser.popup(page);
   await introduce(popup);

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { vendors } from '@/lib/vendors/registry';
+import { pageUrls, siblingUrls, vendorOf } from '../../practice/serve.mjs';
 import { withChromium } from '../support/artifacts.ts';
 import { closedShadowHosts, findGuide, type GrantbookChromium } from '../support/chromium.ts';
 import { introduce, startGrant } from '../support/flow.ts';
-import { type PracticeGeneration, pageUrls, siblingUrls, vendorOf } from '../support/practice.ts';
 import { until } from '../support/until.ts';
 import { vendorScripts } from '../support/vendors.ts';
 import { walks } from '../support/walks.ts';
@@ -19,9 +19,7 @@ const looked = 4_000;
 const atOnce = 4;
 
 /** Pages at the address of another one, and how an admin comes there from it. */
-const within: Partial<
-  Record<PracticeGeneration, readonly { page: string; from: string; go(page: Page): Promise<void> }[]>
-> = {
+const within: Partial<Record<string, readonly { page: string; from: string; go(page: Page): Promise<void> }[]>> = {
   'access-management': [
     {
       page: 'member',
@@ -38,10 +36,10 @@ const within: Partial<
 };
 
 /** Where the new word for the page, “Team members”, is what the other vendor calls its own: no pack may take it. */
-const lostWhenRenamed: readonly PracticeGeneration[] = ['teammates'];
+const lostWhenRenamed: readonly string[] = ['teammates'];
 
 /** A generation's pages by their ids, and as the popup names them beside the vendor. */
-function namesOf(generation: PracticeGeneration): Readonly<Record<string, string>> {
+function namesOf(generation: string): Readonly<Record<string, string>> {
   const vendor = vendors.find(({ id }) => id === vendorOf(generation));
   const found = vendor?.generations.find(({ id }) => id === generation);
   if (!vendor || !found) throw new Error(`There is no generation ${generation}.`);

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { vendorOf } from '../../practice/serve.mjs';
 import { sharedChromium } from '../support/artifacts.ts';
 import { axePage } from '../support/axe.ts';
 import type { GrantbookChromium } from '../support/chromium.ts';
 import { act, exportLog, introduce, invite, openPanel, startGrant } from '../support/flow.ts';
-import { type PracticeGeneration, vendorOf } from '../support/practice.ts';
 import { until } from '../support/until.ts';
 import { acceptScript, vendorScripts } from '../support/vendors.ts';
 import { verifyLog } from '../support/verify-log.ts';
@@ -14,7 +14,7 @@ import { type Walk, walks } from '../support/walks.ts';
 const switches = 'practice=paging:3,people:3,slow:200,total';
 
 /** The consoles that the hosts show; another one from the next request on. */
-const shown: Partial<Record<string, PracticeGeneration>> = {};
+const shown: Record<string, string> = {};
 const chromium = sharedChromium({ practice: shown, colorScheme: 'dark' });
 
 const hard = (url: string) => `${url}${url.includes('?') ? '&' : '?'}${switches}`;

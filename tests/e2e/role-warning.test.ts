@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { teamUrl, vendorOf } from '../../practice/serve.mjs';
 import { chooseInAntd } from '../support/antd.ts';
 import { withChromium } from '../support/artifacts.ts';
 import { exportLog, introduce, startGrant } from '../support/flow.ts';
-import { type PracticeGeneration, teamUrl, vendorOf } from '../support/practice.ts';
 import { vendorScript, vendorScripts } from '../support/vendors.ts';
 import { verifyLog } from '../support/verify-log.ts';
 
 /** One practice console: how an admin opens its form, and which role is too much there. */
 interface Console {
-  readonly generation: PracticeGeneration;
+  readonly generation: string;
   readonly purpose: string;
   readonly scope: readonly string[];
   /** As the log quotes them. */

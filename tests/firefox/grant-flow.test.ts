@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { vendorOf } from '../../practice/serve.mjs';
 import { sharedFirefox } from '../support/artifacts.ts';
 import type { GrantbookFirefox } from '../support/firefox.ts';
 import { admin } from '../support/flow.ts';
-import { vendorOf } from '../support/practice.ts';
 import { until } from '../support/until.ts';
 import { acceptScript, type GrantInput } from '../support/vendors.ts';
 import { walks } from '../support/walks.ts';

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
+import { type PracticeChoice, routePractice } from '../../practice/serve.mjs';
 import { ensureChromium } from '../../scripts/lib/browsers.mjs';
 import { buildFolder } from './builds.ts';
-import { type PracticeChoice, routePractice } from './practice.ts';
 import { patience, until } from './until.ts';
 
 // Without this the real popup and the real side panel are no pages to Playwright.

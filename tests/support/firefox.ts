@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type ConnectionTransport, type Page } from 'puppeteer-core';
 import { NodeWebSocketTransport } from 'puppeteer-core/internal/node/NodeWebSocketTransport.js';
+import { interceptPractice, type PracticeChoice } from '../../practice/serve.mjs';
 import { ensureFirefox } from '../../scripts/lib/browsers.mjs';
 import { buildFolder } from './builds.ts';
 import { connectMarionette, type Marionette, type MarionetteElement } from './marionette.ts';
-import { interceptPractice, type PracticeChoice } from './practice.ts';
 import { until } from './until.ts';
 import type { Act, Spot } from './walks.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
+import { teamUrl } from '../../practice/serve.mjs';
 import { chooseInAntd } from './antd.ts';
-import { teamUrl } from './practice.ts';
 
 /** What an admin types into the form `New grant`. */
 export interface GrantInput {
@@ -20,7 +20,7 @@ export interface GrantInput {
 
 /** One vendor as the flows see it: its practice console, a plausible grant, and what an admin does on the page. */
 export interface VendorScript {
-  readonly id: 'rudderstack' | 'logrocket';
+  readonly id: string;
   readonly teamUrl: string;
   readonly grant: GrantInput;
   /** The least role that does the job, as the vendor's menu says it. */

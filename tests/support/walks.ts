@@ -1,4 +1,4 @@
-import { type PracticeGeneration, pageUrls, teamUrl, vendorOf } from './practice.ts';
+import { pageUrls, teamUrl, vendorOf } from '../../practice/serve.mjs';
 import type { GrantInput } from './vendors.ts';
 
 /** An element by role and exact accessible name or, where a component library gives it none, by selector. */
@@ -12,7 +12,7 @@ export type Act =
 
 /** One practice console: what an admin grants there, and does on it until the acceptance shows. */
 export interface Walk {
-  readonly generation: PracticeGeneration;
+  readonly generation: string;
   readonly teamUrl: string;
   readonly grant: GrantInput;
   /** The recommended role, in the words of the guide. */
@@ -68,7 +68,7 @@ interface Told {
   readonly givenLater?: boolean;
 }
 
-const told: Readonly<Record<PracticeGeneration, Told>> = {
+const told: Readonly<Record<string, Told>> = {
   teammates: {
     pager: 'antd',
     role: 'Read-Only',
@@ -142,14 +142,14 @@ const told: Readonly<Record<PracticeGeneration, Told>> = {
   },
 };
 
-const vendorName = { rudderstack: 'RudderStack', logrocket: 'LogRocket' } as const;
+const vendorName: Readonly<Record<string, string>> = { rudderstack: 'RudderStack', logrocket: 'LogRocket' };
 
 /** Every generation, the older vendor's first; no two share a ticket or a collaborator. */
-export const walks: readonly Walk[] = (Object.keys(told) as PracticeGeneration[]).map((generation, index) => {
-  const { pager, role, purpose, scope, invite, members = [], membersPage, givenLater = false } = told[generation];
+export const walks: readonly Walk[] = Object.entries(told).map(([generation, one], index) => {
+  const { pager, role, purpose, scope, invite, members = [], membersPage, givenLater = false } = one;
   const grant: GrantInput = {
     ticket: `IAM-${1201 + index}`,
-    vendor: vendorName[vendorOf(generation)],
+    vendor: vendorName[vendorOf(generation)] ?? '',
     email: `sam.rivera.${generation}@partner.example`,
     purpose,
     scope,
@@ -165,8 +165,8 @@ export const walks: readonly Walk[] = (Object.keys(told) as PracticeGeneration[]
     members,
     membersUrl: pageUrls(generation)[membersPage ?? ''] ?? teamUrl(generation),
     nextPage: pagers[pager],
-    listedRole: told[generation].listedRole ?? role,
-    otherRole: told[generation].otherRole ?? 'Admin',
+    listedRole: one.listedRole ?? role,
+    otherRole: one.otherRole ?? 'Admin',
     givenLater,
   };
 });

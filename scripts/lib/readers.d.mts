@@ -1,1 +1,0 @@
-export function ensureReader(name: 'soffice' | 'pdftotext'): string;
