@@ -9,9 +9,9 @@ import { dayText } from '@/components/ui/time';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { type Campaign, campaignProgress, campaignReport, leftToDecide } from '@/lib/domain/review/campaign';
 import { dateOf } from '@/lib/domain/values/calendar';
+import { decideAction } from './decide-action';
 import { GrantLine } from './grant-line';
 import type { ReviewActions } from './review-actions';
-import { decideAct } from './reviews-list';
 import { Acts } from './row-actions';
 import styles from './rows.module.css';
 import { useSome } from './use-more-rows';
@@ -111,7 +111,10 @@ function OpenCampaign({
                 <GrantLine grant={grant} ticketLink={ticketLink} vendor={vendorName(grant.vendor)} />
                 <p className={styles.about}>{grant.role ?? 'Role not seen yet'}</p>
               </div>
-              <Acts about={grant.email ?? grant.ticket} acts={[decideAct(grant, campaign.id, isOwn(grant), actions)]} />
+              <Acts
+                about={grant.email ?? grant.ticket}
+                acts={[decideAction(grant, campaign.id, isOwn(grant), actions)]}
+              />
             </li>,
           ];
         })}

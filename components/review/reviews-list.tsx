@@ -1,5 +1,4 @@
 import { CalendarCheck2, CalendarClock, CalendarPlus, TriangleAlert, UserMinus } from 'lucide-react';
-import { exportLink } from '@/components/export/export-link';
 import { DateText } from '@/components/ui/date-text';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
@@ -7,11 +6,13 @@ import { Badge } from '@/components/ui/status-badge';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { Campaign } from '@/lib/domain/review/campaign';
 import type { Review } from '@/lib/domain/review/review';
+import { exportLink } from '@/lib/exports/export-link';
 import { Campaigns } from './campaigns';
+import { decideAction } from './decide-action';
 import { ReviewTimeline } from './due-timeline';
 import { GrantLine } from './grant-line';
 import type { ReviewActions } from './review-actions';
-import { type Act, Acts } from './row-actions';
+import { Acts } from './row-actions';
 import styles from './rows.module.css';
 import { useSome } from './use-more-rows';
 
@@ -25,31 +26,6 @@ export function dueText({ days: left }: Review): string {
   if (left === 0) return 'today';
   return left < 0 ? `${days(-left)} ago` : `in ${days(left)}`;
 }
-
-/** What a reviewer can decide about one grant. `own`: they granted it themselves. */
-export function decideAct(grant: Grant, campaign: string | null, own: boolean, actions: Decide): Act {
-  return {
-    label: 'Review',
-    questions: [
-      {
-        name: 'decision',
-        label: 'Decision',
-        kind: 'choice',
-        choices: [
-          { value: 'keep', label: 'Keep as it is' },
-          { value: 'modify', label: 'Keep with another role' },
-          { value: 'remove', label: 'Remove' },
-        ],
-        ...(own ? { hint: 'You granted this yourself: auditors ask for somebody else to review it.' } : {}),
-      },
-      { name: 'reason', label: 'Reason', kind: 'lines' },
-    ],
-    run: ({ decision, reason = '' }) =>
-      actions.onDecide(grant, campaign, decision === 'modify' || decision === 'remove' ? decision : 'keep', reason),
-  };
-}
-
-type Decide = Pick<ReviewActions, 'onDecide'>;
 
 interface ReviewsListProps {
   /** The most urgent first; undefined until they were read. */
@@ -125,7 +101,7 @@ export function ReviewsList(props: ReviewsListProps) {
               {actions && review.kind !== 'removal' && (
                 <Acts
                   about={review.grant.email ?? review.grant.ticket}
-                  acts={[decideAct(review.grant, null, isOwn(review.grant), actions)]}
+                  acts={[decideAction(review.grant, null, isOwn(review.grant), actions)]}
                 />
               )}
             </li>
