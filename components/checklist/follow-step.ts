@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
-import { afterPress } from '@/lib/react/after-press';
+import { afterPress } from '@/lib/dom/after-press';
 
 const row = (list: HTMLElement | null, step: string | null) =>
   step === null ? null : (list?.querySelector<HTMLElement>(`[data-step="${CSS.escape(step)}"]`) ?? null);

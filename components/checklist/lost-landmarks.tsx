@@ -1,9 +1,9 @@
 import { SearchX } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
+import { useDebounced } from '@/components/ui/use-debounced';
 import { list } from '@/lib/domain/advice';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
-import { useSettled } from '@/lib/react/use-debounced';
 import { type PageHealth, pageHealth } from '@/lib/vendors/health';
 import { generationFor } from '@/lib/vendors/registry';
 import { landmarkName } from './landmark-name';
@@ -51,7 +51,7 @@ type LostProps = NonNullable<ReturnType<typeof healthInWords>> & { page: string;
 
 function Lost({ lost, names, count, found, page, onPick }: LostProps) {
   const state = `${page} ${lost.join(' ')}`;
-  if (useSettled(state, patience) !== state) return null;
+  if (useDebounced(state, patience) !== state) return null;
   return (
     <div className={styles.health} role="status">
       <p className={styles.count}>

@@ -9,20 +9,12 @@ import { Select } from '@/components/ui/select';
 import { bytesText } from '@/lib/domain/values/bytes';
 import { type ExpectedSize, expectedSize } from '@/lib/exports/expected-size';
 import { type ExportFormat, type Progress, type Selection, variantOf } from '@/lib/exports/export-format';
+import type { ExportPreset } from '@/lib/exports/export-link';
+import { type Exported, type ExportOrder, type Span, spanTrouble } from '@/lib/exports/export-order';
 import { ColumnChoice } from './column-choice';
 import styles from './export-dialog.module.css';
-import { type ExportOrder, type Span, spanTrouble } from './export-order';
 import { FormatChoice } from './format-choice';
 import { SelectionChoice, type What } from './selection-choice';
-
-/** What became of an export: the file's name (null: it was copied), or a sentence on why there is none. `warning`: done, but something is left to say. */
-export type Exported = { ok: true; fileName: string | null; warning: string | null } | { ok: false; message: string };
-
-/** An export that a link elsewhere leads to. */
-export interface ExportPreset {
-  format: string;
-  what: 'everything' | 'grant';
-}
 
 export interface ExportDialogProps {
   open: boolean;

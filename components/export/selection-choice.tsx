@@ -4,7 +4,7 @@ import { Field, FieldError } from '@/components/ui/field';
 import { Fieldset } from '@/components/ui/fieldset';
 import { TextInput } from '@/components/ui/text-input';
 import type { Selection } from '@/lib/exports/export-format';
-import { type Span, spanTrouble } from './export-order';
+import { type Span, spanTrouble } from '@/lib/exports/export-order';
 import styles from './selection-choice.module.css';
 
 export type What = Selection['what'];

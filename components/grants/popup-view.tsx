@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import type { Described } from '@/lib/domain/advice';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { emptyGrantForm, type FieldErrors } from '@/lib/domain/grant/new-grant';
+import type { LogWarning } from '@/lib/domain/log/loss';
 import type { Settings } from '@/lib/domain/values/settings';
 import { checkTicket } from '@/lib/domain/values/ticket';
 import { organizationAt, type Vendor } from '@/lib/vendors/registry';
@@ -40,13 +41,6 @@ export interface PopupViewProps {
   onReview: () => void;
   /** What the log needs from the admin. */
   warnings?: readonly LogWarning[];
-}
-
-/** Something to see to on the log page. */
-export interface LogWarning {
-  tone: 'warn' | 'danger';
-  title: string;
-  text: string;
 }
 
 interface News {

@@ -1,8 +1,8 @@
 import type { AnyEntry } from '@/lib/domain/log/entry';
+import { logHash } from '@/lib/domain/log/log-link';
 import { Timeline } from './entry-timeline';
 import { Pane } from './grant-detail';
 import styles from './grant-detail.module.css';
-import { hashOfPlace } from './place';
 
 interface EntryDetailProps {
   seq: number;
@@ -27,8 +27,8 @@ export function EntryDetail({ seq, entry, last, onClose }: EntryDetailProps) {
         </p>
       )}
       <p className={styles.steps}>
-        {seq > 1 && seq <= last && <a href={hashOfPlace({ entry: seq - 1 })}>Entry {seq - 1}</a>}
-        {seq < last && <a href={hashOfPlace({ entry: seq + 1 })}>Entry {seq + 1}</a>}
+        {seq > 1 && seq <= last && <a href={logHash({ entry: seq - 1 })}>Entry {seq - 1}</a>}
+        {seq < last && <a href={logHash({ entry: seq + 1 })}>Entry {seq + 1}</a>}
       </p>
     </Pane>
   );

@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react';
 import { cx } from '@/components/ui/cx';
 import { actorOf } from '@/lib/domain/log/chain';
 import { type AnyEntry, parseEntry } from '@/lib/domain/log/entry';
+import { logHash } from '@/lib/domain/log/log-link';
 import { BasisMark } from './basis-mark';
 import { entryPhrases } from './entry-text';
 import styles from './entry-timeline.module.css';
 import { Moment } from './moment';
 import { names } from './names';
-import { hashOfPlace } from './place';
 import { Said, Sentence, Value } from './untrusted-text';
 import { shown } from './visible-text';
 
@@ -73,7 +73,7 @@ function TimelineEntry({ entry, vendor, marked, merged }: TimelineEntryProps) {
             `#${entry.seq}`
           ) : (
             <a
-              href={hashOfPlace({ entry: entry.seq })}
+              href={logHash({ entry: entry.seq })}
               aria-label={`Entry ${entry.seq}`}
               aria-current={marked ? 'true' : undefined}
             >

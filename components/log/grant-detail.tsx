@@ -7,14 +7,15 @@ import { StatusBadge } from '@/components/ui/status-badge';
 import type { Grant, Mark, RecordedKey } from '@/lib/domain/grant/grant';
 import { invitationExpires } from '@/lib/domain/grant/grant';
 import type { AnyEntry } from '@/lib/domain/log/entry';
+import { logHash } from '@/lib/domain/log/log-link';
+import { type LogOwner, logName } from '@/lib/domain/log/merged-log';
 import { ticketUrl } from '@/lib/domain/values/ticket';
 import { BasisMark } from './basis-mark';
 import { Timeline } from './entry-timeline';
 import styles from './grant-detail.module.css';
-import { type GrantRow, logWords, rowOf, rowStatus } from './grant-rows';
+import { rowOf, rowStatus } from './grant-rows';
 import { Moment } from './moment';
 import { names } from './names';
-import { hashOfPlace } from './place';
 import { Said, Value } from './untrusted-text';
 
 interface GrantDetailProps {
@@ -24,7 +25,7 @@ interface GrantDetailProps {
   /** The entry that the address points at. */
   marked: number | null;
   /** The other admin's log that it stands in; null where it is this browser's. */
-  merged?: GrantRow['merged'];
+  merged?: LogOwner | null;
   ticketLink: string;
   now: Date;
   /** Whether the pane takes the focus when it opens. */
@@ -119,12 +120,12 @@ export function GrantDetail(props: GrantDetailProps) {
         ))}
         {merged && (
           <Fact name="Stands in">
-            <Said text={logWords(merged)} />, merged: it can be looked at here and is changed there
+            <Said text={logName(merged)} />, merged: it can be looked at here and is changed there
           </Fact>
         )}
         {grant.sameAs && !merged && (
           <Fact name="Same person">
-            <a href={hashOfPlace({ grant: grant.sameAs })}>Earlier open grant</a>
+            <a href={logHash({ grant: grant.sameAs })}>Earlier open grant</a>
           </Fact>
         )}
       </Facts>

@@ -1,15 +1,8 @@
 import { type Grant, type GrantStatus, statusOf } from '@/lib/domain/grant/grant';
+import type { LogOwner, MergedLog } from '@/lib/domain/log/merged-log';
 import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 import { generationFor } from '@/lib/vendors/registry';
 import { names } from './names';
-
-/** Another admin's log that was merged, and its grants. */
-export interface MergedLog {
-  log: string;
-  /** Who wrote its last entry; null where that person was forgotten. */
-  owner: string | null;
-  grants: readonly Grant[];
-}
 
 /** A grant as the table shows, searches and sorts it. */
 export interface GrantRow {
@@ -17,7 +10,7 @@ export interface GrantRow {
   key: string;
   grant: Grant;
   /** Whose log it stands in; null where it is this browser's. */
-  merged: { log: string; owner: string | null } | null;
+  merged: LogOwner | null;
   /** The day on which it was started, in the zone of this browser. */
   day: DateOnly;
   vendor: string;
@@ -71,7 +64,7 @@ function plain(text: string): string {
 const built = new WeakMap<Grant, GrantRow>();
 
 /** The row of a grant; built once per projection, since a log holds many and few change. */
-export function rowOf(grant: Grant, merged: GrantRow['merged'] = null): GrantRow {
+export function rowOf(grant: Grant, merged: LogOwner | null = null): GrantRow {
   const known = built.get(grant);
   if (known) return known;
   const vendor = names.vendor(grant.vendor);
@@ -110,10 +103,6 @@ export function allRows(grants: readonly Grant[], merged: readonly MergedLog[]):
   }
   return rows;
 }
-
-/** Whose log it is, in words: `Ada Lovelace’s log`. */
-export const logWords = ({ log, owner }: { log: string; owner: string | null }): string =>
-  owner === null ? `log ${log.slice(0, 8)}` : `${owner}’s log`;
 
 /** The status of a row's grant at a moment. */
 export function rowStatus({ grant, invitationDays }: GrantRow, now: Date): GrantStatus {

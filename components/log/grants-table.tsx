@@ -6,11 +6,12 @@ import { Age, DateText } from '@/components/ui/date-text';
 import { ExternalLink } from '@/components/ui/external-link';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { logHash } from '@/lib/domain/log/log-link';
+import { logName } from '@/lib/domain/log/merged-log';
 import { dateOf } from '@/lib/domain/values/calendar';
 import { ticketUrl } from '@/lib/domain/values/ticket';
-import { type GrantRow, logWords, rowStatus, type Sort, type SortColumn } from './grant-rows';
+import { type GrantRow, rowStatus, type Sort, type SortColumn } from './grant-rows';
 import styles from './grants-table.module.css';
-import { hashOfPlace } from './place';
 import { Said, Value } from './untrusted-text';
 import { shown as visible } from './visible-text';
 
@@ -239,7 +240,7 @@ function Row({ row, index, isOpen, isTabStop, onOpen, ticketLink, now }: RowProp
       </td>
       <td className={cx(styles.collaborator, row.merged && styles.whose)} title={titleOf(grant.email)}>
         <a
-          href={hashOfPlace({ grant: grant.id, ...(row.merged ? { log: row.merged.log } : {}) })}
+          href={logHash({ grant: grant.id, ...(row.merged ? { log: row.merged.log } : {}) })}
           data-grant={row.key}
           tabIndex={tabIndex}
           aria-current={isOpen ? 'true' : undefined}
@@ -248,9 +249,9 @@ function Row({ row, index, isOpen, isTabStop, onOpen, ticketLink, now }: RowProp
           <Value text={grant.email} none="Forgotten person" />
         </a>
         {row.merged && (
-          <span className={styles.merged} title={titleOf(`Merged from ${logWords(row.merged)}`)}>
+          <span className={styles.merged} title={titleOf(`Merged from ${logName(row.merged)}`)}>
             <GitMerge size={12} aria-hidden="true" />
-            <Said text={logWords(row.merged)} />
+            <Said text={logName(row.merged)} />
           </span>
         )}
       </td>

@@ -3,7 +3,8 @@ import { useId } from 'react';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import type { GrantStatus } from '@/lib/domain/grant/grant';
-import { type Filter, logWords, type MergedLog } from './grant-rows';
+import { logName, type MergedLog } from '@/lib/domain/log/merged-log';
+import type { Filter } from './grant-rows';
 import styles from './grants-toolbar.module.css';
 import { names } from './names';
 import { shown as visible } from './visible-text';
@@ -69,7 +70,7 @@ export function GrantsToolbar({ filter, onFilter, vendors, merged, left }: Grant
             <option value="own">This log</option>
             {merged.map((one) => (
               <option key={one.log} value={one.log}>
-                {visible(logWords(one))}
+                {visible(logName(one))}
               </option>
             ))}
           </Select>

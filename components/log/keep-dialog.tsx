@@ -5,29 +5,16 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { TextInput } from '@/components/ui/text-input';
 import type { AccountRow } from '@/lib/domain/log/account-list';
+import { logHash } from '@/lib/domain/log/log-link';
+import type { BackupStatus } from '@/lib/domain/log/loss';
+import type { Outcome } from '@/lib/domain/log/outcome';
 import styles from './keep-dialog.module.css';
-import { hashOfPlace } from './place';
 import { Said } from './untrusted-text';
-
-/** What became of something: a sentence, good or bad, and grants that two logs hold. */
-export interface Outcome {
-  ok: boolean;
-  message: string;
-  conflicts?: readonly { ticket: string; email: string; ours: string }[];
-}
-
-/** Where the log is kept, in words. */
-export interface Keeping {
-  /** How much room there is, and whether the browser may delete the data; null where it does not say. */
-  storage: string | null;
-  lastExport: string;
-  suggestion: string | null;
-}
 
 export interface KeepDialogProps {
   open: boolean;
   onClose: () => void;
-  keeping: Keeping;
+  backupStatus: BackupStatus;
   backUp: () => Promise<Outcome>;
   /** Saves the page that checks a file where nothing is installed. */
   saveVerifyPage: () => Promise<Outcome>;
@@ -45,7 +32,7 @@ export interface KeepDialogProps {
 
 /** Keeping the log: backup, restore, another admin's log, a list of accounts, and forgetting somebody. */
 export function KeepDialog(props: KeepDialogProps) {
-  const { open, onClose, keeping } = props;
+  const { open, onClose, backupStatus } = props;
   const [busy, setBusy] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
@@ -74,9 +61,9 @@ export function KeepDialog(props: KeepDialogProps) {
         </div>
         <Part title="Backup">
           <p>
-            {keeping.lastExport} {keeping.storage}
+            {backupStatus.lastExport} {backupStatus.storage}
           </p>
-          {keeping.suggestion && <Notice tone="warn">{keeping.suggestion}</Notice>}
+          {backupStatus.suggestion && <Notice tone="warn">{backupStatus.suggestion}</Notice>}
           <Button disabled={busy !== null} onClick={() => void run('Writing the backup…', props.backUp)}>
             Back up
           </Button>
@@ -122,7 +109,7 @@ function Told({ outcome: { ok, message, conflicts = [] } }: { outcome: Outcome }
           <ul>
             {conflicts.map(({ ticket, email, ours }) => (
               <li key={ours}>
-                <a href={hashOfPlace({ grant: ours })}>
+                <a href={logHash({ grant: ours })}>
                   <Said text={ticket} />, <Said text={email} />
                 </a>
               </li>

@@ -1,6 +1,6 @@
 import { Archive, Download, Settings2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import type { Keeping } from './keep-dialog';
+import type { BackupStatus } from '@/lib/domain/log/loss';
 import styles from './log-header.module.css';
 import { VerifyButton, type VerifyState } from './verify-control';
 
@@ -9,7 +9,7 @@ interface LogHeaderProps {
   grants: number | null;
   entries: number;
   /** Where the log is kept, and when it was exported. */
-  keeping: Keeping | undefined;
+  backupStatus: BackupStatus | undefined;
   optionsUrl: string;
   verifying: VerifyState;
   /** Opens backup, restore, import and forgetting. */
@@ -18,16 +18,16 @@ interface LogHeaderProps {
 }
 
 /** The title of the log page, how much the log holds and how it is kept, and what can be done with the whole of it. */
-export function LogHeader({ grants, entries, keeping, optionsUrl, verifying, onKeep, onExport }: LogHeaderProps) {
+export function LogHeader({ grants, entries, backupStatus, optionsUrl, verifying, onKeep, onExport }: LogHeaderProps) {
   return (
     <header className={styles.header}>
       <div className={styles.heading}>
         <h1>Grant log</h1>
         <p className={styles.size}>{grants !== null && sizeOf(grants, entries)}</p>
-        {entries > 0 && keeping && (
+        {entries > 0 && backupStatus && (
           <p className={styles.kept}>
-            {!keeping.suggestion && `${keeping.lastExport} `}
-            {keeping.storage}
+            {!backupStatus.suggestion && `${backupStatus.lastExport} `}
+            {backupStatus.storage}
           </p>
         )}
       </div>

@@ -8,11 +8,11 @@ interface LogLossProps {
   /** What to do about it, step by step; restoring the last backup where it is left out. */
   todo: readonly string[] | undefined;
   /** The admin has seen to it. */
-  onSettled: (() => void) | undefined;
+  onSeen: (() => void) | undefined;
 }
 
 /** That entries are gone which were known to be there, and what to do now. */
-export function LogLoss({ loss, todo, onSettled }: LogLossProps) {
+export function LogLoss({ loss, todo, onSeen }: LogLossProps) {
   return (
     <Notice tone="danger" role="alert" title="Part of this log is missing">
       <p>{loss}</p>
@@ -28,8 +28,8 @@ export function LogLoss({ loss, todo, onSettled }: LogLossProps) {
           proves what the log said, and tell whoever relies on this log.
         </p>
       )}
-      {onSettled && (
-        <Button size="small" onClick={onSettled}>
+      {onSeen && (
+        <Button size="small" onClick={onSeen}>
           I have seen to this
         </Button>
       )}

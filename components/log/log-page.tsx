@@ -4,17 +4,18 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import type { Grant } from '@/lib/domain/grant/grant';
-import { keyOf, type MergedLog, noFilter } from './grant-rows';
+import type { LogLink, Opened } from '@/lib/domain/log/log-link';
+import type { BackupStatus } from '@/lib/domain/log/loss';
+import type { MergedLog } from '@/lib/domain/log/merged-log';
+import { keyOf, noFilter } from './grant-rows';
 import { GrantsPicture, PictureRoom } from './grants-picture';
 import { GrantsTable } from './grants-table';
 import { GrantsToolbar } from './grants-toolbar';
-import type { Keeping } from './keep-dialog';
 import { LogHeader } from './log-header';
 import { LogLoss, UnreadableLog } from './log-notices';
 import styles from './log-page.module.css';
 import { NoGrants } from './no-grants';
-import { type Opened, OpenedPane } from './opened-pane';
-import type { Place } from './place';
+import { OpenedPane } from './opened-pane';
 import { useShownRows } from './use-shown-rows';
 import { useVerify, type Verify, VerifyLine, WitnessField } from './verify-control';
 
@@ -33,7 +34,7 @@ export interface LogPageProps {
   loss: string | null;
   opened: Opened | null;
   /** `replace`: the admin moves on from grant to grant, which does not go into the tab's history. */
-  onPlace: (place: Place, replace: boolean) => void;
+  onNavigate: (place: LogLink, replace: boolean) => void;
   /** `view`: the ids of the grants that the filters leave, in their order; null where nothing is filtered. */
   onExport: (view: readonly string[] | null) => void;
   verify: Verify;
@@ -45,18 +46,18 @@ export interface LogPageProps {
   /** Opens backup, restore, import and forgetting. */
   onKeep?: () => void;
   /** Where the log is kept, and whether it is time to export it. */
-  keeping?: Keeping;
+  backupStatus?: BackupStatus;
   /** What to do about the loss, step by step. */
   lossTodo?: readonly string[];
   /** The admin has seen to the loss. */
-  onLossSettled?: () => void;
+  onLossSeen?: () => void;
   /** The dialog of the export. */
   children?: ReactNode;
 }
 
 /** The log: every grant, searched, filtered and sorted; one of them with its entries; export and verification. */
 export function LogPage(props: LogPageProps) {
-  const { grants, complete, merged = noLogs, trouble, entries, loss, opened, onPlace, ticketLink, now } = props;
+  const { grants, complete, merged = noLogs, trouble, entries, loss, opened, onNavigate, ticketLink, now } = props;
   const { all, shown, filtered, vendors, figures, filter, onFilter, sort, onSort } = useShownRows(
     grants,
     complete,
@@ -75,13 +76,13 @@ export function LogPage(props: LogPageProps) {
     (id: string, { browsing, keyboard }: { browsing: boolean; keyboard: boolean }) => {
       setTakesFocus(!browsing && (keyboard || !isWide()));
       const [grant = '', log] = id.split('@');
-      onPlace({ grant, ...(log === undefined ? {} : { log }) }, browsing);
+      onNavigate({ grant, ...(log === undefined ? {} : { log }) }, browsing);
     },
-    [onPlace],
+    [onNavigate],
   );
 
   function close() {
-    onPlace(null, false);
+    onNavigate(null, false);
     const id = openGrant;
     requestAnimationFrame(() => {
       const link = id === null ? null : page.current?.querySelector<HTMLElement>(`[data-grant="${CSS.escape(id)}"]`);
@@ -104,7 +105,7 @@ export function LogPage(props: LogPageProps) {
       <LogHeader
         grants={complete ? all : null}
         entries={entries}
-        keeping={props.keeping}
+        backupStatus={props.backupStatus}
         optionsUrl={props.optionsUrl}
         verifying={verifying}
         onKeep={props.onKeep}
@@ -122,13 +123,13 @@ export function LogPage(props: LogPageProps) {
       <main className={styles.main}>
         {loss && (
           <div className={styles.notice}>
-            <LogLoss loss={loss} todo={props.lossTodo} onSettled={props.onLossSettled} />
+            <LogLoss loss={loss} todo={props.lossTodo} onSeen={props.onLossSeen} />
           </div>
         )}
-        {props.keeping?.suggestion && trouble === null && (
+        {props.backupStatus?.suggestion && trouble === null && (
           <div className={styles.notice}>
             <Notice tone="warn" title="Time for an export">
-              <p>{props.keeping.suggestion}</p>
+              <p>{props.backupStatus.suggestion}</p>
             </Notice>
           </div>
         )}

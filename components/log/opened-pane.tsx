@@ -1,21 +1,6 @@
-import type { Grant } from '@/lib/domain/grant/grant';
-import type { AnyEntry } from '@/lib/domain/log/entry';
+import type { Opened } from '@/lib/domain/log/log-link';
 import { EntryDetail } from './entry-detail';
 import { GrantDetail, Pane } from './grant-detail';
-import type { GrantRow } from './grant-rows';
-
-/** What the address points at, as read from the log. */
-export type Opened =
-  | {
-      kind: 'grant';
-      grant: Grant;
-      entries: readonly AnyEntry[] | null;
-      marked: number | null;
-      /** The other admin's log that it stands in; left out where it is this browser's. */
-      merged?: GrantRow['merged'];
-    }
-  | { kind: 'entry'; seq: number; entry: AnyEntry | null }
-  | { kind: 'unknown' };
 
 interface OpenedPaneProps {
   opened: Opened;

@@ -1,16 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import { useDebounced } from '@/components/ui/use-debounced';
 import type { Grant } from '@/lib/domain/grant/grant';
-import { useSettled } from '@/lib/react/use-debounced';
-import {
-  allRows,
-  type Filter,
-  type GrantRow,
-  type MergedLog,
-  noFilter,
-  rowFilter,
-  type Sort,
-  sortRows,
-} from './grant-rows';
+import type { MergedLog } from '@/lib/domain/log/merged-log';
+import { allRows, type Filter, type GrantRow, noFilter, rowFilter, type Sort, sortRows } from './grant-rows';
 import { figuresOf, type GrantFigures } from './grants-by-month';
 
 /** How long the rows stay as they are before the picture is drawn anew, ms. */
@@ -54,7 +46,7 @@ export function useShownRows(
   const [filterBy] = useState(rowFilter);
   const shown = useMemo(() => filterBy(sorted, settled, now), [filterBy, sorted, settled, now]);
   // The picture waits until nobody types.
-  const pictured = useDeferredValue(useSettled(complete ? shown : null, pictureAfter), null);
+  const pictured = useDeferredValue(useDebounced(complete ? shown : null, pictureAfter), null);
   const figures = useMemo(() => pictured && figuresOf(pictured, now), [pictured, now]);
 
   return {

@@ -6,10 +6,10 @@ import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { TextInput } from '@/components/ui/text-input';
+import type { LogVerdict } from '@/lib/domain/log/audit';
 import { gapWords } from '@/lib/domain/log/chain';
+import { logHash } from '@/lib/domain/log/log-link';
 import { parseWitness, type Witnessed } from '@/lib/domain/log/saved-proof';
-import type { LogVerdict } from '@/lib/log/verify';
-import { hashOfPlace } from './place';
 import styles from './verify-control.module.css';
 
 /** Verifies the whole log; tells how many entries hold so far; throws an AbortError when aborted. */
@@ -131,7 +131,7 @@ export function VerifyLine({
         <div className={`${styles.line} ${styles.bad}`}>
           <CircleAlert size={16} aria-hidden="true" className={styles.icon} />
           <p role="alert">{bad}</p>
-          {badSeq !== null && <a href={hashOfPlace({ entry: badSeq })}>Show entry {badSeq}</a>}
+          {badSeq !== null && <a href={logHash({ entry: badSeq })}>Show entry {badSeq}</a>}
           <IconButton label="Dismiss" icon={X} className={styles.dismiss} onClick={dismiss} />
         </div>
       )}

@@ -1,21 +1,22 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { isExportLink } from '@/components/export/export-link';
+import { rowOf } from '@/components/log/grant-rows';
 import { LogPage } from '@/components/log/log-page';
 import { browser } from '@/lib/browser';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { signatureChecker } from '@/lib/domain/log/checkpoint';
 import { defaultSettings } from '@/lib/domain/values/settings';
+import { isExportLink } from '@/lib/exports/export-link';
 import { entriesAfter, storedGrants } from '@/lib/log/log-store';
 import { saveRescued } from '@/lib/log/save-rescued';
 import { verifyLog } from '@/lib/log/verify';
+import { useBackupStatus, useNoticedLoss } from '@/lib/react/use-backup-status';
+import { useFirstDay, useGrantFeed, useLogState, useLoss, useMergedLogs, useOpened } from '@/lib/react/use-log';
+import { useLogLink } from '@/lib/react/use-log-link';
 import { useNow } from '@/lib/react/use-now';
 import { useSettings } from '@/lib/react/use-settings';
 import { db } from '@/lib/storage/db';
 import { readHead } from '@/lib/storage/head';
 import type { Exporting } from './log-dialogs';
-import { useKeeping, useNoticedLoss } from './use-backup-age';
-import { useFirstDay, useGrantFeed, useLogState, useLoss, useMergedLogs, useOpened } from './use-log';
-import { usePlace } from './use-place';
 
 const optionsUrl = browser.runtime.getURL('/options.html');
 
@@ -29,11 +30,11 @@ const LogDialogs = lazy(async () => ({ default: (await loadDialogs()).LogDialogs
  * @param props.first the grants to begin with; null where they were not read yet
  */
 export function LogApp({ first }: { first: readonly Grant[] | null }) {
-  const feed = useGrantFeed(first);
+  const feed = useGrantFeed(first, rowOf);
   const merged = useMergedLogs();
   const { entries, loss: lossBefore } = useLogState();
   const loss = useLoss(entries);
-  const [place, goTo] = usePlace();
+  const [place, goTo] = useLogLink();
   const opened = useOpened(place);
   const settings = useSettings();
   const now = useNow();
@@ -41,7 +42,7 @@ export function LogApp({ first }: { first: readonly Grant[] | null }) {
   const [view, setView] = useState<readonly string[] | null>(null);
   const [keepOpen, setKeepOpen] = useState(false);
   const [wanted, setWanted] = useState(exporting !== null);
-  const keeping = useKeeping(entries);
+  const backupStatus = useBackupStatus(entries);
   const noticed = useNoticedLoss();
   const firstDay = useFirstDay(entries > 0);
 
@@ -56,15 +57,15 @@ export function LogApp({ first }: { first: readonly Grant[] | null }) {
       merged={merged}
       entries={entries}
       loss={noticed?.what ?? loss ?? lossBefore}
-      {...(noticed ? { lossTodo: noticed.todo, onLossSettled: noticed.settle } : {})}
+      {...(noticed ? { lossTodo: noticed.todo, onLossSeen: noticed.acknowledge } : {})}
       onKeep={() => {
         setKeepOpen(true);
         setWanted(true);
       }}
-      keeping={keeping}
+      backupStatus={backupStatus}
       onRescue={() => void saveRescued(new Date())}
       opened={place && opened}
-      onPlace={goTo}
+      onNavigate={goTo}
       onExport={(shown) => {
         setView(shown);
         setExporting('asked');
@@ -93,7 +94,7 @@ export function LogApp({ first }: { first: readonly Grant[] | null }) {
             exporting={exporting}
             onExported={() => setExporting(null)}
             keepOpen={keepOpen}
-            keeping={keeping}
+            backupStatus={backupStatus}
             onKept={() => setKeepOpen(false)}
             grants={feed.grants?.length ?? 0}
             entries={entries}

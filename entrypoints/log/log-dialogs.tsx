@@ -1,7 +1,8 @@
 import { ExportDialog } from '@/components/export/export-dialog';
-import { KeepDialog, type Keeping } from '@/components/log/keep-dialog';
+import { KeepDialog } from '@/components/log/keep-dialog';
 import { browser } from '@/lib/browser';
 import type { Grant } from '@/lib/domain/grant/grant';
+import type { BackupStatus } from '@/lib/domain/log/loss';
 import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 import type { Settings } from '@/lib/domain/values/settings';
 import { formats } from '@/lib/exports/formats';
@@ -9,9 +10,9 @@ import { essentialColumns, grantColumns } from '@/lib/exports/grant-columns';
 import { exportLog } from '@/lib/log/export-log';
 import { backUp, forget, importAccounts, previewAccounts, takeIn } from '@/lib/log/keep';
 import { saveVerifyPage } from '@/lib/log/save-verify-page';
+import { useExportColumns } from '@/lib/react/use-export-columns';
+import { useExportPreset } from '@/lib/react/use-export-preset';
 import { db } from '@/lib/storage/db';
-import { useExportColumns } from './use-export-columns';
-import { useExportPreset } from './use-export-preset';
 
 const { version } = browser.runtime.getManifest();
 const allColumns = grantColumns.map(({ header }) => header);
@@ -25,7 +26,7 @@ interface LogDialogsProps {
   exporting: Exporting;
   onExported: () => void;
   keepOpen: boolean;
-  keeping: Keeping;
+  backupStatus: BackupStatus;
   onKept: () => void;
   /** How many there are. */
   grants: number;
@@ -44,7 +45,7 @@ export function LogDialogs({
   exporting,
   onExported,
   keepOpen,
-  keeping,
+  backupStatus,
   onKept,
   grant,
   firstDay,
@@ -78,7 +79,7 @@ export function LogDialogs({
       <KeepDialog
         open={keepOpen}
         onClose={onKept}
-        keeping={keeping}
+        backupStatus={backupStatus}
         backUp={() => backUp(db)}
         saveVerifyPage={saveVerifyPage}
         takeIn={(file, onProgress) => takeIn(db, file, onProgress)}

@@ -1,21 +1,21 @@
 import { OptionsPage } from '@/components/options/options-page';
 import { browser } from '@/lib/browser';
 import { keepDescribed } from '@/lib/react/save-described';
+import { useCorrections } from '@/lib/react/use-corrections';
 import { useDescribed } from '@/lib/react/use-described';
+import { useEditedSettings } from '@/lib/react/use-edited-settings';
+import { useNotificationPermission } from '@/lib/react/use-notification-permission';
+import { usePolicy } from '@/lib/react/use-policy';
 import { removeDescribed } from '@/lib/storage/described';
 import { vendors } from '@/lib/vendors/registry';
-import { useTaught } from './use-corrections';
-import { useEditedSettings } from './use-edited-settings';
-import { useNotifying } from './use-notifying';
-import { usePolicy } from './use-policy';
 
 const logUrl = browser.runtime.getURL('/log.html');
 
 /** The options page, wired to `storage.local`. */
 export function OptionsApp() {
   const { settings, save, saved } = useEditedSettings();
-  const taught = useTaught();
-  const notifying = useNotifying();
+  const taught = useCorrections();
+  const notifying = useNotificationPermission();
   const described = useDescribed();
   const policy = usePolicy();
   if (!settings || !policy) return null;

@@ -5,12 +5,12 @@ import { NoAnswer, send } from '@/lib/messaging/client';
 import { useDescribed } from '@/lib/react/use-described';
 import { useDraft } from '@/lib/react/use-draft';
 import { useGrantsOf, useOpenGrants } from '@/lib/react/use-grants';
+import { useLogWarnings } from '@/lib/react/use-log-warnings';
 import { useNow } from '@/lib/react/use-now';
+import { useOpenReview } from '@/lib/react/use-open-review';
 import { useSettings } from '@/lib/react/use-settings';
 import { useVendorTab } from '@/lib/react/use-vendor-tab';
 import { vendors } from '@/lib/vendors/registry';
-import { openReview } from './open-review';
-import { useLogWarnings } from './use-log-warnings';
 
 const words = (error: unknown) =>
   error instanceof NoAnswer ? error.message : 'Grantbook could not do this. Nothing was lost: try again.';
@@ -25,6 +25,7 @@ export function App() {
   const now = useNow();
   const page = useVendorTab();
   const warnings = useLogWarnings();
+  const openReview = useOpenReview();
 
   if (!settings || draft === undefined) return null;
 

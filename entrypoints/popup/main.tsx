@@ -2,7 +2,5 @@ import '@/components/ui/base.css';
 import './popup.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
-import { prepareReview } from './open-review';
 
-prepareReview();
 createRoot(document.getElementById('root') as HTMLElement).render(<App />);

@@ -3,6 +3,7 @@ import { ReviewView } from '@/components/review/review-view';
 import type { PageReading } from '@/components/review/roster-panel';
 import type { Description } from '@/lib/domain/advice';
 import type { Grant } from '@/lib/domain/grant/grant';
+import type { ListPage } from '@/lib/domain/review/findings';
 import { compareRoster } from '@/lib/domain/review/findings';
 import {
   awaitingAccess,
@@ -13,7 +14,6 @@ import {
 } from '@/lib/domain/review/review';
 import { compareSnapshots } from '@/lib/domain/review/snapshots';
 import type { Settings } from '@/lib/domain/values/settings';
-import type { ListPage } from '@/lib/exports/export-format';
 import { NoAnswer, send } from '@/lib/messaging/client';
 import { keepDescribed } from '@/lib/react/save-described';
 import { useDescribed } from '@/lib/react/use-described';

@@ -1,7 +1,7 @@
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { Cadence } from '@/lib/domain/review/cadence';
-import type { FindingRules, Listing } from '@/lib/domain/review/findings';
+import type { ListPage, ListRules } from '@/lib/domain/review/findings';
 import type { DateOnly } from '@/lib/domain/values/calendar';
 
 /** Which part of the log is exported. Days are inclusive, in the zone of this browser. */
@@ -10,19 +10,6 @@ export type Selection =
   | { what: 'view'; grants: readonly string[] }
   | { what: 'dates'; from: DateOnly; to: DateOnly }
   | { what: 'grant'; grant: string };
-
-/** A list as an entry names it. */
-export interface ListPage {
-  vendor: string;
-  generation: string;
-  page: string;
-  url: string;
-}
-
-/** By what a list is compared with the log, and whom it shows. */
-export interface ListRules extends Pick<FindingRules, 'excessOf' | 'limit'> {
-  lists: Listing;
-}
 
 /** What is exported: the log as it stood at one moment, handed over bit by bit so that memory stays bounded. */
 export interface ExportSource {

@@ -1,4 +1,8 @@
-import type { ExportPreset } from './export-dialog';
+/** An export that a link elsewhere leads to. */
+export interface ExportPreset {
+  format: string;
+  what: 'everything' | 'grant';
+}
 
 /** Where a format is exported: the log page with its dialog open, for one grant or for everything. */
 export function exportLink(format: string, grant: string | null = null): string {

@@ -1,6 +1,5 @@
-import type { DateOnly } from '@/lib/domain/values/calendar';
-import { isDate } from '@/lib/domain/values/calendar';
-import type { ExportFormat, Selection } from '@/lib/exports/export-format';
+import { type DateOnly, isDate } from '@/lib/domain/values/calendar';
+import type { ExportFormat, Selection } from './export-format';
 
 /** What the admin asks for: which part of the log, in which format, and how. */
 export interface ExportOrder {
@@ -10,6 +9,12 @@ export interface ExportOrder {
   columns: readonly string[] | null;
   variant: string;
 }
+
+/**
+ * What became of an export: the file's name (null: it was copied), or a sentence on why there is none. `warning`: done, but something
+ * is left to say.
+ */
+export type Exported = { ok: true; fileName: string | null; warning: string | null } | { ok: false; message: string };
 
 /** The days between which entries are exported, as typed. */
 export interface Span {

@@ -1,12 +1,11 @@
-import type { Keeping } from '@/components/log/keep-dialog';
-import { exportSuggestion } from '@/lib/domain/log/loss';
+import { type BackupStatus, exportSuggestion } from '@/lib/domain/log/loss';
 import { bytesText } from '@/lib/domain/values/bytes';
 import type { GrantbookDb } from '@/lib/storage/db';
 import { readLastExport } from '@/lib/storage/loss';
 import { firstEntry, lastEntry } from './log-store';
 
-/** How the log is kept now. Asks the browser, once, not to delete it. */
-export async function readKeeping(db: GrantbookDb, now: Date): Promise<Keeping> {
+/** Reads where the log is kept, and when it was last exported. Asks the browser, once, not to delete it. */
+export async function readBackupStatus(db: GrantbookDb, now: Date): Promise<BackupStatus> {
   const [estimate, persisted, last, first, newest] = await Promise.all([
     navigator.storage.estimate().catch(() => null),
     navigator.storage.persist().catch(() => false),
@@ -14,13 +13,13 @@ export async function readKeeping(db: GrantbookDb, now: Date): Promise<Keeping> 
     firstEntry(db),
     lastEntry(db),
   ]);
-  const room =
+  const space =
     estimate?.usage === undefined || estimate.quota === undefined
       ? null
       : `${bytesText(estimate.usage)} of ${bytesText(estimate.quota)} are used.`;
   const safe = persisted ? '' : ' The browser may delete the log when the disk runs full.';
   return {
-    storage: room === null ? null : `${room}${safe}`,
+    storage: space === null ? null : `${space}${safe}`,
     lastExport: last
       ? `The last export was made on ${last.at.slice(0, 10)} and holds ${last.entries} entries.`
       : 'The log was never exported.',

@@ -1,5 +1,3 @@
-import type { Exported } from '@/components/export/export-dialog';
-import type { ExportOrder } from '@/components/export/export-order';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { actorOf } from '@/lib/domain/log/chain';
 import { type AnyEntry, type Covers, isKnown } from '@/lib/domain/log/entry';
@@ -8,6 +6,7 @@ import { ticketUrl } from '@/lib/domain/values/ticket';
 import { counted } from '@/lib/exports/counted';
 import { digested } from '@/lib/exports/digested';
 import type { ExportSource, Progress } from '@/lib/exports/export-format';
+import type { Exported, ExportOrder } from '@/lib/exports/export-order';
 import { exportFileName, type FileNameParts } from '@/lib/exports/file-name';
 import { exportSource } from '@/lib/exports/source';
 import { send } from '@/lib/messaging/client';

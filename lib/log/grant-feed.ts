@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
+import { afterPaint } from '@/lib/dom/after-paint';
 import type { Grant } from '@/lib/domain/grant/grant';
-import { afterPaint } from '@/lib/react/after-paint';
 import type { GrantbookDb } from '@/lib/storage/db';
 
 /** How many are read before anything is shown: what a screen holds. */

@@ -1,4 +1,3 @@
-import type { Outcome } from '@/components/log/keep-dialog';
 import { type AccountRow, readAccounts } from '@/lib/domain/log/account-list';
 import { auditFile, rescuedWords } from '@/lib/domain/log/audit-file';
 import { partsOf } from '@/lib/domain/log/backup-file';
@@ -6,6 +5,7 @@ import { actorOf } from '@/lib/domain/log/chain';
 import { signatureChecker } from '@/lib/domain/log/checkpoint';
 import { type AnyEntry, parseEntry } from '@/lib/domain/log/entry';
 import { linesOf } from '@/lib/domain/log/lines';
+import type { Outcome } from '@/lib/domain/log/outcome';
 import { sameEmail } from '@/lib/domain/values/email';
 import type { Settings } from '@/lib/domain/values/settings';
 import { batches } from '@/lib/exports/batches';

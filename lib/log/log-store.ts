@@ -1,5 +1,7 @@
 import { type Gap, gapWords, short } from '@/lib/domain/log/chain';
 import { type AnyEntry, isKnown } from '@/lib/domain/log/entry';
+import type { LogLink, Opened } from '@/lib/domain/log/log-link';
+import type { MergedLog } from '@/lib/domain/log/merged-log';
 import type { LogReader } from '@/lib/exports/source';
 import type { GrantbookDb } from '@/lib/storage/db';
 import { grantOf } from '@/lib/storage/stored-grant';
@@ -32,6 +34,44 @@ export function storedGrants(db: GrantbookDb): StoredGrants {
         return { grant: stored && grantOf(stored), entries };
       }),
   };
+}
+
+/** Reads the logs that were merged, with their grants. */
+export async function mergedLogs(db: GrantbookDb): Promise<MergedLog[]> {
+  const logs = await db.otherLogs.toArray();
+  return Promise.all(
+    logs.map(async ({ log, owner }) => ({ log, owner, grants: await db.otherGrants.where({ log }).toArray() })),
+  );
+}
+
+/** Reads what a link leads to; null where it leads nowhere. */
+export async function readLink(db: GrantbookDb, link: LogLink): Promise<Opened | null> {
+  if (link === null) return null;
+  if ('entry' in link) return readEntryLink(db, link.entry);
+  if (link.log !== undefined) return readMergedGrant(db, link.log, link.grant);
+  return readGrant(db, link.grant, null);
+}
+
+/** Reads an entry: in its grant, where it belongs to one. */
+async function readEntryLink(db: GrantbookDb, seq: number): Promise<Opened> {
+  const entry = (await db.entries.get(seq)) ?? null;
+  return entry?.grant ? readGrant(db, entry.grant, seq) : { kind: 'entry', seq, entry };
+}
+
+async function readGrant(db: GrantbookDb, id: string, marked: number | null): Promise<Opened> {
+  const grant = await db.grants.get(id);
+  return grant ? { kind: 'grant', grant, entries: await entriesOf(db, id), marked } : { kind: 'unknown' };
+}
+
+async function readMergedGrant(db: GrantbookDb, log: string, id: string): Promise<Opened> {
+  const [grant, entries, other] = await Promise.all([
+    db.otherGrants.get([log, id]),
+    db.otherEntries.where('[log+grant]').equals([log, id]).sortBy('seq'),
+    db.otherLogs.get(log),
+  ]);
+  if (!grant) return { kind: 'unknown' };
+  const merged = { log, owner: other?.owner ?? null };
+  return { kind: 'grant', grant, entries: entries.map(({ entry }) => entry), marked: null, merged };
 }
 
 /** The next entries after a number, in order. */

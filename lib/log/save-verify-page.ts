@@ -1,5 +1,5 @@
-import type { Outcome } from '@/components/log/keep-dialog';
 import { browser } from '@/lib/browser';
+import type { Outcome } from '@/lib/domain/log/outcome';
 import { saveFile } from './save-file';
 
 const name = 'grantbook-verify.html';

@@ -1,5 +1,5 @@
-import { answerWitness, auditor, type WitnessAnswer } from '@/lib/domain/log/audit';
-import { checker, short, type Verdict } from '@/lib/domain/log/chain';
+import { answerWitness, auditor, type LogVerdict } from '@/lib/domain/log/audit';
+import { checker, short } from '@/lib/domain/log/chain';
 import type { CheckSignature } from '@/lib/domain/log/checkpoint';
 import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { Witnessed } from '@/lib/domain/log/saved-proof';
@@ -17,11 +17,6 @@ export interface LogToVerify {
   /** A line that somebody kept; whether it is part of this log is answered with the verdict. */
   witness?: Witnessed | null;
 }
-
-/** The verdict on the log, and the answer for the witness where one was given and the log holds. */
-export type LogVerdict =
-  | (Verdict & { witness?: WitnessAnswer })
-  | { ok: false; count: number; seq: number | null; fault: 'shown'; message: string };
 
 /** Entries checked between two signs of life: some 20 ms of work. */
 const batch = 250;

@@ -1,26 +1,25 @@
 import { useEffect, useState } from 'react';
-import type { Keeping } from '@/components/log/keep-dialog';
-import { lossWords } from '@/lib/domain/log/loss';
-import { readKeeping } from '@/lib/log/backup-age';
+import { type BackupStatus, lossWords } from '@/lib/domain/log/loss';
+import { readBackupStatus } from '@/lib/log/backup-status';
 import { send } from '@/lib/messaging/client';
 import { db } from '@/lib/storage/db';
 import { watchLoss } from '@/lib/storage/loss';
 
-/** How the log is kept: room, last export, and whether one is due; read anew when the log has grown. */
-export function useKeeping(entries: number): Keeping {
-  const [keeping, setKeeping] = useState<Keeping>({ storage: null, lastExport: '', suggestion: null });
+/** Returns where the log is kept, when it was last exported, and whether an export is due; reads it anew when the log has grown. */
+export function useBackupStatus(entries: number): BackupStatus {
+  const [status, setStatus] = useState<BackupStatus>({ storage: null, lastExport: '', suggestion: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: `entries` says that there is something new to read
   useEffect(() => {
-    readKeeping(db, new Date()).then(setKeeping, () => {
+    readBackupStatus(db, new Date()).then(setStatus, () => {
       // The log page tells of a database that cannot be read.
     });
   }, [entries]);
-  return keeping;
+  return status;
 }
 
-/** The loss that the background noticed, what to do about it, and how to say that it is done. */
-export function useNoticedLoss(): { what: string; todo: readonly string[]; settle: () => void } | null {
+/** Returns the loss that the background noticed, what to do about it, and a way to say that it is done; null where there is none. */
+export function useNoticedLoss(): { what: string; todo: readonly string[]; acknowledge: () => void } | null {
   const [words, setWords] = useState<ReturnType<typeof lossWords> | null>(null);
   useEffect(() => watchLoss((loss) => setWords(loss && lossWords(loss))), []);
-  return words && { ...words, settle: () => void send('loss.settle', {}) };
+  return words && { ...words, acknowledge: () => void send('loss.settle', {}) };
 }

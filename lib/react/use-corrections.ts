@@ -1,12 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { AssumedRow, CorrectionRow } from '@/components/options/corrections-section';
-import { forgetPlace, readAssumedPages } from '@/lib/storage/assumed-pages';
-import { readCorrections, removeCorrection } from '@/lib/storage/corrections';
+import { type AssumedPages, forgetPlace, readAssumedPages } from '@/lib/storage/assumed-pages';
+import { type Correction, readCorrections, removeCorrection } from '@/lib/storage/corrections';
 
-/** What the admin taught Grantbook about the vendors' pages, and how to take it back. */
-export function useTaught() {
-  const [corrections, setCorrections] = useState<readonly CorrectionRow[]>([]);
-  const [assumed, setAssumed] = useState<readonly AssumedRow[]>([]);
+/** Returns what the admin taught Grantbook about the vendors' pages, and ways to take it back. */
+export function useCorrections() {
+  const [corrections, setCorrections] = useState<readonly Correction[]>([]);
+  const [assumed, setAssumed] = useState<readonly ({ place: string } & AssumedPages[string])[]>([]);
 
   const read = useCallback(async () => {
     setCorrections(await readCorrections());
@@ -17,7 +16,8 @@ export function useTaught() {
   return {
     corrections,
     assumed,
-    onRemove: (correction: CorrectionRow) => void removeCorrection(correction).then(read),
+    onRemove: (correction: Pick<Correction, 'vendor' | 'generation' | 'page' | 'landmark'>) =>
+      void removeCorrection(correction).then(read),
     onForget: (place: string) => void forgetPlace(place).then(read),
   };
 }

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import type { ExportPreset } from '@/components/export/export-dialog';
-import { presetOf } from '@/components/export/export-link';
+import { type ExportPreset, presetOf } from '@/lib/exports/export-link';
 import { formats } from '@/lib/exports/formats';
 
-/** The export that the page's address asks for (`?export=icalendar`), and how to be done with it. */
+/** Returns the export that the page's address asks for (`?export=icalendar`), and a way to be done with it. */
 export function useExportPreset(): [ExportPreset | null, () => void] {
   const [preset, setPreset] = useState(() =>
     presetOf(

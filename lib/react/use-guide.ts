@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from '@/lib/browser';
+import { afterPress } from '@/lib/dom/after-press';
 import type { GuideState } from '@/lib/messaging/guide-port';
-import { afterPress } from './after-press';
 import { createGuideLink, type GuideLink } from './guide-link';
 
 export interface Guide {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { hashOfPlace, type Place, placeOf } from '@/components/log/place';
+import { type LogLink, logHash, parseLogLink } from '@/lib/domain/log/log-link';
 
-/** What the page's address points at, and how to point it elsewhere; Back and Forward go through the places that were opened. */
-export function usePlace(): [Place, (place: Place, replace: boolean) => void] {
-  const [place, setPlace] = useState<Place>(() => placeOf(location.hash));
+/** Returns where the page's address leads, and a way to lead it elsewhere; Back and Forward go through what was opened. */
+export function useLogLink(): [LogLink, (link: LogLink, replace: boolean) => void] {
+  const [link, setLink] = useState<LogLink>(() => parseLogLink(location.hash));
 
   useEffect(() => {
-    const follow = () => setPlace(placeOf(location.hash));
+    const follow = () => setLink(parseLogLink(location.hash));
     addEventListener('hashchange', follow);
     addEventListener('popstate', follow);
     return () => {
@@ -15,11 +15,11 @@ export function usePlace(): [Place, (place: Place, replace: boolean) => void] {
     };
   }, []);
 
-  function go(next: Place, replace: boolean) {
-    const url = hashOfPlace(next) || location.pathname + location.search;
+  function go(next: LogLink, replace: boolean) {
+    const url = logHash(next) || location.pathname + location.search;
     if (replace) history.replaceState(null, '', url);
     else history.pushState(null, '', url);
-    setPlace(next);
+    setLink(next);
   }
-  return [place, go];
+  return [link, go];
 }

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { Notifying } from '@/components/options/reminder-settings';
 import { browser } from '@/lib/browser';
 
 const notifications = { permissions: ['notifications' as const] };
 
-/** The browser's permission to notify, as it stands: the person may take it back in the browser's own settings at any time. */
-export function useNotifying(): Notifying {
+/** Returns the browser's permission to notify, as it stands: the person may take it back in the browser's own settings at any time. */
+export function useNotificationPermission() {
   const [allowed, setAllowed] = useState(false);
 
   useEffect(() => {

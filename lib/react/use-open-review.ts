@@ -1,31 +1,36 @@
+import { useCallback, useEffect, useRef } from 'react';
 import { browser } from '@/lib/browser';
 
-/** What the polyfill's types do not name: the side panel of Chromium, the sidebar of Firefox. */
+/** The parts of `browser` that the polyfill's types do not name: the side panel of Chromium, the sidebar of Firefox. */
 interface Panels {
   sidePanel?: { open(options: { windowId: number }): Promise<void> };
   sidebarAction?: { open(): Promise<void> };
 }
 
-let windowId: number | undefined;
+/**
+ * Returns a function that opens the side panel, and then closes the popup. The browser allows it only as the first thing that a click does, so
+ * the window is asked for beforehand.
+ */
+export function useOpenReview(): () => void {
+  const windowId = useRef<number>(undefined);
+  useEffect(() => {
+    browser.windows.getCurrent().then(
+      ({ id }) => {
+        windowId.current = id;
+      },
+      () => {},
+    );
+  }, []);
 
-/** Asks beforehand in which window the panel is to open: after the click there is no time to ask. */
-export function prepareReview(): void {
-  browser.windows.getCurrent().then(
-    ({ id }) => {
-      windowId = id;
-    },
-    () => {},
-  );
+  return useCallback(() => {
+    const { sidePanel, sidebarAction } = browser as unknown as Panels;
+    const id = windowId.current;
+    const opened = sidePanel && id !== undefined ? sidePanel.open({ windowId: id }) : sidebarAction?.open();
+    opened?.then(closePopup, () => {});
+  }, []);
 }
 
-/** Opens the side panel. The browser allows it only as the first thing that a click does. */
-export function openReview(): void {
-  const { sidePanel, sidebarAction } = browser as unknown as Panels;
-  const opened = sidePanel && windowId !== undefined ? sidePanel.open({ windowId }) : sidebarAction?.open();
-  opened?.then(closePopup, () => {});
-}
-
-/** The popup has done its part; in a tab of its own it stays. */
+/** Closes the popup, which has done its part; in a tab of its own it stays. */
 function closePopup(): void {
   if (browser.extension.getViews({ type: 'popup' }).includes(window)) window.close();
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type Policy, watchPolicy } from '@/lib/storage/managed-policy';
 
-/** What the organization sets for this browser; null until it was read. */
+/** Returns what the organization sets for this browser; null until it was read. */
 export function usePolicy(): Policy | null {
   const [policy, setPolicy] = useState<Policy | null>(null);
   useEffect(() => watchPolicy(setPolicy), []);

@@ -1,6 +1,6 @@
 import type { Described } from '@/lib/domain/advice';
+import type { ListPage, ListRules } from '@/lib/domain/review/findings';
 import { type Settings, vendorSettings } from '@/lib/domain/values/settings';
-import type { ListPage, ListRules } from '@/lib/exports/export-format';
 import type { AdviceFacts } from './advising';
 import { excessFor } from './excess';
 import { generationFor, listingOf, organizationAt } from './registry';

@@ -12,7 +12,7 @@ export const chunkGroups = [
   // First, `base.css` included: what the parts of the interface say of themselves comes after it.
   {
     name: 'core',
-    test: /node_modules[\\/](zod|@noble|canonicalize|webextension-polyfill)[\\/]|[\\/]lib[\\/](domain|vendors|messaging|browser)\b|[\\/]ui[\\/]base\.css|wxt-plugins/,
+    test: /node_modules[\\/](zod|@noble|canonicalize|webextension-polyfill)[\\/]|[\\/]lib[\\/](domain|dom|vendors|messaging|browser)\b|[\\/]ui[\\/]base\.css|wxt-plugins/,
     ...shared,
   },
   { name: 'store', test: /node_modules[\\/]dexie[\\/]|[\\/]lib[\\/]storage[\\/]/, ...shared },

@@ -140,6 +140,7 @@ export const fakeBrowser = {
   notifications: undefined as FakeNotifications | undefined,
   windows: {
     WINDOW_ID_NONE: -1,
+    getCurrent: vi.fn<() => Promise<{ id?: number }>>(),
     getLastFocused: vi.fn<() => Promise<{ id?: number }>>(),
     onFocusChanged: createEvent<[number]>(),
   },
@@ -178,6 +179,7 @@ export function resetFakeBrowser(): void {
   permissions.remove.mockReset().mockResolvedValue(true);
   permissions.onAdded.reset();
   permissions.onRemoved.reset();
+  windows.getCurrent.mockReset().mockResolvedValue({});
   windows.getLastFocused.mockReset().mockResolvedValue({});
   windows.onFocusChanged.reset();
   fakeBrowser.notifications = undefined;

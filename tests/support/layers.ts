@@ -10,7 +10,7 @@ interface Layer {
 }
 
 const services = ['domain', 'vendors', 'messaging', 'storage', 'browser'];
-const product = [...services, 'page', 'exports', 'log', 'background', 'react', 'components'];
+const product = [...services, 'page', 'exports', 'dom', 'log', 'background', 'react', 'components'];
 
 /** The allowed directions. A file belongs to the first layer whose path it has. */
 export const layers: Readonly<Record<string, Layer>> = {
@@ -26,17 +26,22 @@ export const layers: Readonly<Record<string, Layer>> = {
   messaging: { path: 'lib/messaging/', ours: ['domain', 'vendors', 'browser'], packages: ['zod'] },
   storage: { path: 'lib/storage/', ours: ['domain', 'browser'], packages: ['zod', '@noble/hashes', 'dexie'] },
   background: { path: 'lib/background/', ours: services, packages: ['zod', '@noble/hashes'] },
-  log: { path: 'lib/log/', ours: [...services, 'exports'], packages: ['dexie'] },
-  react: { path: 'lib/react/', ours: [...services, 'exports', 'log'], packages: ['react', 'dexie-react-hooks'] },
+  dom: { path: 'lib/dom/', ours: [], packages: [] },
+  log: { path: 'lib/log/', ours: [...services, 'exports', 'dom'], packages: ['dexie'] },
+  react: {
+    path: 'lib/react/',
+    ours: [...services, 'exports', 'dom', 'log'],
+    packages: ['react', 'dexie', 'dexie-react-hooks'],
+  },
   components: {
     path: 'components/',
-    ours: ['domain', 'vendors', 'exports'],
+    ours: ['domain', 'vendors', 'exports', 'dom'],
     packages: ['react', 'react-dom', 'lucide-react', '@tanstack/react-virtual'],
   },
   entrypoints: { path: 'entrypoints/', ours: product, packages: ['react', 'react-dom', 'wxt'] },
   practice: { path: 'practice/', ours: [], packages: null },
   scripts: { path: 'scripts/', ours: ['domain'], packages: null },
-  tests: { path: 'tests/', ours: [...product, 'practice', 'scripts'], packages: null },
+  tests: { path: 'tests/', ours: [...product, 'entrypoints', 'practice', 'scripts'], packages: null },
   configurations: { path: /^[^/]+\.ts$/, ours: ['scripts', 'page'], packages: null },
 };
 

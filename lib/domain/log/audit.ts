@@ -128,6 +128,14 @@ async function firstBadCheckpoint(checkpoints: readonly Checkpoint[], check: Che
 /** What a witness says of a log: part of it, contradicted by it, or of an entry that it does not reach. */
 export type WitnessAnswer = { ok: true; message: string } | { ok: false; message: string };
 
+/**
+ * The verdict on the log of this browser, and the answer for a saved proof where one was given and the log holds. `shown`: a grant is shown
+ * otherwise than its entries say.
+ */
+export type LogVerdict =
+  | (Verdict & { witness?: WitnessAnswer })
+  | { ok: false; count: number; seq: number | null; fault: 'shown'; message: string };
+
 /** What a witness is compared with: how far the log reaches, the ids of the logs in it where they were read, and what it says was lost. */
 export interface Reached {
   seq: number;

@@ -45,6 +45,15 @@ export interface LastExport {
   entries: number;
 }
 
+/** Where the log is kept and how often it was saved, in words. */
+export interface BackupStatus {
+  /** How much space there is, and whether the browser may delete the data; null where it does not say. */
+  storage: string | null;
+  lastExport: string;
+  /** Why it is time for an export; null where it is not. */
+  suggestion: string | null;
+}
+
 /** New entries, and days with a new entry, after which an export is suggested. */
 export const exportAfter = { entries: 100, days: 30 } as const;
 
@@ -62,4 +71,19 @@ export function exportSuggestion(
   if (fresh < exportAfter.entries && days < exportAfter.days) return null;
   const when = last ? `the last one was made ${days === 1 ? '1 day' : `${days} days`} ago` : 'none was made so far';
   return `${fresh.toLocaleString('en')} entries are not in any export; ${when}. Export the log, and keep the file elsewhere.`;
+}
+
+/** Something to see to on the log page. */
+export interface LogWarning {
+  tone: 'warn' | 'danger';
+  title: string;
+  text: string;
+}
+
+/** Lists what the log needs from the admin: a loss that was noticed, an export that is due. */
+export function logWarnings(loss: Loss | null, due: string | null): LogWarning[] {
+  return [
+    ...(loss ? [{ tone: 'danger' as const, title: 'Part of the log is missing', text: lossWords(loss).what }] : []),
+    ...(due ? [{ tone: 'warn' as const, title: 'Time for an export', text: due }] : []),
+  ];
 }

@@ -56,6 +56,19 @@ export interface FindingRules {
   settled?: readonly Settlement[];
 }
 
+/** A list as an entry names it. */
+export interface ListPage {
+  vendor: string;
+  generation: string;
+  page: string;
+  url: string;
+}
+
+/** What a list is compared with the log by, and whom it shows. */
+export interface ListRules extends Pick<FindingRules, 'excessOf' | 'limit'> {
+  lists: Listing;
+}
+
 /** What the list shows of a finding, as a settlement quotes it. */
 export function shownOf(finding: Finding): string {
   switch (finding.kind) {

@@ -4,11 +4,12 @@ import { mailboxOf } from '@/lib/domain/grant/match';
 import type { Roster } from '@/lib/domain/grant/page-facts';
 import { reveal } from '@/lib/domain/log/chain';
 import { type AnyEntry, isKnown } from '@/lib/domain/log/entry';
+import type { ListRules } from '@/lib/domain/review/findings';
 import { compareRoster, type Finding, type Settlement, wouldShow } from '@/lib/domain/review/findings';
 import { snapshotRows } from '@/lib/domain/review/snapshots';
 import { dateOf } from '@/lib/domain/values/calendar';
 import { normalEmail } from '@/lib/domain/values/email';
-import type { ExportSource, ListRules } from '../export-format';
+import type { ExportSource } from '../export-format';
 import { shown, vendorName } from '../vocabulary';
 import type { PackFinding } from './pack';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { afterPress } from '@/lib/react/after-press';
+import { afterPress } from '@/lib/dom/after-press';
 
 const pointer = (type: string) => document.body.dispatchEvent(new Event(type, { bubbles: true }));
 

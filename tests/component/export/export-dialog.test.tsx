@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { ExportDialog, type ExportDialogProps } from '@/components/export/export-dialog';
-import type { ExportOrder } from '@/components/export/export-order';
+import type { ExportOrder } from '@/lib/exports/export-order';
 import { formats } from '@/lib/exports/formats';
 import { expectNoAxeViolations } from '../../support/component-setup';
 

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ExportOrder } from '@/components/export/export-order';
 import { projectAll } from '@/lib/domain/grant/projection';
 import { verify } from '@/lib/domain/log/chain';
 import type { Draft, Entry } from '@/lib/domain/log/entry';
 import { defaultSettings, type Settings } from '@/lib/domain/values/settings';
 import type { ExportFormat } from '@/lib/exports/export-format';
+import type { ExportOrder } from '@/lib/exports/export-order';
 import { formats } from '@/lib/exports/formats';
 import { exportLog } from '@/lib/log/export-log';
 import { GrantbookDb } from '@/lib/storage/db';

@@ -1,8 +1,9 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { KeepDialog, type KeepDialogProps, type Outcome } from '@/components/log/keep-dialog';
+import { KeepDialog, type KeepDialogProps } from '@/components/log/keep-dialog';
 import type { AccountRow } from '@/lib/domain/log/account-list';
+import type { Outcome } from '@/lib/domain/log/outcome';
 import { expectNoAxeViolations } from '../../support/component-setup';
 
 const good: Outcome = { ok: true, message: 'Done.' };
@@ -23,7 +24,7 @@ function show(props: Partial<KeepDialogProps> = {}) {
     <KeepDialog
       open
       onClose={() => {}}
-      keeping={{ storage: '1 MB of 9 MB are used.', lastExport: 'The log was never exported.', suggestion: null }}
+      backupStatus={{ storage: '1 MB of 9 MB are used.', lastExport: 'The log was never exported.', suggestion: null }}
       backUp={async () => good}
       saveVerifyPage={async () => good}
       takeIn={async () => good}
@@ -43,8 +44,8 @@ const file = (name: string) => new File(['x'], name);
 describe('KeepDialog', () => {
   it('says where the log is kept, when it was exported, and that an export is due', async () => {
     const suggestion = '57 entries are not in any export.';
-    const keeping = { storage: '1 MB of 9 MB are used.', lastExport: 'The log was never exported.', suggestion };
-    const { container } = show({ keeping });
+    const backupStatus = { storage: '1 MB of 9 MB are used.', lastExport: 'The log was never exported.', suggestion };
+    const { container } = show({ backupStatus });
 
     expect(dialog().textContent).toContain('The log was never exported. 1 MB of 9 MB are used.');
     expect(dialog().textContent).toContain(suggestion);
@@ -177,7 +178,7 @@ describe('KeepDialog', () => {
   it('forgets what became of the last thing when it is opened again', async () => {
     const { rerender, container } = show();
     await userEvent.setup().click(button('Back up'));
-    const props = { onClose: () => {}, keeping: { storage: null, lastExport: '', suggestion: null } };
+    const props = { onClose: () => {}, backupStatus: { storage: null, lastExport: '', suggestion: null } };
     const none = async () => good;
     const all = { ...props, backUp: none, saveVerifyPage: none, takeIn: none, importAccounts: none, forget: none };
     const preview: KeepDialogProps['preview'] = async () => ({ ok: true, rows: [] });

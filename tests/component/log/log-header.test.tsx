@@ -5,10 +5,10 @@ import { Page } from './stage';
 describe('LogHeader', () => {
   it('says how the log is kept, and that it is time for an export', () => {
     const storage = '8.7 MB of 10.7 GB are used.';
-    const keeping = { storage, lastExport: 'The log was never exported.', suggestion: null };
-    const { container, rerender } = render(<Page keeping={keeping} />);
+    const backupStatus = { storage, lastExport: 'The log was never exported.', suggestion: null };
+    const { container, rerender } = render(<Page backupStatus={backupStatus} />);
     const quiet = container.textContent;
-    rerender(<Page keeping={{ ...keeping, suggestion: '101 entries are not in any export.' }} />);
+    rerender(<Page backupStatus={{ ...backupStatus, suggestion: '101 entries are not in any export.' }} />);
 
     expect(quiet).toContain(`The log was never exported. ${storage}`);
     expect(quiet).not.toContain('Time for an export');

@@ -1,8 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { LogPage, type LogPageProps } from '@/components/log/log-page';
-import type { Opened } from '@/components/log/opened-pane';
-import type { Place } from '@/components/log/place';
+import type { LogLink, Opened } from '@/lib/domain/log/log-link';
 import { grantsOf, logOfGrants, now } from '../../unit/exports/sample-log';
 
 export const tickets = ['IAM-1', 'IAM-2', 'RITM0012345'];
@@ -16,8 +15,8 @@ const log = logOfGrants([
 export const grants = grantsOf(log);
 
 /** The page with its address kept in memory, as the browser keeps it. */
-export function Page(props: Partial<LogPageProps> & { onGo?: (place: Place, replace: boolean) => void }) {
-  const [place, setPlace] = useState<Place>(null);
+export function Page(props: Partial<LogPageProps> & { onGo?: (place: LogLink, replace: boolean) => void }) {
+  const [place, setPlace] = useState<LogLink>(null);
   const all = props.grants ?? grants;
   const grant = place && 'grant' in place ? all.find(({ id }) => id === place.grant) : undefined;
   const opened: Opened | null = grant
@@ -37,7 +36,7 @@ export function Page(props: Partial<LogPageProps> & { onGo?: (place: Place, repl
       now={now}
       optionsUrl="options.html"
       {...props}
-      onPlace={(next, replace) => {
+      onNavigate={(next, replace) => {
         setPlace(next);
         props.onGo?.(next, replace);
       }}

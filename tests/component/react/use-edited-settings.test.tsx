@@ -1,7 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { useEditedSettings } from '@/entrypoints/options/use-edited-settings';
 import { defaultSettings, type Settings } from '@/lib/domain/values/settings';
+import { useEditedSettings } from '@/lib/react/use-edited-settings';
 
 const store = vi.hoisted(() => ({
   saves: [] as { change: unknown; finish: () => void; fail: () => void }[],

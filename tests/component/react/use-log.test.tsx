@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { renderHook, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { useGrantFeed } from '@/entrypoints/log/use-log';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { newestGrants } from '@/lib/log/grant-feed';
+import { useGrantFeed } from '@/lib/react/use-log';
 import { db } from '@/lib/storage/db';
 import { grantsOf, logOfGrants, uuid } from '../../unit/exports/sample-log';
 
@@ -19,11 +19,13 @@ const grantsIn = (count: number): Grant[] => {
   }));
 };
 
+const prepare = () => {};
+
 /** What is told at each time that the page is drawn. */
 function follow(first: readonly Grant[] | null) {
   const drawn: { grants: number | null; complete: boolean }[] = [];
   renderHook(() => {
-    const { grants, complete } = useGrantFeed(first);
+    const { grants, complete } = useGrantFeed(first, prepare);
     drawn.push({ grants: grants?.length ?? null, complete });
   });
   return drawn;

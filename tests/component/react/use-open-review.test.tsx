@@ -1,5 +1,6 @@
+import { renderHook } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { openReview, prepareReview } from '@/entrypoints/popup/open-review';
+import { useOpenReview } from '@/lib/react/use-open-review';
 
 const { browser } = vi.hoisted(() => ({
   browser: {
@@ -26,10 +27,10 @@ describe('Open review', () => {
   test('opens Chromium’s side panel before the click is over, in the window known beforehand', async () => {
     const open = vi.fn(async () => {});
     browser.sidePanel = { open };
-    prepareReview();
+    const { result } = renderHook(useOpenReview);
     await soon();
 
-    openReview();
+    result.current();
     const calls = [...open.mock.calls];
     await soon();
 
@@ -41,7 +42,7 @@ describe('Open review', () => {
     const open = vi.fn(async () => {});
     browser.sidebarAction = { open };
 
-    openReview();
+    renderHook(useOpenReview).result.current();
     await soon();
 
     expect(open).toHaveBeenCalledOnce();
@@ -55,7 +56,7 @@ describe('Open review', () => {
     browser.extension.getViews.mockReturnValue(views);
     browser.sidebarAction = { open };
 
-    openReview();
+    renderHook(useOpenReview).result.current();
     await soon();
 
     expect(close).not.toHaveBeenCalled();

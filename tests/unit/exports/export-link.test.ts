@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exportLink, presetOf } from '@/components/export/export-link';
+import { exportLink, presetOf } from '@/lib/exports/export-link';
 import { formats } from '@/lib/exports/formats';
 
 const ids = formats.map(({ id }) => id);

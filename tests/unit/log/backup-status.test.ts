@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readKeeping } from '@/lib/log/backup-age';
+import { readBackupStatus } from '@/lib/log/backup-status';
 import { saveVerifyPage } from '@/lib/log/save-verify-page';
 import { db } from '@/lib/storage/db';
 import { saveLastExport } from '@/lib/storage/loss';
@@ -31,7 +31,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('readKeeping', () => {
+describe('readBackupStatus', () => {
   test.each([
     ['kept for good', async () => true, '1.5 MB of 60 GB are used.'],
     [
@@ -47,7 +47,7 @@ describe('readKeeping', () => {
   ])('of a log that is %s', async (_what, persist, storage) => {
     room({ estimate: async () => ({ usage: 1_500_000, quota: 60_000_000_000 }), persist });
 
-    expect(await readKeeping(db, now)).toEqual({
+    expect(await readBackupStatus(db, now)).toEqual({
       storage,
       lastExport: 'The log was never exported.',
       suggestion: null,
@@ -57,15 +57,15 @@ describe('readKeeping', () => {
   test('says nothing of the room where the browser does not', async () => {
     room({ estimate: () => Promise.reject(new Error('no')), persist: async () => true });
 
-    expect((await readKeeping(db, now)).storage).toBeNull();
+    expect((await readBackupStatus(db, now)).storage).toBeNull();
   });
 
   test('suggests an export where entries are in none for a month, and not after one', async () => {
     await db.entries.bulkAdd(entries);
 
-    const before = await readKeeping(db, now);
+    const before = await readBackupStatus(db, now);
     await saveLastExport({ at: now.toISOString(), entries: entries.length });
-    const after = await readKeeping(db, now);
+    const after = await readBackupStatus(db, now);
 
     expect(before.suggestion).toMatch(new RegExp(`^${entries.length} entries are not in any export`));
     expect(after.suggestion).toBeNull();

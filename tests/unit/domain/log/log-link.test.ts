@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { hashOfPlace, type Place, placeOf } from '@/components/log/place';
-import { storyGrant } from '../../unit/exports/sample-log';
+import { type LogLink, logHash, parseLogLink } from '@/lib/domain/log/log-link';
+import { storyGrant } from '../../exports/sample-log';
 
-describe('placeOf', () => {
-  it.each<[string, Place]>([
+describe('parseLogLink', () => {
+  it.each<[string, LogLink]>([
     [`#grant=${storyGrant}`, { grant: storyGrant }],
     [`#grant=${storyGrant}@${storyGrant}`, { grant: storyGrant, log: storyGrant }],
     ['#entry=17', { entry: 17 }],
   ])('reads %s, and writes it the same', (hash, place) => {
-    expect(placeOf(hash)).toEqual(place);
-    expect(hashOfPlace(place)).toBe(hash);
+    expect(parseLogLink(hash)).toEqual(place);
+    expect(logHash(place)).toBe(hash);
   });
 
   it.each([
@@ -26,10 +26,10 @@ describe('placeOf', () => {
     '#other=1',
     '#entry=1&x',
   ])('takes “%s” for no place', (hash) => {
-    expect(placeOf(hash)).toBeNull();
+    expect(parseLogLink(hash)).toBeNull();
   });
 
   it('writes no place as nothing', () => {
-    expect(hashOfPlace(null)).toBe('');
+    expect(logHash(null)).toBe('');
   });
 });
