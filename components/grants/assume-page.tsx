@@ -2,13 +2,8 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import type { NamedPage } from '@/lib/domain/grant/page-facts';
 import type { Vendor } from '@/lib/vendors/registry';
-
-/** A page of a generation, as the admin names it. */
-export interface NamedPage {
-  generation: string;
-  page: string;
-}
 
 interface AssumePageProps {
   vendor: Vendor;

@@ -10,7 +10,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextInput } from '@/components/ui/text-input';
 import type { Described } from '@/lib/domain/advice';
 import type { Grant } from '@/lib/domain/grant/grant';
-import { checkGrantForm, type FieldErrors, type GrantForm } from '@/lib/domain/grant/new-grant';
+import { checkGrantForm, type FieldErrors, type GrantDraft, type GrantForm } from '@/lib/domain/grant/new-grant';
 import { dateOf } from '@/lib/domain/values/calendar';
 import { checkEmail, sameEmail } from '@/lib/domain/values/email';
 import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
@@ -21,14 +21,6 @@ import { focusFirstInvalid } from './focus-invalid';
 import styles from './new-grant-form.module.css';
 import { SameGrant } from './same-grant';
 import { ScopeField } from './scope-field';
-
-/** A grant that is being filled in; `id` is the one that it will have. */
-export interface GrantDraft {
-  id: string;
-  form: GrantForm;
-  adding: string;
-  open: boolean;
-}
 
 export interface NewGrantFormProps {
   draft: GrantDraft;

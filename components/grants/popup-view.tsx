@@ -5,21 +5,21 @@ import { ExternalLink } from '@/components/ui/external-link';
 import { Notice } from '@/components/ui/notice';
 import type { Described } from '@/lib/domain/advice';
 import type { Grant } from '@/lib/domain/grant/grant';
-import { emptyGrantForm, type FieldErrors } from '@/lib/domain/grant/new-grant';
+import { emptyGrantForm, type FieldErrors, type GrantDraft } from '@/lib/domain/grant/new-grant';
+import type { NamedPage, VendorTab } from '@/lib/domain/grant/page-facts';
 import type { LogWarning } from '@/lib/domain/log/loss';
 import type { Settings } from '@/lib/domain/values/settings';
 import { checkTicket } from '@/lib/domain/values/ticket';
 import { organizationAt, type Vendor } from '@/lib/vendors/registry';
-import type { NamedPage } from './assume-page';
 import { IdentityForm } from './identity-form';
-import { type GrantDraft, NewGrantForm } from './new-grant-form';
+import { NewGrantForm } from './new-grant-form';
 import { OpenGrants } from './open-grants';
 import styles from './popup-view.module.css';
-import { type TabPage, ThisPage, vendorAt } from './this-page';
+import { ThisPage, vendorAt } from './this-page';
 
 export interface PopupViewProps {
   settings: Settings;
-  page: TabPage | null | undefined;
+  page: VendorTab | null | undefined;
   vendors: readonly Vendor[];
   /** Undefined until they were read. */
   grants: readonly Grant[] | undefined;
@@ -165,7 +165,7 @@ export function PopupView(props: PopupViewProps) {
 function started(
   { form }: GrantDraft,
   settings: Settings,
-  page: TabPage | null | undefined,
+  page: VendorTab | null | undefined,
   vendors: readonly Vendor[],
 ): News {
   const checked = checkTicket(form.ticket, settings.ticketPattern);

@@ -5,25 +5,14 @@ import { ExternalLink } from '@/components/ui/external-link';
 import { Section } from '@/components/ui/section';
 import { Badge } from '@/components/ui/status-badge';
 import { list } from '@/lib/domain/advice';
-import type { PageFacts, Recognition } from '@/lib/domain/grant/page-facts';
+import type { NamedPage, PageFacts, Recognition, VendorTab } from '@/lib/domain/grant/page-facts';
 import type { Vendor } from '@/lib/vendors/registry';
-import { AssumePage, type NamedPage } from './assume-page';
+import { AssumePage } from './assume-page';
 import styles from './this-page.module.css';
-
-/** What the tab beside the popup shows. */
-export interface TabPage {
-  url: string;
-  recognised: Recognition | null;
-  nearest: { name: string; found: string[]; missing: string[] } | null;
-  /** The grant that is guided there, if any. */
-  grant?: string | null;
-  /** What the page shows, of that grant if there is one; null or absent where that is not known. */
-  facts?: PageFacts | null | undefined;
-}
 
 interface ThisPageProps {
   /** Null on no vendor's page; undefined until it is known. */
-  page: TabPage | null | undefined;
+  page: VendorTab | null | undefined;
   vendors: readonly Vendor[];
   onAssume: (page: NamedPage) => Promise<string | null>;
 }
@@ -37,7 +26,7 @@ export function ThisPage({ page, vendors, onAssume }: ThisPageProps) {
       ) : page === null ? (
         <Elsewhere vendors={vendors} />
       ) : page.recognised ? (
-        <Known recognition={page.recognised} facts={page.facts ?? null} vendors={vendors} />
+        <Known recognition={page.recognised} facts={page.facts} vendors={vendors} />
       ) : (
         <Unknown page={page} vendors={vendors} onAssume={onAssume} />
       )}
@@ -95,7 +84,7 @@ function Health({ facts }: { facts: PageFacts }) {
   );
 }
 
-function Unknown({ page, vendors, onAssume }: ThisPageProps & { page: TabPage }) {
+function Unknown({ page, vendors, onAssume }: ThisPageProps & { page: VendorTab }) {
   const vendor = vendorAt(page.url, vendors);
   const pages = vendor?.generations.flatMap(({ pages }) => pages.pages[0]?.name ?? []) ?? [];
   const { nearest } = page;

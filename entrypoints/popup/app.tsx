@@ -1,5 +1,5 @@
-import type { GrantDraft } from '@/components/grants/new-grant-form';
 import { PopupView, type PopupViewProps } from '@/components/grants/popup-view';
+import type { GrantDraft } from '@/lib/domain/grant/new-grant';
 import { normalEmail } from '@/lib/domain/values/email';
 import { NoAnswer, send } from '@/lib/messaging/client';
 import { useDescribed } from '@/lib/react/use-described';

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { GuidePanel } from '@/components/checklist/guide-panel';
 import { type Grant, isOpen } from '@/lib/domain/grant/grant';
+import type { VendorTab } from '@/lib/domain/grant/page-facts';
 import type { Settings } from '@/lib/domain/values/settings';
 import { send } from '@/lib/messaging/client';
-import type { VendorTab } from '@/lib/messaging/page-shapes';
 import { useDescribed } from '@/lib/react/use-described';
 import { adviceFactsAt } from '@/lib/vendors/advising';
 import { ask, panelDeeds } from './panel-actions';

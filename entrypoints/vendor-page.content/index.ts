@@ -2,8 +2,9 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { PageOrder } from '@/lib/messaging/page-orders';
 import type { RequestName } from '@/lib/messaging/protocol';
-import { type Background, type PagePacks, runVendorPage } from '@/lib/page/vendor-page';
+import { type Background, runVendorPage } from '@/lib/page/vendor-page';
 import { vendorMatches } from '@/lib/vendors/hosts';
+import type { PagePacks } from '@/lib/vendors/page-registry';
 
 export default defineContentScript({
   matches: vendorMatches,

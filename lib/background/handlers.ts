@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { decideStart } from '@/lib/domain/grant/decide';
 import { checkGrantForm } from '@/lib/domain/grant/new-grant';
+import { Recognition, Roster } from '@/lib/domain/grant/page-facts';
 import { dateOf } from '@/lib/domain/values/calendar';
 import { checkIdentity } from '@/lib/domain/values/identity';
-import { Recognition, Roster } from '@/lib/messaging/page-shapes';
 import type { Handlers } from '@/lib/messaging/router';
 import { assumePage } from '@/lib/storage/assumed-pages';
 import { db } from '@/lib/storage/db';

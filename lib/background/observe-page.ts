@@ -1,7 +1,6 @@
-import type * as z from 'zod/mini';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { observe, type Recommended } from '@/lib/domain/grant/observe';
-import type { PageFacts } from '@/lib/messaging/page-shapes';
+import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { db } from '@/lib/storage/db';
 import type { Ledger } from '@/lib/storage/ledger';
 import { type AdviceFacts, adviceFor } from '@/lib/vendors/advising';
@@ -21,12 +20,7 @@ export function recommendedFor(grant: Grant, generation: string | null, about: A
  * Logs what a page proves about a grant. The page is read once more at the moment of writing; where its address, its page or what
  * it proves is no longer the same, nothing is written: the page will tell again.
  */
-export async function logWhatIsSeen(
-  ledger: Ledger,
-  tab: number,
-  grantId: string,
-  facts: z.infer<typeof PageFacts>,
-): Promise<void> {
+export async function logWhatIsSeen(ledger: Ledger, tab: number, grantId: string, facts: PageFacts): Promise<void> {
   const grant = await db.grants.get(grantId);
   if (!grant) return;
   const { generation, page } = facts.recognition;

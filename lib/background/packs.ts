@@ -1,7 +1,6 @@
-import type { PagePacks } from '@/lib/messaging/page-requests';
 import { readAssumedPages } from '@/lib/storage/assumed-pages';
 import { readCorrections } from '@/lib/storage/corrections';
-import { pagesAt } from '@/lib/vendors/page-registry';
+import { type PagePacks, pagesAt } from '@/lib/vendors/page-registry';
 
 /** What there is to recognise at a host: the vendor's packs with this browser's corrections in them, and the pages that the admin named. */
 export async function packsAt(host: string): Promise<PagePacks> {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { followForm } from '@/lib/domain/grant/follow-form';
+import { Recognition, Roster } from '@/lib/domain/grant/page-facts';
 import { plainText } from '@/lib/domain/values/text';
-import { Recognition, Roster } from '@/lib/messaging/page-shapes';
 import type { Handlers, Sender } from '@/lib/messaging/router';
 import { saveCorrection } from '@/lib/storage/corrections';
 import { saveGuidePlace } from '@/lib/storage/guide-position';

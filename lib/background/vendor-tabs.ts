@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
 import { type Grant, isOpen } from '@/lib/domain/grant/grant';
+import type { Guidance } from '@/lib/domain/grant/guidance';
+import { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { PageOrder } from '@/lib/messaging/page-orders';
-import type { Guidance } from '@/lib/messaging/page-requests';
-import { PageFacts } from '@/lib/messaging/page-shapes';
 import type { Sender } from '@/lib/messaging/router';
 import { overlayStyle } from '@/lib/page/overlay-style';
 import { db } from '@/lib/storage/db';
@@ -25,7 +25,7 @@ export async function order(tab: number, message: PageOrder): Promise<unknown> {
 const Look = z.object({ facts: z.nullable(PageFacts) });
 
 /** What the page in a vendor's tab shows now; null where it does not answer, or is not recognised. */
-export async function lookAt(tab: number): Promise<z.infer<typeof PageFacts> | null> {
+export async function lookAt(tab: number): Promise<PageFacts | null> {
   return Look.safeParse(await order(tab, { order: 'look' })).data?.facts ?? null;
 }
 
@@ -40,7 +40,10 @@ export async function grantFor(vendor: string): Promise<Grant | null> {
 }
 
 /** Makes the one-time key with which the guide's frame in a tab is let in, and names the grant that it guides. */
-export async function guidanceFor(tab: number, vendor: string): Promise<{ guidance: Guidance; grant: string | null }> {
+export async function guidanceFor(
+  tab: number,
+  vendor: string,
+): Promise<{ guidance: Guidance | null; grant: string | null }> {
   const grant = await grantFor(vendor);
   if (!grant?.email) return { guidance: null, grant: null };
   const key = await frameKeys.make(tab, grant.id);

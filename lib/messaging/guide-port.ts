@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
-import { warnableFields } from '@/lib/domain/advice';
+import { Description, warnableFields } from '@/lib/domain/advice';
 import type { Grant } from '@/lib/domain/grant/grant';
+import { KeyForm } from '@/lib/domain/grant/key-record';
+import type { PageFacts } from '@/lib/domain/grant/page-facts';
+import { Id, Short, Text } from '@/lib/domain/values/bounded';
 import type { AdviceFacts } from '@/lib/vendors/advising';
-import { description, KeyForm } from './admin-fields';
-import type { PageFacts } from './page-shapes';
-import { Id, Short, Text } from './primitives';
 
 /** What the guide frame may ask, over its port, after its key was accepted. It acts on its own grant only. */
 export const GuideRequest = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('hello'), key: z.string(), nonce: z.string() }),
   z.object({ ask: z.literal('confirm'), step: Short }),
   z.object({ ask: z.literal('reopen'), step: Short }),
-  z.object({ ask: z.literal('describe'), ...description }),
+  z.extend(Description, { ask: z.literal('describe') }),
   z.object({ ask: z.literal('justify'), chosen: Short, justification: Text }),
   z.object({ ask: z.literal('keys'), needed: z.boolean() }),
   z.object({ ask: z.literal('key'), step: Short, form: KeyForm }),
@@ -35,7 +35,7 @@ export interface GuideState {
   /** The template of the message to the collaborator. */
   message: string;
   /** What the page shows; null while no page of the vendor is recognised. */
-  facts: z.infer<typeof PageFacts> | null;
+  facts: PageFacts | null;
   /** What advice takes from outside the grant. */
   about: AdviceFacts;
 }

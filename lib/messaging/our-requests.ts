@@ -1,33 +1,24 @@
 import * as z from 'zod/mini';
+import { Description } from '@/lib/domain/advice';
+import { KeyForm } from '@/lib/domain/grant/key-record';
+import { GrantForm } from '@/lib/domain/grant/new-grant';
+import { NamedPage, Recognition, Roster, VendorTab } from '@/lib/domain/grant/page-facts';
 import { Covers, Hash } from '@/lib/domain/log/entry';
 import { findingKinds } from '@/lib/domain/review/findings';
-import { description, KeyForm } from './admin-fields';
+import { Id, Short, Text } from '@/lib/domain/values/bounded';
 import { Done, Saved, TakenIn } from './answers';
-import { Recognition, Roster, VendorTab } from './page-shapes';
-import { Id, Short, Text } from './primitives';
 
 /** Requests of the extension's own pages (popup, side panel, log, options). The guide frame has a port of its own. */
 export const pageOfOursRequests = {
   'identity.save': z.object({ name: Text, email: Text }),
   'grant.start': z.object({
     id: Id,
-    form: z.object({
-      ticket: Text,
-      vendor: Text,
-      email: Text,
-      purpose: Text,
-      refine: z.optional(z.nullable(z.object({ add: z.array(Short), drop: z.array(Short) }))),
-      scope: z.array(Text),
-      temporary: z.boolean(),
-      accessEnds: Text,
-      approvedBy: Text,
-      reason: Text,
-    }),
+    form: GrantForm,
   }),
   'step.confirm': z.object({ grant: Id, step: Short }),
   'step.reopen': z.object({ grant: Id, step: Short }),
   'role.justify': z.object({ grant: Id, chosen: Short, justification: Text }),
-  'role.describe': z.object({ grant: Id, ...description }),
+  'role.describe': z.extend(Description, { grant: Id }),
   /** What the active tab of the window shows; null where it is no vendor's page. */
   'tab.page': z.object({}),
   /** Makes a grant the one that its vendor's tabs guide. */
@@ -40,7 +31,7 @@ export const pageOfOursRequests = {
   /** An outline of the vendor tab's page: roles and names of controls, nobody's data. */
   'page.report': z.object({}),
   /** The admin says which page the vendor tab shows; null takes it back. */
-  'page.assume': z.object({ page: z.nullable(z.object({ generation: Short, page: Short })) }),
+  'page.assume': z.object({ page: z.nullable(NamedPage) }),
   'keys.settle': z.object({ grant: Id, needed: z.boolean() }),
   'key.record': z.object({ grant: Id, step: Short, form: KeyForm }),
   'removal.start': z.object({ grant: Id, reason: Text }),

@@ -1,12 +1,11 @@
+import { type Corner, corners } from '@/lib/domain/values/corners';
+
 export interface Box {
   left: number;
   top: number;
   width: number;
   height: number;
 }
-
-export const corners = ['bottom-right', 'bottom-left', 'top-left', 'top-right'] as const;
-export type Corner = (typeof corners)[number];
 
 /** Pixels kept free around the guide. */
 export const gap = 16;

@@ -1,4 +1,6 @@
-import { type Box, type Corner, roomFor } from './guide-position';
+import type { GuidePlace } from '@/lib/domain/grant/guidance';
+import type { Corner } from '@/lib/domain/values/corners';
+import { type Box, roomFor } from './guide-position';
 import { grip } from './overlay-style';
 import { isVisible } from './visible';
 
@@ -13,12 +15,6 @@ export interface Overlay {
   point(element: Element | null, warned?: readonly (Element | null | undefined)[]): void;
   /** Brings the pointed-at element into view. */
   show(element: Element): void;
-}
-
-/** The corner where the admin left the guide, and how high they made it (CSS pixels; null: as high as it needs). */
-export interface GuidePlace {
-  corner: Corner;
-  height: number | null;
 }
 
 const width = 340;

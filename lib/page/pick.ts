@@ -1,13 +1,10 @@
-import type { Query } from '@/lib/vendors/vendor';
+import type { Picked } from '@/lib/domain/grant/correction';
 import { callingsOf } from './text';
 
-/** An element as a query finds it again: what it is, and the words on it. */
-export interface Picked {
-  role: Exclude<Query['role'], 'title'>;
-  name: string;
-}
+/** An element as a query finds it again: its kind, and the words on it. */
+type Named = Pick<Picked, 'role' | 'name'>;
 
-const kinds: readonly (readonly [Picked['role'], string])[] = [
+const kinds: readonly (readonly [Named['role'], string])[] = [
   ['columnheader', 'th,[role=columnheader]'],
   ['tab', '[role=tab]'],
   ['button', 'button,[role=button],input[type=submit],input[type=button]'],
@@ -17,7 +14,7 @@ const kinds: readonly (readonly [Picked['role'], string])[] = [
 ];
 
 /** What an element is called for a query, with the element that carries the words; null where it has none, or too many. */
-export function describe(start: Element): (Picked & { element: Element }) | null {
+export function describe(start: Element): (Named & { element: Element }) | null {
   for (const [role, selector] of kinds) {
     const element = start.closest(selector);
     const name = element && callingsOf(element)[0];
@@ -30,11 +27,11 @@ export function describe(start: Element): (Picked & { element: Element }) | null
  * Lets the admin point at an element: the ring follows the pointer, a click takes the element and does nothing else on the page,
  * Escape gives up.
  */
-export function pick(ring: (element: Element | null) => void, signal: AbortSignal): Promise<Picked | null> {
+export function pick(ring: (element: Element | null) => void, signal: AbortSignal): Promise<Named | null> {
   const stop = new AbortController();
   const options = { capture: true, signal: AbortSignal.any([signal, stop.signal]) };
   return new Promise((resolve) => {
-    const end = (picked: Picked | null) => {
+    const end = (picked: Named | null) => {
       stop.abort();
       ring(null);
       resolve(picked);

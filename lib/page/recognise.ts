@@ -1,4 +1,4 @@
-import type { Recognition } from '@/lib/domain/grant/page-facts';
+import type { Recognition, TabPage } from '@/lib/domain/grant/page-facts';
 import type { RegisteredPages } from '@/lib/vendors/page-registry';
 import type { Landmark, PageDefinition, Query } from '@/lib/vendors/vendor';
 import { type Finder, finderOf } from './finder';
@@ -14,7 +14,7 @@ export interface Recognised {
 /** The answer of one look: the page, or the definition that came nearest and what it missed. */
 export interface Look {
   recognised: Recognised | null;
-  nearest: { name: string; found: string[]; missing: string[] } | null;
+  nearest: TabPage['nearest'];
 }
 
 /** What a page still lacks whose title and buttons alone do not prove it. */

@@ -1,49 +1,26 @@
 import type { WarnedField } from '@/lib/domain/advice';
-import type { PageFacts, Roster } from '@/lib/domain/grant/page-facts';
-import type { RegisteredPages } from '@/lib/vendors/page-registry';
+import type { Picked } from '@/lib/domain/grant/correction';
+import type { Guidance, GuidePlace } from '@/lib/domain/grant/guidance';
+import type { PageFacts, Recognition, Roster, TabPage } from '@/lib/domain/grant/page-facts';
+import type { PagePacks } from '@/lib/vendors/page-registry';
 import { finderOf } from './finder';
 import { gathering } from './gather';
 import { locate } from './landmarks';
-import { type GuidePlace, type Overlay, openOverlay } from './overlay';
+import { type Overlay, openOverlay } from './overlay';
 import { type View, viewOf } from './page-view';
-import { type Picked, pick } from './pick';
+import { pick } from './pick';
 import { pageUrl, readFacts } from './read-facts';
 import { readRoster } from './read-roster';
 import { type Look, type Recognised, recognise } from './recognise';
 import { outline } from './report';
 import { seek, type Watch, watch } from './watch';
 
-/** Which grant to guide in this page: its one-time key for the frame, whom to look for, what to point at. */
-export interface Guidance {
-  key: string;
-  grant: string;
-  email: string;
-  landmark: string | null;
-  place: GuidePlace | null;
-  /** Style sheet of what is drawn over the page. */
-  style: string;
-}
-
-/** What a page tells of itself when it is recognised or left. */
-export interface TabPage {
-  url: string;
-  recognised: Recognition | null;
-  nearest: Look['nearest'];
-}
-type Recognition = PageFacts['recognition'];
-
-/** What pages are recognised by here; see `PagePacks` in the protocol. */
-export interface PagePacks {
-  packs: readonly RegisteredPages[];
-  assumed: Readonly<Record<string, { generation: string; page: string }>>;
-}
-
 /** The background as the page sees it. */
 export interface Background {
   changed(page: TabPage): Promise<Guidance | null>;
   facts(grant: string, facts: PageFacts): Promise<void>;
   /** The admin pointed at a landmark that was lost; the answer has the correction in it. */
-  picked(correction: Picked & { generation: string; page: string; landmark: string }): Promise<PagePacks>;
+  picked(correction: Picked): Promise<PagePacks>;
   roster(page: Recognition, url: string, roster: Roster): Promise<void>;
   placed(place: GuidePlace): Promise<void>;
   guideUrl(key: string): string;

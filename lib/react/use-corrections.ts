@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { Correction } from '@/lib/domain/grant/correction';
 import { type AssumedPages, forgetPlace, readAssumedPages } from '@/lib/storage/assumed-pages';
-import { type Correction, readCorrections, removeCorrection } from '@/lib/storage/corrections';
+import { readCorrections, removeCorrection } from '@/lib/storage/corrections';
 
 /** Returns what the admin taught Grantbook about the vendors' pages, and ways to take it back. */
 export function useCorrections() {

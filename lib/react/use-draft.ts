@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { clearDraft, type GrantDraft, readDraft, saveDraft } from '@/lib/storage/draft';
+import type { GrantDraft } from '@/lib/domain/grant/new-grant';
+import { clearDraft, readDraft, saveDraft } from '@/lib/storage/draft';
 
 const wait = 100;
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from '@/lib/browser';
+import type { VendorTab } from '@/lib/domain/grant/page-facts';
 import { send } from '@/lib/messaging/client';
-import type { VendorTab } from '@/lib/messaging/page-shapes';
 import { tabStates } from '@/lib/storage/session';
 
 /** The vendor's page in the tab beside this one, live; null where there is none, undefined until it is known. */

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
+import { NamedPage } from '@/lib/domain/grant/page-facts';
 import { inTurn } from './in-turn';
 
 const change = inTurn('assumed-pages');
 
 /** Which page the admin said an unrecognised address is: `generation` and `page`, by host and path. */
-const AssumedPages = z.catch(z.record(z.string(), z.object({ generation: z.string(), page: z.string() })), {});
+const AssumedPages = z.catch(z.record(z.string(), NamedPage), {});
 export type AssumedPages = z.infer<typeof AssumedPages>;
 
 /** The key of an address: host and path, without query and fragment. */
@@ -20,7 +21,7 @@ export async function readAssumedPages(): Promise<AssumedPages> {
 }
 
 /** Remembers what an address is, or forgets it (`null`). */
-export function assumePage(url: string, page: { generation: string; page: string } | null): Promise<void> {
+export function assumePage(url: string, page: NamedPage | null): Promise<void> {
   if (!page) return forgetPlace(placeOf(url));
   return change(async () => {
     await browser.storage.local.set({ assumed: { ...(await readAssumedPages()), [placeOf(url)]: page } });

@@ -1,21 +1,9 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
+import { Correction } from '@/lib/domain/grant/correction';
 import { inTurn } from './in-turn';
 
 const change = inTurn('corrections');
-
-/** A landmark that the admin pointed at because Grantbook no longer found it: what the right element is and is called. */
-export const Correction = z.object({
-  vendor: z.string(),
-  generation: z.string(),
-  page: z.string(),
-  landmark: z.string(),
-  role: z.enum(['button', 'link', 'heading', 'tab', 'columnheader', 'text']),
-  name: z.string(),
-  /** When it was pointed at, UTC. */
-  at: z.string(),
-});
-export type Correction = z.infer<typeof Correction>;
 
 const Corrections = z.catch(z.array(z.catch(z.nullable(Correction), null)), []);
 

@@ -1,16 +1,11 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
+import { GuidePlace } from '@/lib/domain/grant/guidance';
 import { inTurn } from './in-turn';
 
 const change = inTurn('guide-place');
 
-const Place = z.object({
-  corner: z.enum(['bottom-right', 'bottom-left', 'top-left', 'top-right']),
-  height: z.nullable(z.int()),
-});
-export type GuidePlace = z.infer<typeof Place>;
-
-const Places = z.catch(z.record(z.string(), Place), {});
+const Places = z.catch(z.record(z.string(), GuidePlace), {});
 
 /** Where the admin left the guide at a vendor; null where they never moved it. */
 export async function readGuidePlace(vendor: string): Promise<GuidePlace | null> {

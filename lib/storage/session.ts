@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
-import { PageFacts, Recognition, Roster, TabPage } from '@/lib/messaging/page-shapes';
+import { PageFacts, Recognition, Roster, TabPage } from '@/lib/domain/grant/page-facts';
 import { inTurn } from './in-turn';
 
 /** What is known of one vendor tab while the browser runs. Survives the background being stopped; gone when the browser closes. */

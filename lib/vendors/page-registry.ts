@@ -1,3 +1,4 @@
+import type { NamedPage } from '@/lib/domain/grant/page-facts';
 import { vendorInfos } from './hosts';
 import type { PagesPack } from './vendor';
 
@@ -5,6 +6,12 @@ import type { PagesPack } from './vendor';
 export interface RegisteredPages extends PagesPack {
   vendor: string;
   generation: string;
+}
+
+/** What a content script recognises pages by: the packs of its host, and the pages that the admin named, by path. */
+export interface PagePacks {
+  packs: readonly RegisteredPages[];
+  assumed: Readonly<Record<string, NamedPage>>;
 }
 
 const packs = import.meta.glob<PagesPack>('./*/*/pages.ts', { eager: true, import: 'pages' });

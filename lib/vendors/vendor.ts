@@ -1,4 +1,5 @@
 import type { Checklist } from '@/lib/domain/grant/checklist';
+import type { Picked } from '@/lib/domain/grant/correction';
 import type { Source } from '@/lib/domain/values/source';
 import type { Caution, MemberLimit, RoleModel } from '../domain/advice';
 
@@ -56,7 +57,7 @@ export interface ChecklistsPack {
 }
 
 /** The kinds of element that a query names, as a person would. */
-export type QueryRole = 'button' | 'link' | 'heading' | 'tab' | 'title' | 'columnheader' | 'text';
+export type QueryRole = Picked['role'] | 'title';
 
 /**
  * A question to the page that holds when nodes are replaced: a kind of element and the words on it. Every synonym that the

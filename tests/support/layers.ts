@@ -47,6 +47,8 @@ export const layers: Readonly<Record<string, Layer>> = {
 
 /** Layers that must not run in a vendor's page, imported by whatever. */
 const neverInThePage = ['storage', 'browser', 'react', 'components', 'background'];
+/** Packages that are too large for the content script: it may import types of schemas, no schema. */
+const tooLarge = ['zod', 'react', 'dexie'];
 
 export type Tree = ReadonlyMap<string, readonly Import[]>;
 
@@ -85,7 +87,9 @@ function reached(tree: Tree, roots: readonly string[], follow = (imports: readon
 /** Lists what the content script carries into the vendor's page, however indirectly, and must not. */
 export function carriedIntoThePage(tree: Tree): string[] {
   const roots = [...tree.keys()].filter((file) => file.startsWith('entrypoints/vendor-page'));
-  return [...reached(tree, roots, runTime)].filter((file) => neverInThePage.includes(layerOf(file) ?? ''));
+  return [...reached(tree, roots, runTime)].filter(
+    (file) => tooLarge.includes(file) || neverInThePage.includes(layerOf(file) ?? ''),
+  );
 }
 
 /** Lists the circles of files, each as one way round it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Short } from '@/lib/domain/values/bounded';
 import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
 import type { Source } from '@/lib/domain/values/source';
 import { plainText, words } from '@/lib/domain/values/text';
@@ -13,23 +14,25 @@ import {
   withIncluded,
 } from './model';
 
-/** A role, a group or the baseline as an admin described it once for one organization. */
-export const Described = z.object({
+/** A role, a group or the baseline, and what an admin says it gives. */
+export const Description = z.object({
+  kind: z.enum(['role', 'group', 'baseline']),
+  name: Short,
+  /** Permission ids. */
+  gives: z.array(Short).check(z.maxLength(200)),
+});
+export type Description = z.infer<typeof Description>;
+
+/** The same, as an admin said it once for one organization. */
+export const Described = z.extend(Description, {
   vendor: z.string(),
   /** As the page's address names it; empty where it names none. */
   organization: z.string(),
   generation: z.string(),
-  kind: z.enum(['role', 'group', 'baseline']),
-  name: z.string(),
-  /** Permission ids. */
-  gives: z.array(z.string()),
   /** `YYYY-MM-DD`. */
   on: z.string(),
 });
 export type Described = z.infer<typeof Described>;
-
-/** What an admin says of a role, a group or the baseline. */
-export type Description = Pick<Described, 'kind' | 'name' | 'gives'>;
 
 /** Where something was described. */
 export type DescribedAt = Pick<Described, 'vendor' | 'organization' | 'generation'>;

@@ -1,10 +1,10 @@
+import * as z from 'zod/mini';
+import { Short } from '@/lib/domain/values/bounded';
 import { closed, type RoleModel, withIncluded } from './model';
 
 /** Permissions ticked in addition to a purpose, and those of the purpose that were unticked. */
-export interface Refinement {
-  add: string[];
-  drop: string[];
-}
+export const Refinement = z.object({ add: z.array(Short), drop: z.array(Short) });
+export type Refinement = z.infer<typeof Refinement>;
 
 /** What a grant needs in one generation. */
 export interface Need {

@@ -1,17 +1,20 @@
+import * as z from 'zod/mini';
+import { Text } from '@/lib/domain/values/bounded';
 import { checkEndDate, type DateOnly } from '@/lib/domain/values/calendar';
 import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
 import { plainText } from '@/lib/domain/values/text';
 
-/** What the form about an API key or token holds while it is filled in, exactly as typed. */
-export interface KeyForm {
-  name: string;
-  owner: string;
-  purpose: string;
-  scope: string;
-  permissions: string;
-  expires: string;
-  rotateDays: string;
-}
+/** The form about an API key or token while it is filled in, exactly as typed. */
+export const KeyForm = z.object({
+  name: Text,
+  owner: Text,
+  purpose: Text,
+  scope: Text,
+  permissions: Text,
+  expires: Text,
+  rotateDays: Text,
+});
+export type KeyForm = z.infer<typeof KeyForm>;
 
 /** A key as it is logged: everything that an IAM tracker asks for, and never the key. */
 export interface KeyRecord {

@@ -1,24 +1,39 @@
-import type { Refinement } from '@/lib/domain/advice/need';
+import * as z from 'zod/mini';
+import { Refinement } from '@/lib/domain/advice/need';
+import { Text } from '@/lib/domain/values/bounded';
 import { checkEndDate, type DateOnly } from '@/lib/domain/values/calendar';
 import { checkEmail } from '@/lib/domain/values/email';
 import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
 import { plainText } from '@/lib/domain/values/text';
 import { checkTicket } from '@/lib/domain/values/ticket';
 
-/** What the form `New grant` holds while it is being filled in, exactly as typed. */
-export interface GrantForm {
-  ticket: string;
-  vendor: string;
-  email: string;
-  purpose: string;
+/** The form `New grant` while it is being filled in, exactly as typed. */
+export const GrantForm = z.object({
+  ticket: Text,
+  vendor: Text,
+  email: Text,
+  purpose: Text,
   /** Permissions ticked beyond the purpose, and those of it that were unticked. */
-  refine?: Refinement | null | undefined;
-  scope: string[];
-  temporary: boolean;
-  accessEnds: string;
-  approvedBy: string;
-  reason: string;
-}
+  refine: z.optional(z.nullable(Refinement)),
+  scope: z.array(Text),
+  temporary: z.boolean(),
+  accessEnds: Text,
+  approvedBy: Text,
+  reason: Text,
+});
+export type GrantForm = z.infer<typeof GrantForm>;
+
+/** A grant that is being filled in. */
+export const GrantDraft = z.object({
+  /** The id that the grant will have: sent again after a failure, it still starts one grant. */
+  id: z.uuid(),
+  form: GrantForm,
+  /** Text of the field that adds to the scope. */
+  adding: z.string(),
+  /** Whether the form was on screen when it was saved. */
+  open: z.boolean(),
+});
+export type GrantDraft = z.infer<typeof GrantDraft>;
 
 export const emptyGrantForm: GrantForm = {
   ticket: '',

@@ -1,61 +1,87 @@
-/** What the page is, and by what visible evidence; or what was missing. */
-export interface Recognition {
-  vendor: string;
-  generation: string;
-  page: string;
-  evidence: string[];
-  missing: string[];
-}
+import * as z from 'zod/mini';
+import { Short, Text } from '@/lib/domain/values/bounded';
 
-export type MemberStatus = 'pending' | 'active' | 'expired' | 'unknown';
+/** An address of a page; never its fragment. */
+const Url = z.url().check(z.maxLength(2000));
+
+/** A page that was recognised, and by what visible evidence; or what was missing. */
+export const Recognition = z.object({
+  vendor: Short,
+  generation: Short,
+  page: Short,
+  evidence: z.array(Text),
+  missing: z.array(Text),
+});
+export type Recognition = z.infer<typeof Recognition>;
+
+/** A page of a generation, as the admin names one that was not recognised. */
+export const NamedPage = z.object({ generation: Short, page: Short });
+export type NamedPage = z.infer<typeof NamedPage>;
+
+export const MemberStatus = z.enum(['pending', 'active', 'expired', 'unknown']);
+export type MemberStatus = z.infer<typeof MemberStatus>;
 
 /** One row of the member list, as visible text. */
-export interface RosterRow {
-  email: string;
-  name: string;
-  roles: string[];
-  status: MemberStatus;
+export const RosterRow = z.object({
+  email: Short,
+  name: Short,
+  roles: z.array(Short),
+  status: MemberStatus,
   /** The words the status was read from. */
-  words: string;
+  words: Short,
   /** Text of the column that names apps, workspaces or groups; null where there is none. */
-  access: string | null;
-}
+  access: z.nullable(Text),
+});
+export type RosterRow = z.infer<typeof RosterRow>;
 
 /** The member list as read, with the proof of how complete it is. */
-export interface Roster {
-  rows: RosterRow[];
-  seen: number;
-  /** What the page says the total is; null where it says nothing. */
-  claimed: number | null;
+export const Roster = z.object({
+  rows: z.array(RosterRow).check(z.maxLength(20_000)),
+  seen: z.int(),
+  /** The total that the page claims; null where it says none. */
+  claimed: z.nullable(z.int()),
   /** Only where `seen` equals `claimed` and nothing hides rows. */
-  complete: boolean;
+  complete: z.boolean(),
   /** Why rows may be hidden: pages, filters, a virtual window. */
-  hidden: string[];
+  hidden: z.array(Short),
   /** How many of the list's pages brought rows; absent where it was read at one look. */
-  pages?: number | undefined;
-}
+  pages: z.optional(z.int()),
+});
+export type Roster = z.infer<typeof Roster>;
 
 /** The invite form while it is open: what it would send. */
-export interface InviteForm {
-  emails: string[];
-  roles: string[];
-}
+export const InviteForm = z.object({ emails: z.array(Short).check(z.maxLength(200)), roles: z.array(Short) });
+export type InviteForm = z.infer<typeof InviteForm>;
 
 /** Everything that one look at a recognised page proves about the person in question. */
-export interface PageFacts {
-  /** Origin, path and query of the page; never the fragment. */
-  url: string;
-  recognition: Recognition;
-  landmarks: Record<string, boolean>;
+export const PageFacts = z.object({
+  /** Origin, path and query of the page. */
+  url: Url,
+  recognition: Recognition,
+  landmarks: z.record(Short, z.boolean()),
   /** Only the rows of the person in question. */
-  rows: RosterRow[];
-  form: InviteForm | null;
+  rows: z.array(RosterRow).check(z.maxLength(20)),
+  form: z.nullable(InviteForm),
   /** Toasts and inline errors, newest last. */
-  notices: string[];
+  notices: z.array(Text).check(z.maxLength(20)),
   /** How many members and open invitations the list showed when the form was opened; absent while none is open. */
-  members?: { active: number; pending: number } | undefined;
+  members: z.optional(z.object({ active: z.int(), pending: z.int() })),
   /** A modal `<dialog>` of the vendor is open: everything outside it, the guide included, is inert. */
-  blocked?: boolean | undefined;
+  blocked: z.optional(z.boolean()),
   /** What the invite wizard's first step held, in its later steps, where the address is no longer on the page. */
-  wizard?: InviteForm | undefined;
-}
+  wizard: z.optional(InviteForm),
+});
+export type PageFacts = z.infer<typeof PageFacts>;
+
+/** What a tab of a vendor shows right now. `recognised` is null on pages that are not ours. */
+export const TabPage = z.object({
+  url: Url,
+  recognised: z.nullable(Recognition),
+  /** The nearest page that was not quite met: its name, what was found and what was missing. */
+  nearest: z.nullable(z.object({ name: Short, found: z.array(Text), missing: z.array(Text) })),
+});
+export type TabPage = z.infer<typeof TabPage>;
+
+/** The same for a page of ours beside it: with the grant that is guided there, and what the page shows of it. */
+export const VendorTab = z.extend(TabPage, { grant: z.nullable(z.string()), facts: z.nullable(PageFacts) });
+export type VendorTab = z.infer<typeof VendorTab>;

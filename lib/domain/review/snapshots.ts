@@ -1,21 +1,12 @@
 import * as z from 'zod/mini';
-import type { Roster, RosterRow } from '@/lib/domain/grant/page-facts';
+import { type Roster, RosterRow } from '@/lib/domain/grant/page-facts';
 import { normalEmail } from '@/lib/domain/values/email';
-
-const Row = z.object({
-  email: z.string(),
-  name: z.string(),
-  roles: z.array(z.string()),
-  status: z.enum(['pending', 'active', 'expired', 'unknown']),
-  words: z.string(),
-  access: z.nullable(z.string()),
-});
 
 /** Reads the rows of a `roster.read` entry; null where they were forgotten. */
 export function snapshotRows(value: string | null): RosterRow[] | null {
   if (value === null) return null;
   try {
-    return z.array(Row).safeParse(JSON.parse(value)).data ?? null;
+    return z.array(RosterRow).safeParse(JSON.parse(value)).data ?? null;
   } catch {
     return null;
   }

@@ -2,9 +2,8 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { GrantDraft } from '@/components/grants/new-grant-form';
 import { PopupView, type PopupViewProps } from '@/components/grants/popup-view';
-import { emptyGrantForm } from '@/lib/domain/grant/new-grant';
+import { emptyGrantForm, type GrantDraft } from '@/lib/domain/grant/new-grant';
 import { defaultSettings } from '@/lib/domain/values/settings';
 import { vendors } from '@/lib/vendors/registry';
 import { expectNoAxeViolations } from '../../support/axe';
@@ -17,6 +16,8 @@ const members = {
   url: 'https://app.rudderstack.com/settings/members',
   recognised: { vendor: 'rudderstack', generation: 'members', page: 'members', evidence: [], missing: [] },
   nearest: null,
+  grant: null,
+  facts: null,
 };
 const filled: GrantDraft = {
   id,

@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { type TabPage, ThisPage } from '@/components/grants/this-page';
+import { ThisPage } from '@/components/grants/this-page';
+import type { TabPage, VendorTab } from '@/lib/domain/grant/page-facts';
 import { vendors } from '@/lib/vendors/registry';
 import { expectNoAxeViolations } from '../../support/axe';
 import { facts } from '../../unit/messaging/samples';
@@ -13,8 +14,10 @@ const recognised = {
   evidence: ['heading or current tab “Members”', 'button “Invite member”'],
   missing: [],
 };
-const show = (page: TabPage | null | undefined) =>
-  render(<ThisPage onAssume={async () => null} page={page} vendors={vendors} />);
+const show = (page: (TabPage & Partial<VendorTab>) | null | undefined) =>
+  render(
+    <ThisPage onAssume={async () => null} page={page && { grant: null, facts: null, ...page }} vendors={vendors} />,
+  );
 const region = () => screen.getByRole('region', { name: 'This page' });
 
 test('names vendor, page and version of a recognised page, and by what it was recognised', async () => {

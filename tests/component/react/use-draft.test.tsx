@@ -1,9 +1,9 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { GrantDraft } from '@/lib/domain/grant/new-grant';
 import { emptyGrantForm } from '@/lib/domain/grant/new-grant';
 import { useDraft } from '@/lib/react/use-draft';
-import type { GrantDraft } from '@/lib/storage/draft';
 import { expectNoAxeViolations } from '../../support/axe';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 

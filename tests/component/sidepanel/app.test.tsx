@@ -3,7 +3,7 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { App } from '@/entrypoints/sidepanel/app';
-import type { VendorTab } from '@/lib/messaging/page-shapes';
+import type { VendorTab } from '@/lib/domain/grant/page-facts';
 import { db } from '@/lib/storage/db';
 import { tabStates } from '@/lib/storage/session';
 import { saveSettings } from '@/lib/storage/settings';

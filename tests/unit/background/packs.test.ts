@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { packsAt } from '@/lib/background/packs';
+import type { Correction } from '@/lib/domain/grant/correction';
 import { assumePage } from '@/lib/storage/assumed-pages';
-import { type Correction, saveCorrection } from '@/lib/storage/corrections';
+import { saveCorrection } from '@/lib/storage/corrections';
 import { pagesAt } from '@/lib/vendors/page-registry';
 import { resetFakeBrowser } from '../../support/fake-browser';
 

@@ -1,10 +1,10 @@
 import { createGuidePorts, type GuidePorts } from '@/lib/background/guide-ports';
 import { createHandlers } from '@/lib/background/handlers';
+import type { Guidance } from '@/lib/domain/grant/guidance';
 import type { GrantForm } from '@/lib/domain/grant/new-grant';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { PageOrder } from '@/lib/messaging/page-orders';
-import type { Guidance } from '@/lib/messaging/page-requests';
 import type { Handlers, Sender } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
 import { readHead, saveHead } from '@/lib/storage/head';
@@ -83,7 +83,7 @@ export function arrive(
   stage: Stage,
   change: Parameters<typeof tabPage>[0] = {},
   sender = vendorPage,
-): Promise<Guidance> {
+): Promise<Guidance | null> {
   return stage.handlers['page.changed']({ page: tabPage(change) }, sender);
 }
 

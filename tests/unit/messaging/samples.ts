@@ -1,5 +1,4 @@
-import type { PageFacts, Roster, RosterRow } from '@/lib/domain/grant/page-facts';
-import type { TabPage, VendorTab } from '@/lib/messaging/page-shapes';
+import type { PageFacts, Roster, RosterRow, TabPage, VendorTab } from '@/lib/domain/grant/page-facts';
 
 export const email = 'kim.sato@northwind.example';
 export const membersUrl = 'https://app.rudderstack.com/settings/members';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, corners, gap, roomFor } from '@/lib/page/guide-position';
+import { corners } from '@/lib/domain/values/corners';
+import { type Box, gap, roomFor } from '@/lib/page/guide-position';
 
 const page = { width: 1440, height: 900, target: null, controls: [] as Box[] };
 const wanted = { width: 340, height: 560 };

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Roster } from '@/lib/domain/grant/page-facts';
-import { type Background, type Guidance, runVendorPage, type TabPage } from '@/lib/page/vendor-page';
+import type { Guidance } from '@/lib/domain/grant/guidance';
+import type { Roster, TabPage } from '@/lib/domain/grant/page-facts';
+import { type Background, runVendorPage } from '@/lib/page/vendor-page';
 import { registeredPages } from '@/lib/vendors/page-registry';
 import { fillInVisibility } from './visibility';
 

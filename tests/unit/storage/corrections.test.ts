@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Correction, readCorrections, removeCorrection, saveCorrection } from '@/lib/storage/corrections';
+import type { Correction } from '@/lib/domain/grant/correction';
+import { readCorrections, removeCorrection, saveCorrection } from '@/lib/storage/corrections';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));

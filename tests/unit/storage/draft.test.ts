@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { emptyGrantForm } from '@/lib/domain/grant/new-grant';
-import { clearDraft, type GrantDraft, readDraft, saveDraft } from '@/lib/storage/draft';
+import { emptyGrantForm, type GrantDraft } from '@/lib/domain/grant/new-grant';
+import { clearDraft, readDraft, saveDraft } from '@/lib/storage/draft';
 
 const { stored } = vi.hoisted(() => ({ stored: new Map<string, unknown>() }));
 vi.mock('@/lib/browser', () => ({
@@ -31,6 +31,12 @@ describe('the draft', () => {
     await saveDraft(draft);
 
     expect(await readDraft()).toEqual(draft);
+  });
+
+  test('is not lost where somebody pasted more than a message carries', async () => {
+    await saveDraft({ ...draft, form: { ...draft.form, reason: 'x'.repeat(6000) } });
+
+    expect((await readDraft())?.form.reason).toBe('x'.repeat(5000));
   });
 
   test('is gone when it was cleared', async () => {

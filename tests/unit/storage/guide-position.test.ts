@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type GuidePlace, readGuidePlace, saveGuidePlace } from '@/lib/storage/guide-position';
+import type { GuidePlace } from '@/lib/domain/grant/guidance';
+import { readGuidePlace, saveGuidePlace } from '@/lib/storage/guide-position';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
