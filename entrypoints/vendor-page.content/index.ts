@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import type { PageOrder } from '@/lib/messaging/page-orders';
+import type { PageCommand, PageHandlers } from '@/lib/messaging/page';
 import type { RequestName } from '@/lib/messaging/protocol';
 import { type Background, runVendorPage } from '@/lib/page/vendor-page';
 import { vendorMatches } from '@/lib/vendors/hosts';
@@ -24,11 +24,12 @@ export default defineContentScript({
       placed: (place) => ask('guide.placed', place),
       guideUrl: (key) => `${browser.runtime.getURL('/guide.html')}#${key}`,
     };
-    const { obey } = runVendorPage(packs, background, ctx.signal);
-    const listen = (order: PageOrder, sender: { id?: string | undefined }, answer: (reply: unknown) => void) => {
-      if (sender.id === browser.runtime.id && order?.order) answer(obey(order));
+    const handlers: PageHandlers = runVendorPage(packs, background, ctx.signal);
+    const handle = (message: PageCommand, sender: { id?: string | undefined }, answer: (reply: unknown) => void) => {
+      if (sender.id !== browser.runtime.id || !message?.command) return;
+      answer((handlers[message.command] as ((payload: unknown) => unknown) | undefined)?.(message.payload));
     };
-    browser.runtime.onMessage.addListener(listen);
-    ctx.signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(listen));
+    browser.runtime.onMessage.addListener(handle);
+    ctx.signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(handle));
   },
 });

@@ -2,7 +2,7 @@ import type { Port } from '@/lib/browser';
 import { isOpen } from '@/lib/domain/grant/grant';
 import { vendorSettings } from '@/lib/domain/values/settings';
 import { type GuideNews, GuideRequest, type GuideState } from '@/lib/messaging/guide-port';
-import type { PageOrder } from '@/lib/messaging/page-orders';
+import { sendToPage } from '@/lib/messaging/page';
 import { db } from '@/lib/storage/db';
 import type { Ledger } from '@/lib/storage/ledger';
 import { chosenGrants, frameKeys, tabStates } from '@/lib/storage/session';
@@ -11,7 +11,7 @@ import { adviceFacts } from './advice-facts';
 import { createSteps, type Done } from './grant-handlers';
 import { pageReport } from './page-report';
 import { describeRole } from './role-handlers';
-import { guideEverywhere, order } from './vendor-tabs';
+import { guideEverywhere } from './vendor-tabs';
 
 /** The guide's frames, each on a port of its own. They never touch storage: all that they show comes through here. */
 export interface GuidePorts {
@@ -138,15 +138,15 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
       case 'report':
         return tell(port, { tell: 'report', report: await pageReport(tab) });
       case 'point':
-        await order(tab, { order: 'point', landmark: request.landmark, warned: request.warned });
+        await sendToPage(tab, 'guide.point', { landmark: request.landmark, warned: request.warned });
         return;
       case 'show':
       case 'pick':
-        await order(tab, { order: request.ask, landmark: request.landmark } as PageOrder);
+        await sendToPage(tab, `landmark.${request.ask}`, { landmark: request.landmark });
         return;
       case 'size': {
         const height = Math.min(Math.max(request.height, 32), 2000);
-        await order(tab, { order: 'size', height, collapsed: request.collapsed });
+        await sendToPage(tab, 'guide.size', { height, collapsed: request.collapsed });
         return;
       }
       case 'choose': {

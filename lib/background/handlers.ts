@@ -1,9 +1,8 @@
-import * as z from 'zod/mini';
 import { decideStart } from '@/lib/domain/grant/decide';
 import { checkGrantForm } from '@/lib/domain/grant/new-grant';
-import { Recognition, Roster } from '@/lib/domain/grant/page-facts';
 import { dateOf } from '@/lib/domain/values/calendar';
 import { checkIdentity } from '@/lib/domain/values/identity';
+import { sendToPage } from '@/lib/messaging/page';
 import type { Handlers } from '@/lib/messaging/router';
 import { assumePage } from '@/lib/storage/assumed-pages';
 import { db } from '@/lib/storage/db';
@@ -20,10 +19,7 @@ import { pageReport } from './page-report';
 import { createReviewHandlers } from './review-handlers';
 import { describeRole } from './role-handlers';
 import { createRosters } from './rosters';
-import { guideEverywhere, lookAt, order, speaksFor, tabAbout } from './vendor-tabs';
-
-const ReadRoster = z.object({ roster: z.nullable(Roster), page: Recognition, url: z.url() });
-const Found = z.object({ found: z.boolean() });
+import { guideEverywhere, lookAt, speaksFor, tabAbout } from './vendor-tabs';
 
 /** Everything that messages can ask for. `changed` is called with the id of a grant whose guide should be shown anew. */
 export function createHandlers(
@@ -112,7 +108,7 @@ export function createHandlers(
       const about = await tabAbout(sender);
       if (!about)
         return refused('Open the vendor’s team page in this window first: Grantbook reads the list that it shows.');
-      const read = ReadRoster.safeParse(await order(about.tab, { order: 'read-roster' })).data;
+      const read = await sendToPage(about.tab, 'roster.read', {});
       if (!read || !speaksFor(new URL(about.page.url).host, read.url, read.page.vendor))
         return refused('This page does not show a member list that Grantbook knows. Open the team page and try again.');
       if (!read.roster)
@@ -123,13 +119,13 @@ export function createHandlers(
     },
     async 'landmark.show'({ landmark }, sender) {
       const about = await tabAbout(sender);
-      const found = about && Found.safeParse(await order(about.tab, { order: 'show', landmark })).data?.found;
-      return found ? done : refused('This element cannot be seen on the vendor’s page right now.');
+      const reply = about && (await sendToPage(about.tab, 'landmark.show', { landmark }));
+      return reply?.found ? done : refused('This element cannot be seen on the vendor’s page right now.');
     },
     async 'landmark.pick'({ landmark }, sender) {
       const about = await tabAbout(sender);
-      const picking = about && Found.safeParse(await order(about.tab, { order: 'pick', landmark })).data?.found;
-      return picking ? done : refused('Open the vendor’s page in this window first, then point at the element.');
+      const reply = about && (await sendToPage(about.tab, 'landmark.pick', { landmark }));
+      return reply?.found ? done : refused('Open the vendor’s page in this window first, then point at the element.');
     },
     async 'page.report'(_, sender) {
       const about = await tabAbout(sender);
@@ -142,7 +138,7 @@ export function createHandlers(
       const about = await tabAbout(sender);
       if (!about) return refused('Open the vendor’s page in this window first.');
       await assumePage(about.page.url, page);
-      await order(about.tab, { order: 'packs', packs: await packsAt(new URL(about.page.url).host) });
+      await sendToPage(about.tab, 'packs.use', { packs: await packsAt(new URL(about.page.url).host) });
       return done;
     },
     'keys.settle': ({ grant, needed }) => andTell(grant, steps.settleKeys(grant, needed)),

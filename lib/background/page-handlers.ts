@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
 import { followForm } from '@/lib/domain/grant/follow-form';
-import { Recognition, Roster } from '@/lib/domain/grant/page-facts';
 import { plainText } from '@/lib/domain/values/text';
+import { sendToPage } from '@/lib/messaging/page';
 import type { Handlers, Sender } from '@/lib/messaging/router';
 import { saveCorrection } from '@/lib/storage/corrections';
 import { saveGuidePlace } from '@/lib/storage/guide-position';
@@ -14,11 +13,9 @@ import { logWhatIsSeen } from './observe-page';
 import { factsInPackWords } from './pack-words';
 import { packsAt } from './packs';
 import type { Rosters } from './rosters';
-import { guidanceFor, order, speaksFor } from './vendor-tabs';
+import { guidanceFor, speaksFor } from './vendor-tabs';
 
 type PageRequest = 'page.packs' | 'page.changed' | 'page.facts' | 'landmark.picked' | 'roster.seen' | 'guide.placed';
-
-const VisitedRoster = z.object({ roster: z.nullable(Roster), page: Recognition, url: z.url() });
 
 const tabOf = (sender: Sender) => sender.tab?.id ?? -1;
 const hostOf = (sender: Sender) => new URL(sender.url ?? '').host;
@@ -40,7 +37,7 @@ export function createPageHandlers(
   /** Reads the list of a page that was opened, where somebody waits for what it shows. */
   async function readVisit(tab: number, vendor: string): Promise<void> {
     if (!(await rosters.isWanted(vendor))) return;
-    const told = VisitedRoster.safeParse(await order(tab, { order: 'read-roster' })).data;
+    const told = await sendToPage(tab, 'roster.read', {});
     if (told?.roster && told.page.vendor === vendor) await rosters.take(tab, { ...told, roster: told.roster }, false);
   }
 

@@ -14,6 +14,7 @@ import { dateOf } from '@/lib/domain/values/calendar';
 import { normalEmail } from '@/lib/domain/values/email';
 import { plainText } from '@/lib/domain/values/text';
 import { checkTicket } from '@/lib/domain/values/ticket';
+import { sendToPage } from '@/lib/messaging/page';
 import type { Handlers } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
 import { inTurn } from '@/lib/storage/in-turn';
@@ -23,7 +24,7 @@ import { readSettings } from '@/lib/storage/settings';
 import { generationFor } from '@/lib/vendors/registry';
 import { done, refused } from './grant-handlers';
 import type { Rosters } from './rosters';
-import { guideEverywhere, order, tabAbout } from './vendor-tabs';
+import { guideEverywhere, tabAbout } from './vendor-tabs';
 
 type ReviewRequest =
   | 'invitation.resent'
@@ -82,9 +83,8 @@ export function createReviewHandlers(
       const row = Object.entries(landmarks?.landmarks ?? {}).find(
         ([, landmark]) => landmark.find === 'row' && !landmark.column,
       );
-      const answer = row && (await order(about.tab, { order: 'show', landmark: row[0] }));
-      const found = typeof answer === 'object' && answer !== null && 'found' in answer && answer.found === true;
-      return found
+      const reply = row && (await sendToPage(about.tab, 'landmark.show', { landmark: row[0] }));
+      return reply?.found
         ? done
         : refused('This person cannot be seen on the page right now: they may be on another page of the list.');
     },

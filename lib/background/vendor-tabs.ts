@@ -1,9 +1,8 @@
-import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
 import { type Grant, isOpen } from '@/lib/domain/grant/grant';
 import type { Guidance } from '@/lib/domain/grant/guidance';
-import { PageFacts } from '@/lib/domain/grant/page-facts';
-import type { PageOrder } from '@/lib/messaging/page-orders';
+import type { PageFacts } from '@/lib/domain/grant/page-facts';
+import { sendToPage } from '@/lib/messaging/page';
 import type { Sender } from '@/lib/messaging/router';
 import { overlayStyle } from '@/lib/page/overlay-style';
 import { db } from '@/lib/storage/db';
@@ -17,16 +16,9 @@ export function speaksFor(host: string, url: string, vendor: string | undefined)
   return here !== undefined && new URL(url).host === host && (vendor === undefined || vendor === here.id);
 }
 
-/** Sends an order to the content script of a tab; null where none answers. */
-export async function order(tab: number, message: PageOrder): Promise<unknown> {
-  return browser.tabs.sendMessage(tab, message, { frameId: 0 }).catch(() => null);
-}
-
-const Look = z.object({ facts: z.nullable(PageFacts) });
-
-/** What the page in a vendor's tab shows now; null where it does not answer, or is not recognised. */
+/** Reads what the page in a vendor's tab shows now; null where it does not answer, or is not recognised. */
 export async function lookAt(tab: number): Promise<PageFacts | null> {
-  return Look.safeParse(await order(tab, { order: 'look' })).data?.facts ?? null;
+  return (await sendToPage(tab, 'page.look', {}))?.facts ?? null;
 }
 
 /** The grant to guide at a vendor: the open one that the admin chose, else the open one started last. */
@@ -59,7 +51,7 @@ export async function guideEverywhere(vendor: string): Promise<void> {
     tabs.map(async ({ tab }) => {
       const { guidance, grant } = await guidanceFor(tab, vendor);
       await tabStates.update(tab, (state) => ({ ...state, grant, facts: state.grant === grant ? state.facts : null }));
-      await order(tab, { order: 'guide', guidance });
+      await sendToPage(tab, 'guide.show', { guidance });
     }),
   );
 }

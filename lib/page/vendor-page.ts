@@ -26,37 +26,20 @@ export interface Background {
   guideUrl(key: string): string;
 }
 
-/** What the background may order; see `PageOrder` in the protocol. */
-export type Order =
-  | { order: 'packs'; packs: PagePacks }
-  | { order: 'pick'; landmark: string }
-  | { order: 'report' }
-  | { order: 'look' }
-  | { order: 'read-roster' }
-  | { order: 'guide'; guidance: Guidance | null }
-  | { order: 'show'; landmark: string }
-  | { order: 'point'; landmark: string | null; warned: readonly WarnedField[] }
-  | { order: 'size'; height: number; collapsed: boolean };
-
-export type Answer =
-  | { facts: PageFacts | null }
-  | { roster: Roster | null; page: Recognition; url: string }
-  | { found: boolean }
-  | { outline: string[]; people: string[] }
-  | null;
-
 /**
  * Grantbook in one vendor page: recognises it, tells the background, and while a grant is guided here follows what the page shows.
  * Where the page is not ours, or nothing is guided, nothing observes. Ends when `signal` aborts.
+ *
+ * @returns the handlers of the background's commands
  */
 export function runVendorPage({ packs, assumed }: PagePacks, background: Background, signal: AbortSignal) {
   let page: Recognised | null = null;
-  let told = '';
+  let lastSent = '';
   let warned: readonly WarnedField[] = [];
   let members: PageFacts['members'];
   let seeking: AbortController | null = null;
   let guided: { guidance: Guidance; overlay: Overlay; stop: AbortController; watch: Watch } | null = null;
-  let sentFacts = '';
+  let lastFacts = '';
   let gathered: AbortController | null = null;
 
   const child = () => {
@@ -74,14 +57,14 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
   }
 
   /** Tells the background where this tab is, once per change, and opens the guide that it names. */
-  async function tell(nearest: Look['nearest']) {
+  async function send(nearest: Look['nearest']) {
     const tabPage = { url: pageUrl(location.href), recognised: page?.recognition ?? null, nearest };
-    const news = JSON.stringify([tabPage.url, tabPage.recognised?.generation, tabPage.recognised?.page, nearest]);
-    if (news === told) return;
-    told = news;
+    const state = JSON.stringify([tabPage.url, tabPage.recognised?.generation, tabPage.recognised?.page, nearest]);
+    if (state === lastSent) return;
+    lastSent = state;
     const guidance = await background.changed(tabPage);
-    // What was told since has an answer of its own; a late one must not close the guide that the newer one opened.
-    if (news === told) guide(guidance);
+    // What was sent since has an answer of its own; a late one must not close the guide that the newer one opened.
+    if (state === lastSent) guide(guidance);
   }
 
   /** After a navigation or a click: looks until the page is recognised, or it is clear that it is not ours. */
@@ -96,11 +79,11 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
         if (!seen.recognised) {
           if (nearest?.missing.length !== 1) return false;
           // One thing alone may be loading still, however quietly. An open guide waits for it; the popup need not.
-          if (!guided && !page) void tell(nearest);
+          if (!guided && !page) void send(nearest);
           return 'soon';
         }
         seeking = null;
-        void tell(null);
+        void send(null);
         return true;
       },
       seeking.signal,
@@ -108,7 +91,7 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
         if (isOver) seeking = null;
         page = null;
         guide(null);
-        void tell(nearest);
+        void send(nearest);
       },
     );
   }
@@ -122,7 +105,7 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
     }
     guided?.stop.abort();
     guided = null;
-    sentFacts = '';
+    lastFacts = '';
     if (!guidance || !page) return;
     const stop = child();
     const overlay = openOverlay(
@@ -146,20 +129,20 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
       if (!seeking) start();
       return;
     }
-    void tell(null);
+    void send(null);
     const view = viewOf(seen.recognised.pack, finder, guided.guidance.email);
     point(view);
     const facts = readFacts(seen.recognised, view, location.href);
     // Counted once per opened form: reading the whole list at each key would be dear.
     members = facts.form ? (members ?? countMembers(view)) : undefined;
     facts.members = members;
-    const news = JSON.stringify(facts);
-    if (news === sentFacts) return;
-    sentFacts = news;
+    const state = JSON.stringify(facts);
+    if (state === lastFacts) return;
+    lastFacts = state;
     void background.facts(guided.guidance.grant, facts);
   }
 
-  /** The view of one look that an order asks for. */
+  /** Takes the view of one look that a command asks for. */
   const viewNow = () => page && viewOf(page.pack, finderOf(), guided?.guidance.email);
 
   function point(view = viewNow()) {
@@ -175,56 +158,59 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
     return definition && view ? locate(definition, view) : null;
   }
 
-  function obey(order: Order): Answer {
-    switch (order.order) {
-      case 'look': {
-        const seen = look().recognised;
-        const view = viewNow();
-        return { facts: seen && view ? readFacts(seen, view, location.href) : null };
+  const handlers = {
+    'page.look'() {
+      const seen = look().recognised;
+      const view = viewNow();
+      return { facts: seen && view ? readFacts(seen, view, location.href) : null };
+    },
+    'roster.read'() {
+      const seen = look().recognised;
+      return seen && { roster: gather(seen), page: seen.recognition, url: pageUrl(location.href) };
+    },
+    'packs.use'({ packs: next }: { packs: PagePacks }) {
+      use(next);
+      return null;
+    },
+    'landmark.pick'({ landmark }: { landmark: string }) {
+      void correct(landmark);
+      return { found: guided !== null };
+    },
+    'landmark.show'({ landmark }: { landmark: string }) {
+      // Until another step is pointed at: a page that moves meanwhile would take the ring away again.
+      if (guided) guided.guidance.landmark = landmark;
+      const element = target(landmark);
+      if (element) guided?.overlay.show(element);
+      return { found: element !== null };
+    },
+    'page.report'() {
+      const { recognised, nearest } = look();
+      const people = page
+        ? readRoster(viewOf(page.pack).tables(), page.pack.roster).rows.flatMap(({ name, email }) => [email, name])
+        : [];
+      return {
+        outline: [location.host, JSON.stringify(recognised?.recognition.evidence ?? nearest), ...outline()],
+        people,
+      };
+    },
+    'guide.show'({ guidance }: { guidance: Guidance | null }) {
+      if (!page) look();
+      guide(guidance);
+      return null;
+    },
+    'guide.point'({ landmark, warned: fields }: { landmark: string | null; warned: readonly WarnedField[] }) {
+      if (guided) {
+        guided.guidance.landmark = landmark;
+        warned = fields;
+        point();
       }
-      case 'read-roster': {
-        const seen = look().recognised;
-        return seen && { roster: gather(seen), page: seen.recognition, url: pageUrl(location.href) };
-      }
-      case 'packs':
-        use(order.packs);
-        return null;
-      case 'pick':
-        void correct(order.landmark);
-        return { found: guided !== null };
-      case 'report': {
-        const { recognised, nearest } = look();
-        const people = page
-          ? readRoster(viewOf(page.pack).tables(), page.pack.roster).rows.flatMap(({ name, email }) => [email, name])
-          : [];
-        return {
-          outline: [location.host, JSON.stringify(recognised?.recognition.evidence ?? nearest), ...outline()],
-          people,
-        };
-      }
-      case 'guide':
-        if (!page) look();
-        guide(order.guidance);
-        return null;
-      case 'show': {
-        // Until another step is pointed at: a page that moves meanwhile would take the ring away again.
-        if (guided) guided.guidance.landmark = order.landmark;
-        const element = target(order.landmark);
-        if (element) guided?.overlay.show(element);
-        return { found: element !== null };
-      }
-      case 'point':
-        if (guided) {
-          guided.guidance.landmark = order.landmark;
-          warned = order.warned;
-          point();
-        }
-        return null;
-      case 'size':
-        guided?.overlay.size(order.height, order.collapsed);
-        return null;
-    }
-  }
+      return null;
+    },
+    'guide.size'({ height, collapsed }: { height: number; collapsed: boolean }) {
+      guided?.overlay.size(height, collapsed);
+      return null;
+    },
+  };
 
   /** Reads the member list, and goes on adding to it for as long as the admin stays on the page, at most 10 minutes. */
   function gather({ pack, recognition }: Recognised): Roster | null {
@@ -265,8 +251,8 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
   /** Other packs from now on: a correction came in, or the admin said what this page is. */
   function use(next: PagePacks) {
     ({ packs, assumed } = next);
-    sentFacts = '';
-    told = '';
+    lastFacts = '';
+    lastSent = '';
     if (guided) guided.watch.nudge();
     else start();
   }
@@ -286,7 +272,7 @@ export function runVendorPage({ packs, assumed }: PagePacks, background: Backgro
   document.addEventListener('click', again, { capture: true, passive: true, signal });
   start();
 
-  return { obey };
+  return handlers;
 }
 
 /** Members and open invitations on the list, by what the page claims where it hides rows. */

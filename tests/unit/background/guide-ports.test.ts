@@ -166,14 +166,14 @@ describe('the one-time key', () => {
 describe('before it was let in', () => {
   test('a frame gets nothing and changes nothing', async () => {
     const port = openFrame(stage);
-    const orders = showPage();
+    const sent = showPage();
     for (const request of [confirm, { ask: 'show', landmark: 'invite-button' }, { ask: 'choose', grant: kim }])
       port.say(request);
     await stage.guides.changed(kim);
     await settle();
 
     expect(port.heard).toEqual([]);
-    expect(orders).toEqual([]);
+    expect(sent).toEqual([]);
     expect(await types()).not.toContain('step.confirmed');
   });
 });
@@ -317,7 +317,7 @@ describe('a frame whose tab has turned to another grant', () => {
   });
 
   test('points at nothing, is shown nothing, and gets no answer that another request waits for', async () => {
-    const orders = showPage();
+    const sent = showPage();
     for (const request of [
       { ask: 'show', landmark: 'a' },
       { ask: 'point', landmark: 'a' },
@@ -328,7 +328,7 @@ describe('a frame whose tab has turned to another grant', () => {
     await stage.guides.changed(kim);
     await settle();
 
-    expect(orders).toEqual([]);
+    expect(sent).toEqual([]);
     expect(port.heard).toEqual([]);
   });
 });
@@ -337,48 +337,48 @@ describe('what only concerns the page', () => {
   test.each([
     [
       { ask: 'show', landmark: 'invite-button' },
-      { order: 'show', landmark: 'invite-button' },
+      { command: 'landmark.show', payload: { landmark: 'invite-button' } },
     ],
     [
       { ask: 'point', landmark: 'invite-button', warned: [] },
-      { order: 'point', landmark: 'invite-button', warned: [] },
+      { command: 'guide.point', payload: { landmark: 'invite-button', warned: [] } },
     ],
     [
       { ask: 'point', landmark: null, warned: [] },
-      { order: 'point', landmark: null, warned: [] },
+      { command: 'guide.point', payload: { landmark: null, warned: [] } },
     ],
     [
       { ask: 'pick', landmark: 'invite-button' },
-      { order: 'pick', landmark: 'invite-button' },
+      { command: 'landmark.pick', payload: { landmark: 'invite-button' } },
     ],
     [
       { ask: 'size', height: 300, collapsed: true },
-      { order: 'size', height: 300, collapsed: true },
+      { command: 'guide.size', payload: { height: 300, collapsed: true } },
     ],
     [
       { ask: 'size', height: -5, collapsed: false },
-      { order: 'size', height: 32, collapsed: false },
+      { command: 'guide.size', payload: { height: 32, collapsed: false } },
     ],
     [
       { ask: 'size', height: 1e9, collapsed: false },
-      { order: 'size', height: 2000, collapsed: false },
+      { command: 'guide.size', payload: { height: 2000, collapsed: false } },
     ],
   ])('goes to its tab: %j', async (request, order) => {
     const port = await admitted();
-    const orders = showPage();
+    const sent = showPage();
 
     port.say(request);
 
-    await vi.waitFor(() => expect(orders).toEqual([order]));
+    await vi.waitFor(() => expect(sent).toEqual([order]));
     expect(port.heard).toEqual([]);
   });
 
   test('is a report that the page gives, or none', async () => {
     const port = await admitted();
-    showPage({ report: { outline: ['app.rudderstack.com', 'button Invite Kim'], people: ['Kim'] } });
+    showPage({ 'page.report': { outline: ['app.rudderstack.com', 'button Invite Kim'], people: ['Kim'] } });
     port.say({ ask: 'report' });
     await hears(port, 'report');
-    showPage({ report: 'nonsense' });
+    showPage({ 'page.report': 'nonsense' });
     port.say({ ask: 'report' });
 
     await hears(port, 'report', 'report');
@@ -390,22 +390,24 @@ describe('what only concerns the page', () => {
     await stage.handlers['guide.choose']({ grant: kim }, {});
     key = (await arrive(stage))?.key ?? '';
     const port = await admitted();
-    const orders = showPage();
+    const sent = showPage();
 
     port.say({ ask: 'choose', grant: lee });
 
-    await vi.waitFor(() => expect(orders).toMatchObject([{ order: 'guide', guidance: { grant: lee } }]));
+    await vi.waitFor(() =>
+      expect(sent).toMatchObject([{ command: 'guide.show', payload: { guidance: { grant: lee } } }]),
+    );
     expect(await chosenGrants.get('rudderstack')).toBe(lee);
     expect((await tabStates.get(tab))?.grant).toBe(lee);
   });
 
   test('is nothing where the grant that was chosen is not in the log', async () => {
     const port = await admitted();
-    const orders = showPage();
+    const sent = showPage();
     port.say({ ask: 'choose', grant: lee });
     await settle();
 
-    expect(orders).toEqual([]);
+    expect(sent).toEqual([]);
     expect(port.heard).toEqual([]);
     expect(port.closed).toBe(false);
   });

@@ -74,11 +74,11 @@ describe('grant.start', () => {
 
   test('opens the guide in tabs of the vendor that are open already', async () => {
     await arrive(stage);
-    const orders = showPage();
+    const sent = showPage();
 
     await start(kim);
 
-    expect(orders).toMatchObject([{ order: 'guide', guidance: { grant: kim, email } }]);
+    expect(sent).toMatchObject([{ command: 'guide.show', payload: { guidance: { grant: kim, email } } }]);
     expect((await tabStates.get(tab))?.grant).toBe(kim);
   });
 
@@ -174,11 +174,11 @@ describe('commands on a grant', () => {
   test('guide.choose turns the vendor’s tabs to it', async () => {
     await startGrant(stage, lee, { email: 'lee@northwind.example' });
     await arrive(stage);
-    const orders = showPage();
+    const sent = showPage();
 
     expect(await stage.handlers['guide.choose']({ grant: kim }, popup)).toEqual({ ok: true });
 
-    expect(orders).toMatchObject([{ order: 'guide', guidance: { grant: kim } }]);
+    expect(sent).toMatchObject([{ command: 'guide.show', payload: { guidance: { grant: kim } } }]);
   });
 
   test('guide.choose refuses a grant that is not in the log', async () => {
@@ -192,12 +192,15 @@ describe('commands on a grant', () => {
   test('removal.start and removal.stop open and close its guide in the vendor’s tabs', async () => {
     await stage.handlers['step.confirm']({ grant: kim, step: 'confirm-access' }, popup);
     await arrive(stage);
-    const orders = showPage();
+    const sent = showPage();
 
     await stage.handlers['removal.start']({ grant: kim, reason: 'The project has ended' }, popup);
     await stage.handlers['removal.stop']({ grant: kim }, popup);
 
-    expect(orders.map((order) => (order.order === 'guide' ? order.guidance?.grant : order))).toEqual([kim, undefined]);
+    expect(sent.map((one) => (one.command === 'guide.show' ? one.payload.guidance?.grant : one))).toEqual([
+      kim,
+      undefined,
+    ]);
   });
 });
 
@@ -223,13 +226,13 @@ describe('what is about the vendor’s tab', () => {
 
   test('tab.page looks at a page that was recognised and guides nothing', async () => {
     const quiet = facts({ rows: [] });
-    const orders = showPage({ look: { facts: quiet } });
+    const sent = showPage({ 'page.look': { facts: quiet } });
 
     expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ grant: kim, facts: quiet }));
     await tabStates.set(tab, { page: tabPage({ recognised: null }), grant: null, facts: null, at: 1 });
     expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ recognised: null }));
 
-    expect(orders).toEqual([{ order: 'look' }]);
+    expect(sent).toEqual([{ command: 'page.look', payload: {} }]);
   });
 
   test('role.describe keeps what a role gives, also where no page is at hand', async () => {
@@ -244,7 +247,7 @@ describe('what is about the vendor’s tab', () => {
   });
 
   test('roster.read is the member list, kept for the tab', async () => {
-    showPage({ 'read-roster': read });
+    showPage({ 'roster.read': read });
 
     expect(await stage.handlers['roster.read']({}, popup)).toMatchObject({ ok: true, ...read });
 
@@ -264,7 +267,7 @@ describe('what is about the vendor’s tab', () => {
     ],
     ['tells of another address', { ...read, url: 'https://evil.example/' }, /does not show a member list/],
   ])('roster.read says so where the page %s', async (_what, answer, message) => {
-    showPage({ 'read-roster': answer });
+    showPage({ 'roster.read': answer });
 
     const reply = await stage.handlers['roster.read']({}, popup);
 
@@ -273,35 +276,38 @@ describe('what is about the vendor’s tab', () => {
   });
 
   test('landmark.show and landmark.pick say whether the element was found', async () => {
-    showPage({ show: { found: true }, pick: { found: true } });
+    showPage({ 'landmark.show': { found: true }, 'landmark.pick': { found: true } });
     expect(await stage.handlers['landmark.show']({ landmark: 'invite-button' }, popup)).toEqual({ ok: true });
     expect(await stage.handlers['landmark.pick']({ landmark: 'invite-button' }, popup)).toEqual({ ok: true });
 
-    showPage({ show: { found: false }, pick: 'nonsense' });
+    showPage({ 'landmark.show': { found: false }, 'landmark.pick': 'nonsense' });
     expect(await stage.handlers['landmark.show']({ landmark: 'invite-button' }, popup)).toMatchObject({ ok: false });
     expect(await stage.handlers['landmark.pick']({ landmark: 'invite-button' }, popup)).toMatchObject({ ok: false });
   });
 
   test('page.report is what the page says of itself', async () => {
-    showPage({ report: { outline: ['app.rudderstack.com', 'button Invite Kim'], people: ['Kim'] } });
+    showPage({ 'page.report': { outline: ['app.rudderstack.com', 'button Invite Kim'], people: ['Kim'] } });
     expect(await stage.handlers['page.report']({}, popup)).toEqual({
       ok: true,
       report: 'app.rudderstack.com\nbutton Invite ‹name›',
     });
 
-    showPage({ report: null });
+    showPage({ 'page.report': null });
     expect(await stage.handlers['page.report']({}, popup)).toMatchObject({ ok: false });
   });
 
   test('page.assume remembers the page for its address, and tells the tab', async () => {
-    const orders = showPage();
+    const sent = showPage();
 
     expect(await stage.handlers['page.assume']({ page: { generation: 'members', page: 'members' } }, popup)).toEqual({
       ok: true,
     });
 
-    expect(orders).toMatchObject([
-      { order: 'packs', packs: { assumed: { '/settings/members': { generation: 'members', page: 'members' } } } },
+    expect(sent).toMatchObject([
+      {
+        command: 'packs.use',
+        payload: { packs: { assumed: { '/settings/members': { generation: 'members', page: 'members' } } } },
+      },
     ]);
   });
 

@@ -27,11 +27,11 @@ beforeEach(async () => {
 
 describe('logWhatIsSeen', () => {
   test('reads the page once more, and logs what it proves with what was recommended', async () => {
-    const orders = showPage();
+    const sent = showPage();
 
     await see();
 
-    expect(orders).toEqual([{ order: 'look' }]);
+    expect(sent).toEqual([{ command: 'page.look', payload: {} }]);
     expect((await log()).slice(2)).toMatchObject([
       { type: 'page.seen', basis: 'observed', data: { generation: 'members', recommended: { role: 'Read-Only' } } },
       { type: 'invitation.seen', basis: 'observed', data: { role: 'Read-Only', words: 'Pending', url: membersUrl } },
@@ -43,7 +43,7 @@ describe('logWhatIsSeen', () => {
     showPage();
     await see();
     const later = facts({ rows: [aRow({ status: 'active', words: 'Active', roles: ['Admin'] })] });
-    showPage({ look: { facts: later } });
+    showPage({ 'page.look': { facts: later } });
     await see(later);
 
     const entries = await log();
@@ -66,7 +66,7 @@ describe('logWhatIsSeen', () => {
     ['something else', 'nonsense'],
     ['nothing', null],
   ])('writes nothing where the page, read once more, shows %s', async (_what, look) => {
-    showPage({ look });
+    showPage({ 'page.look': look });
 
     await see();
 
@@ -74,7 +74,7 @@ describe('logWhatIsSeen', () => {
   });
 
   test('writes nothing where the tab does not answer, and does not fail', async () => {
-    showPage({ look: () => Promise.reject(new Error('Could not establish connection.')) });
+    showPage({ 'page.look': () => Promise.reject(new Error('Could not establish connection.')) });
 
     await expect(see()).resolves.toBeUndefined();
 
@@ -83,7 +83,7 @@ describe('logWhatIsSeen', () => {
 
   test('disregards what has changed on the page and proves nothing', async () => {
     showPage({
-      look: { facts: facts({ notices: ['Invitation sent'], landmarks: {}, form: { emails: [], roles: [] } }) },
+      'page.look': { facts: facts({ notices: ['Invitation sent'], landmarks: {}, form: { emails: [], roles: [] } }) },
     });
 
     await see();
@@ -94,12 +94,12 @@ describe('logWhatIsSeen', () => {
   test('does not read the page again where it proves nothing new', async () => {
     showPage();
     await see();
-    const orders = showPage();
+    const sent = showPage();
 
     await see();
     await see(facts({ rows: [] }));
 
-    expect(orders).toEqual([]);
+    expect(sent).toEqual([]);
     expect(await log()).toHaveLength(4);
   });
 
@@ -115,7 +115,7 @@ describe('logWhatIsSeen', () => {
 
   test('logs nothing that was settled while the page was read once more', async () => {
     showPage({
-      look: async () => {
+      'page.look': async () => {
         showPage();
         await see();
         return { facts: facts() };
@@ -129,7 +129,7 @@ describe('logWhatIsSeen', () => {
 
   test('says of no other page that the admin is at the right place', async () => {
     const page = facts({ recognition: { ...recognition, page: 'access-tokens' } });
-    showPage({ look: { facts: page } });
+    showPage({ 'page.look': { facts: page } });
 
     await see(page);
 
@@ -137,11 +137,11 @@ describe('logWhatIsSeen', () => {
   });
 
   test('asks nobody about a grant that is not in the log', async () => {
-    const orders = showPage();
+    const sent = showPage();
 
     await logWhatIsSeen(stage.ledger, tab, uuid(999), facts());
 
-    expect(orders).toEqual([]);
+    expect(sent).toEqual([]);
     expect(await types()).toEqual(begun);
   });
 });

@@ -142,7 +142,7 @@ describe('page.facts', () => {
     ['an address at another vendor', facts({ url: teamUrl }), vendorPage],
     ['its own page, from another vendor’s', facts(), { ...logrocketPage, tab: { id: tab } }],
   ])('are refused and counted where they are of %s', async (_what, page, sender) => {
-    showPage({ look: { facts: page } });
+    showPage({ 'page.look': { facts: page } });
 
     expect(await ask('page.facts', { grant: kim, facts: page }, sender)).toBeUndefined();
 
@@ -152,7 +152,7 @@ describe('page.facts', () => {
 
   test('told in one breath with the page are facts of that page', async () => {
     const url = `${membersUrl}?page=2`;
-    showPage({ look: { facts: facts({ url }) } });
+    showPage({ 'page.look': { facts: facts({ url }) } });
 
     await Promise.all([arrive(stage, { url }), tellFacts(stage, kim, facts({ url }))]);
 

@@ -47,7 +47,7 @@ beforeEach(async () => {
 
 async function accept(): Promise<void> {
   const shown = facts({ rows: [active()] });
-  showPage({ look: { facts: shown } });
+  showPage({ 'page.look': { facts: shown } });
   await tellFacts(stage, kim, shown);
   await stage.handlers['step.confirm']({ grant: kim, step: 'confirm-access' }, popup);
 }
@@ -55,7 +55,7 @@ async function accept(): Promise<void> {
 /** The admin presses `Read this page`; answers the entry of the list. */
 async function read(roster: Roster): Promise<number> {
   fakeBrowser.tabs.query.mockResolvedValue([{ id: tab }]);
-  showPage({ 'read-roster': { page: facts().recognition, url: membersUrl, roster } });
+  showPage({ 'roster.read': { page: facts().recognition, url: membersUrl, roster } });
   const reply = await stage.handlers['roster.read']({}, popup);
   if (!reply.ok) throw new Error(reply.message);
   return reply.entry ?? 0;
@@ -95,15 +95,15 @@ describe('invitation.resent and invitation.withdrawn', () => {
 describe('person.show', () => {
   test('has the page point at the person’s row', async () => {
     fakeBrowser.tabs.query.mockResolvedValue([{ id: tab }]);
-    const orders = showPage({ show: { found: true } });
+    const sent = showPage({ 'landmark.show': { found: true } });
 
     expect(await stage.handlers['person.show']({ grant: kim }, popup)).toEqual({ ok: true });
-    expect(orders.at(-1)).toMatchObject({ order: 'show' });
+    expect(sent.at(-1)).toMatchObject({ command: 'landmark.show' });
   });
 
   test('says so where the row is not to be seen, and where no page of the vendor is open', async () => {
     fakeBrowser.tabs.query.mockResolvedValue([{ id: tab }]);
-    showPage({ show: { found: false } });
+    showPage({ 'landmark.show': { found: false } });
     expect(await stage.handlers['person.show']({ grant: kim }, popup)).toMatchObject({
       message: /another page of the list/,
     });
@@ -178,7 +178,7 @@ describe('finding.settle', () => {
     await accept();
     const shown = active({ roles: ['Admin'] });
     const page = facts({ rows: [shown] });
-    showPage({ look: { facts: page } });
+    showPage({ 'page.look': { facts: page } });
     await tellFacts(stage, kim, page);
     expect((await types()).at(-1)).toBe('role.seen');
 
@@ -246,13 +246,13 @@ describe('review.decide', () => {
 
   test('a removal begins, and is guided', async () => {
     await accept();
-    const orders = showPage();
+    const sent = showPage();
 
     expect(await decide('remove', 'Left the project')).toEqual({ ok: true });
 
     expect((await types()).slice(-2)).toEqual(['review.decided', 'removal.started']);
     expect((await grant()).removal).not.toBeNull();
-    expect(orders.map(({ order }) => order)).toContain('guide');
+    expect(sent.map(({ command }) => command)).toContain('guide.show');
   });
 
   test('needs a reason', async () => {

@@ -52,7 +52,7 @@ describe('adviceFacts', () => {
     await saveSettings({ vendors: { rudderstack: { plan: 'free', sso: true, scope: [] } } });
     await describeRole(kim, tab, role);
     const members = { active: 9, pending: 1 };
-    showPage({ look: { facts: facts({ members }) } });
+    showPage({ 'page.look': { facts: facts({ members }) } });
     await tellFacts(stage, kim, facts({ members }));
 
     expect(await adviceFacts('rudderstack', tab)).toMatchObject({

@@ -4,7 +4,7 @@ import type { Guidance } from '@/lib/domain/grant/guidance';
 import type { GrantForm } from '@/lib/domain/grant/new-grant';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { AnyEntry } from '@/lib/domain/log/entry';
-import type { PageOrder } from '@/lib/messaging/page-orders';
+import type { PageCommand, PageCommandName } from '@/lib/messaging/page';
 import type { Handlers, Sender } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
 import { readHead, saveHead } from '@/lib/storage/head';
@@ -92,16 +92,16 @@ export function tellFacts(stage: Stage, grant: string, page: PageFacts = facts()
   return stage.handlers['page.facts']({ grant, facts: page }, sender);
 }
 
-/** Lets the tab's content script answer orders; what it was ordered is kept in `orders`. */
-export function showPage(answers: Partial<Record<PageOrder['order'], unknown>> = { look: { facts: facts() } }) {
-  const orders: PageOrder[] = [];
+/** Lets the tab's content script answer commands; returns those that it was sent. */
+export function showPage(answers: Partial<Record<PageCommandName, unknown>> = { 'page.look': { facts: facts() } }) {
+  const commands: PageCommand[] = [];
   fakeBrowser.tabs.sendMessage.mockImplementation(async (_tab, message) => {
-    const order = message as PageOrder;
-    orders.push(order);
-    const answer = answers[order.order];
-    return typeof answer === 'function' ? answer(order) : (answer ?? null);
+    const sent = message as PageCommand;
+    commands.push(sent);
+    const answer = answers[sent.command];
+    return typeof answer === 'function' ? answer(sent) : (answer ?? null);
   });
-  return orders;
+  return commands;
 }
 
 /** A guide's frame in a tab, as the vendor's page opened it. */

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { grantFor, guidanceFor, guideEverywhere, order, speaksFor, tabAbout } from '@/lib/background/vendor-tabs';
+import { grantFor, guidanceFor, guideEverywhere, speaksFor, tabAbout } from '@/lib/background/vendor-tabs';
 import { db } from '@/lib/storage/db';
 import { chosenGrants, type TabState, tabStates } from '@/lib/storage/session';
 import { fakeBrowser } from '../../support/fake-browser';
@@ -38,24 +38,6 @@ describe('speaksFor', () => {
     ['', membersUrl, 'rudderstack', false],
   ])('%s of %s, as %s: %s', (host, url, vendor, allowed) => {
     expect(speaksFor(host, url, vendor)).toBe(allowed);
-  });
-});
-
-describe('order', () => {
-  test('goes to the top frame of the tab alone, and gives its answer', async () => {
-    fakeBrowser.tabs.sendMessage.mockResolvedValue({ found: true });
-
-    expect(await order(7, { order: 'show', landmark: 'a' })).toEqual({ found: true });
-
-    expect(fakeBrowser.tabs.sendMessage).toHaveBeenCalledExactlyOnceWith(
-      7,
-      { order: 'show', landmark: 'a' },
-      { frameId: 0 },
-    );
-  });
-
-  test('is null where nobody answers', async () => {
-    expect(await order(7, { order: 'look' })).toBeNull();
   });
 });
 
@@ -117,14 +99,14 @@ describe('guideEverywhere', () => {
 
   test('opens the guide in every tab of the vendor, and keeps the facts of the same grant alone', async () => {
     await db.grants.put(grant(1, 2));
-    const orders = showPage();
+    const sent = showPage();
 
     await guideEverywhere('rudderstack');
 
     expect(fakeBrowser.tabs.sendMessage.mock.calls.map(([tab]) => tab).sort()).toEqual([7, 8]);
-    expect(orders).toMatchObject([
-      { order: 'guide', guidance: { grant: uuid(1) } },
-      { order: 'guide', guidance: { grant: uuid(1) } },
+    expect(sent).toMatchObject([
+      { command: 'guide.show', payload: { guidance: { grant: uuid(1) } } },
+      { command: 'guide.show', payload: { guidance: { grant: uuid(1) } } },
     ]);
     expect(await tabStates.get(7)).toMatchObject({ grant: uuid(1), facts: facts() });
     expect(await tabStates.get(8)).toMatchObject({ grant: uuid(1), facts: null });
@@ -132,13 +114,13 @@ describe('guideEverywhere', () => {
   });
 
   test('closes the guides where no grant is open', async () => {
-    const orders = showPage();
+    const sent = showPage();
 
     await guideEverywhere('rudderstack');
 
-    expect(orders).toEqual([
-      { order: 'guide', guidance: null },
-      { order: 'guide', guidance: null },
+    expect(sent).toEqual([
+      { command: 'guide.show', payload: { guidance: null } },
+      { command: 'guide.show', payload: { guidance: null } },
     ]);
     expect(await tabStates.get(7)).toMatchObject({ grant: null, facts: null });
   });

@@ -90,13 +90,13 @@ test('what was shown stays ringed while the page goes on moving', async () => {
   const { calls, background } = asked();
   const told = vi.spyOn(background, 'facts');
   document.body.innerHTML = whole;
-  const { obey } = runVendorPage({ packs, assumed: {} }, background, life.signal);
+  const handlers = runVendorPage({ packs, assumed: {} }, background, life.signal);
   await vi.waitFor(() => expect(calls).toHaveLength(1));
   calls[0]?.answer(guidance);
   await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
   const ring = () => attached.mock.results[0]?.value.querySelector('.ring');
 
-  expect(obey({ order: 'show', landmark: 'invite-button' })).toEqual({ found: true });
+  expect(handlers['landmark.show']({ landmark: 'invite-button' })).toEqual({ found: true });
   document.body.insertAdjacentHTML('beforeend', '<div role="alert">Saved</div>');
   await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2), 5000);
 
@@ -121,8 +121,8 @@ test.each<[string, (names: string[]) => string, boolean]>([
     const lists: Roster[] = [];
     const roster = async (_page: unknown, _url: string, list: Roster) => void lists.push(list);
     document.body.innerHTML = draw(['ann', 'bob']);
-    const { obey } = runVendorPage({ packs, assumed: {} }, { ...background, roster }, life.signal);
-    obey({ order: 'read-roster' });
+    const handlers = runVendorPage({ packs, assumed: {} }, { ...background, roster }, life.signal);
+    handlers['roster.read']();
 
     document.body.innerHTML = draw(['bob', 'cid']);
 
