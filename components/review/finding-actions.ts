@@ -1,3 +1,4 @@
+import type { SettledHow } from '@/lib/domain/log/entry';
 import type { Finding } from '@/lib/domain/review/findings';
 import type { ReviewActions } from './review-actions';
 import type { Act, Question } from './row-actions';
@@ -14,7 +15,7 @@ export function findingActs(
   purposes: readonly { id: string; label: string }[],
   complete: boolean,
 ): Act[] {
-  const settle = (how: 'accepted' | 'ticket' | 'not-a-person') => (answers: Readonly<Record<string, string>>) =>
+  const settle = (how: SettledHow) => (answers: Readonly<Record<string, string>>) =>
     actions.onSettle(finding, {
       how,
       ticket: answers.ticket ?? '',

@@ -1,5 +1,5 @@
 import type { Grant } from '@/lib/domain/grant/grant';
-import type { CampaignBy } from '@/lib/domain/review/campaign';
+import type { CampaignBy, ReviewVerdict, SettledHow } from '@/lib/domain/log/entry';
 import type { Finding } from '@/lib/domain/review/findings';
 
 /** What a command came to: null when it was done, or why not, in words. */
@@ -7,7 +7,7 @@ export type Outcome = Promise<string | null>;
 
 /** How a finding is settled. */
 export interface SettleForm {
-  how: 'accepted' | 'ticket' | 'not-a-person';
+  how: SettledHow;
   ticket: string;
   until: string;
   reason: string;
@@ -32,7 +32,7 @@ export interface ReviewActions {
   onPrepare: (finding: Finding) => Outcome;
   onMarkRemoved: (grant: Grant) => Outcome;
   onRemove: (grant: Grant, reason: string) => Outcome;
-  onDecide: (grant: Grant, campaign: string | null, decision: 'keep' | 'modify' | 'remove', reason: string) => Outcome;
+  onDecide: (grant: Grant, campaign: string | null, decision: ReviewVerdict, reason: string) => Outcome;
   onStartCampaign: (by: CampaignBy, what: string) => Outcome;
   onFinishCampaign: (campaign: string, statement: string) => Outcome;
 }

@@ -1,4 +1,5 @@
 import type { Refinement } from '@/lib/domain/advice/need';
+import type { ReviewVerdict } from '@/lib/domain/log/entry';
 import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 
 export type Milestone = 'invited' | 'accepted' | 'active' | 'removed';
@@ -76,7 +77,7 @@ export interface Grant {
   agreed?: string;
   /** The last review. */
   review?: Deed & {
-    decision: 'keep' | 'modify' | 'remove';
+    decision: ReviewVerdict;
     /** Whether the reviewer is the one who granted the access. */
     own: boolean;
   };

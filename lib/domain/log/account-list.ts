@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { Short, Text } from '@/lib/domain/values/bounded';
 import { isDate } from '@/lib/domain/values/calendar';
 import { checkEmail } from '@/lib/domain/values/email';
 import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
@@ -7,7 +9,18 @@ import type { Draft } from './entry';
 import type { IsForgotten } from './erased-fields';
 
 /** An account that was there before Grantbook, as a list names it. */
-export type Account = Extract<Draft, { type: 'grant.imported' }>['data'];
+export const Account = z.strictObject({
+  vendor: Short,
+  ticket: Short,
+  email: Short,
+  role: Short,
+  scope: z.array(Short),
+  since: z.nullable(Short),
+  accessEnds: z.nullable(Short),
+  approvedBy: Short,
+  reason: Text,
+}) satisfies z.ZodMiniType<Extract<Draft, { type: 'grant.imported' }>['data']>;
+export type Account = z.infer<typeof Account>;
 
 /** A row of the list: what it says, or why it cannot be taken. `row` counts from 2, as a spreadsheet does under a header. */
 export type AccountRow = { row: number; ok: true; account: Account } | { row: number; ok: false; message: string };

@@ -35,6 +35,17 @@ export type Gone = z.infer<typeof Gone>;
 /** Where on the vendor's page a fact was seen. */
 const Seen = { generation: z.string(), page: z.string(), url: z.string() };
 
+/** Why a finding is none any more. */
+export const SettledHow = z.enum(['accepted', 'ticket', 'not-a-person']);
+export type SettledHow = z.infer<typeof SettledHow>;
+
+/** By what the grants of a campaign were chosen. */
+export const CampaignBy = z.enum(['due', 'vendor', 'approver']);
+export type CampaignBy = z.infer<typeof CampaignBy>;
+
+export const ReviewVerdict = z.enum(['keep', 'modify', 'remove']);
+export type ReviewVerdict = z.infer<typeof ReviewVerdict>;
+
 /** What each kind of entry says. A field that holds a person's data is a `Commitment`; `personalFields` repeats which. */
 const dataByType = {
   'log.created': z.strictObject({
@@ -154,7 +165,7 @@ const dataByType = {
   'finding.settled': z.strictObject({
     vendor: z.string(),
     kind: z.string(),
-    how: z.enum(['accepted', 'ticket', 'not-a-person']),
+    how: SettledHow,
     email: Commitment,
     shown: z.string(),
     ticket: z.nullable(z.string()),
@@ -164,13 +175,13 @@ const dataByType = {
   }),
   'campaign.started': z.strictObject({
     campaign: Uuid,
-    by: z.enum(['due', 'vendor', 'approver']),
+    by: CampaignBy,
     what: Commitment,
     grants: z.array(Uuid),
   }),
   'review.decided': z.strictObject({
     campaign: z.nullable(Uuid),
-    decision: z.enum(['keep', 'modify', 'remove']),
+    decision: ReviewVerdict,
     role: z.string(),
     reason: Commitment,
     /** Whether the reviewer is the one who granted the access. */

@@ -1,15 +1,14 @@
 import type { Grant } from '@/lib/domain/grant/grant';
 import { reveal } from '@/lib/domain/log/chain';
-import type { Entry } from '@/lib/domain/log/entry';
+import type { CampaignBy, Entry, ReviewVerdict } from '@/lib/domain/log/entry';
 
 /** What a campaign looks through. */
-export type CampaignBy = 'due' | 'vendor' | 'approver';
 
 /** One decision in a campaign. */
 export interface CampaignDecision {
   seq: number;
   at: string;
-  decision: 'keep' | 'modify' | 'remove';
+  decision: ReviewVerdict;
   role: string;
   reason: string | null;
   /** The reviewer is the one who granted the access. */

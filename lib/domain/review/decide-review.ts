@@ -1,10 +1,9 @@
 import { type Decision, decideRemoval } from '@/lib/domain/grant/decide';
 import type { Grant } from '@/lib/domain/grant/grant';
-import type { Draft } from '@/lib/domain/log/entry';
+import type { CampaignBy, Draft, ReviewVerdict, SettledHow } from '@/lib/domain/log/entry';
 import { type DateOnly, isDate } from '@/lib/domain/values/calendar';
 import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
 import { plainText } from '@/lib/domain/values/text';
-import type { CampaignBy } from './campaign';
 import type { FindingKind } from './findings';
 
 const refuse = (message: string): Decision => ({ ok: false, message });
@@ -42,7 +41,7 @@ export function decideWithdrawn(grant: Grant | undefined, reason: string): Decis
 export interface SettledFinding {
   vendor: string;
   kind: FindingKind;
-  how: 'accepted' | 'ticket' | 'not-a-person';
+  how: SettledHow;
   email: string;
   shown: string;
   grant: string | null;
@@ -102,7 +101,7 @@ export function decideCampaign(
 /** What a reviewer decides on one grant. */
 export interface ReviewDecision {
   campaign: string | null;
-  decision: 'keep' | 'modify' | 'remove';
+  decision: ReviewVerdict;
   reason: string;
   /** The role as it stands, in the words of page and log. */
   role: string;

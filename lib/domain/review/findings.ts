@@ -2,6 +2,7 @@ import { type Grant, isPending } from '@/lib/domain/grant/grant';
 import { keepNewest, type ListedPerson, matchPeople } from '@/lib/domain/grant/match';
 import type { Roster, RosterRow } from '@/lib/domain/grant/page-facts';
 import { rolesKey } from '@/lib/domain/grant/roles';
+import type { SettledHow } from '@/lib/domain/log/entry';
 import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 
 /** Whom a vendor's list shows: everybody, invitations that are open, or members who accepted. */
@@ -41,7 +42,7 @@ export const findingKinds = [
 export interface Settlement {
   vendor: string;
   kind: string;
-  how: 'accepted' | 'ticket' | 'not-a-person';
+  how: SettledHow;
   email: string | null;
   shown: string;
   until: DateOnly | null;

@@ -1,3 +1,4 @@
+import type { CampaignBy, ReviewVerdict, SettledHow } from '@/lib/domain/log/entry';
 import { snapshotRows } from '@/lib/domain/review/snapshots';
 import { plainText } from '@/lib/domain/values/text';
 import type { PackFinding, PackNote, PackRecord, PartName } from './pack';
@@ -108,18 +109,13 @@ const settlements = { ticket: 'a ticket allows it', accepted: 'accepted', 'not-a
 /** What a review's entries say, kind by kind; one of another kind shows its data as they stand. */
 const told: Readonly<Record<string, Told>> = {
   'campaign.started': (
-    { by, what, grants }: { by: 'due' | 'vendor' | 'approver'; what: string | null; grants: string[] },
+    { by, what, grants }: { by: CampaignBy; what: string | null; grants: string[] },
     { vendors },
   ) => [
     `Review begun: ${counted(grants.length, 'grant')}`,
     [['Looks through', by === 'due' ? reviewers.due : `${reviewers[by]}${vendors[what ?? ''] ?? person(what)}`]],
   ],
-  'review.decided': (data: {
-    decision: 'keep' | 'modify' | 'remove';
-    role: string;
-    reason: string | null;
-    own: boolean;
-  }) => [
+  'review.decided': (data: { decision: ReviewVerdict; role: string; reason: string | null; own: boolean }) => [
     `${decisions[data.decision]}${data.role === '' ? '' : `: ${data.role}`}`,
     [
       ['Reason', words(data.reason)],
@@ -134,7 +130,7 @@ const told: Readonly<Record<string, Told>> = {
     data: {
       vendor: string;
       kind: string;
-      how: 'ticket' | 'accepted' | 'not-a-person';
+      how: SettledHow;
       email: string | null;
       shown: string;
       ticket: string | null;
