@@ -5,18 +5,16 @@ import { createGuidePorts } from '@/lib/background/guide-ports';
 import { createHandlers } from '@/lib/background/handlers';
 import { createReviewOpener } from '@/lib/background/open-review';
 import { onReminderClicked, remind } from '@/lib/background/reminder';
-import { applyRetention } from '@/lib/background/retention';
+import { applyRetention, readRetentionMonths } from '@/lib/background/retention';
+import { forgetTab } from '@/lib/background/vendor-tabs';
 import { browser } from '@/lib/browser';
 import { lossKind } from '@/lib/domain/log/loss';
 import { createRouter } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
-import { readHead, saveHead } from '@/lib/storage/head';
 import { openLedger } from '@/lib/storage/ledger';
 import { noticeLoss, saveLoss } from '@/lib/storage/loss';
-import { readRetentionMonths } from '@/lib/storage/managed-policy';
 import { renewJournal } from '@/lib/storage/renew-journal';
-import { tabStates } from '@/lib/storage/session';
-import { readSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { vendorHosts } from '@/lib/vendors/hosts';
 
 export default defineBackground({
@@ -27,9 +25,9 @@ export default defineBackground({
       now: () => new Date(),
       uuid: () => crypto.randomUUID(),
       salt: () => crypto.getRandomValues(new Uint8Array(16)),
-      actor: async () => (await readSettings()).identity,
-      readHead,
-      saveHead,
+      actor: async () => (await stored.settings.read()).identity,
+      readHead: stored.head.read,
+      saveHead: stored.head.write,
       lost: async (head, found) => {
         const kind = lossKind(head, found, undefined) ?? 'emptied';
         await saveLoss({ kind: found >= head.seq ? 'foreign' : kind, head, found, at: new Date().toISOString() });
@@ -55,11 +53,11 @@ export default defineBackground({
       return true;
     });
     browser.runtime.onConnect.addListener((port) => guides.connect(port));
-    browser.tabs.onRemoved.addListener((tab) => void tabStates.remove(tab));
+    browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
     onReminderClicked(createReviewOpener());
     const upkeep = async () => {
       await keepAlarm(new Date());
-      await readHead().then((head) => noticeLoss(db, head, new Date()));
+      await stored.head.read().then((head) => noticeLoss(db, head, new Date()));
       await refreshBadge(new Date());
       await remind(new Date());
       await applyRetention(db, ledger, await readRetentionMonths(), new Date());
@@ -70,13 +68,9 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(() => {});
     void upkeep();
     // Another cadence makes other reviews due, and whoever switches reminders on sees the first one at once.
-    browser.storage.onChanged.addListener((changes, area) => {
-      if (area === 'local' && 'settings' in changes) void refreshBadge(new Date()).then(() => remind(new Date()));
-    });
+    stored.settings.watch(() => void refreshBadge(new Date()).then(() => remind(new Date())));
     // Advice counts with both: a guide that is open must not go on with what was said before.
-    browser.storage.onChanged.addListener((changes, area) => {
-      if (area === 'local' && ('settings' in changes || 'described' in changes)) void guides.changed(null);
-    });
+    for (const said of [stored.settings, stored.described]) said.watch(() => void guides.changed(null));
     // Firefox keeps databases in SQLite, whose journal may end anywhere.
     if (!import.meta.env.FIREFOX) void renewJournal().catch(() => {});
     // The browser may delete the data of an extension that did not ask when space runs out.

@@ -13,9 +13,9 @@ import { useBackupStatus, useNoticedLoss } from '@/lib/react/use-backup-status';
 import { useFirstDay, useGrantFeed, useLogState, useLoss, useMergedLogs, useOpened } from '@/lib/react/use-log';
 import { useLogLink } from '@/lib/react/use-log-link';
 import { useNow } from '@/lib/react/use-now';
-import { useSettings } from '@/lib/react/use-settings';
+import { useStored } from '@/lib/react/use-stored';
 import { db } from '@/lib/storage/db';
-import { readHead } from '@/lib/storage/head';
+import { stored } from '@/lib/storage/stored-values';
 import type { Exporting } from './log-dialogs';
 
 const optionsUrl = browser.runtime.getURL('/options.html');
@@ -36,7 +36,7 @@ export function LogApp({ first }: { first: readonly Grant[] | null }) {
   const loss = useLoss(entries);
   const [place, goTo] = useLogLink();
   const opened = useOpened(place);
-  const settings = useSettings();
+  const settings = useStored(stored.settings);
   const now = useNow();
   const [exporting, setExporting] = useState<Exporting>(() => (isExportLink(location.search) ? 'linked' : null));
   const [view, setView] = useState<readonly string[] | null>(null);
@@ -74,7 +74,7 @@ export function LogApp({ first }: { first: readonly Grant[] | null }) {
       verify={async (onProgress, signal, witness) =>
         verifyLog(
           {
-            head: await readHead(),
+            head: await stored.head.read(),
             read: (after, limit) => entriesAfter(db, after, limit),
             grants: storedGrants(db),
             checkSignature: signatureChecker(crypto.subtle),

@@ -2,23 +2,23 @@ import { OptionsPage } from '@/components/options/options-page';
 import { browser } from '@/lib/browser';
 import { keepDescribed } from '@/lib/react/save-described';
 import { useCorrections } from '@/lib/react/use-corrections';
-import { useDescribed } from '@/lib/react/use-described';
 import { useEditedSettings } from '@/lib/react/use-edited-settings';
 import { useNotificationPermission } from '@/lib/react/use-notification-permission';
-import { usePolicy } from '@/lib/react/use-policy';
+import { useStored } from '@/lib/react/use-stored';
 import { removeDescribed } from '@/lib/storage/described';
+import { stored } from '@/lib/storage/stored-values';
 import { vendors } from '@/lib/vendors/registry';
 
 const logUrl = browser.runtime.getURL('/log.html');
 
-/** The options page, wired to `storage.local`. */
+/** Wires the options page to what is stored. */
 export function OptionsApp() {
   const { settings, save, saved } = useEditedSettings();
   const taught = useCorrections();
   const notifying = useNotificationPermission();
-  const described = useDescribed();
-  const policy = usePolicy();
-  if (!settings || !policy) return null;
+  const described = useStored(stored.described);
+  const policyMonths = useStored(stored.policyRetentionMonths);
+  if (!settings || policyMonths === undefined) return null;
   return (
     <OptionsPage
       settings={settings}
@@ -27,7 +27,7 @@ export function OptionsApp() {
       saved={saved}
       logUrl={logUrl}
       notifying={notifying}
-      policy={policy}
+      policy={{ retentionMonths: policyMonths ?? undefined }}
       corrections={{ ...taught, vendors }}
       described={{ vendors, described, onKeep: keepDescribed, onRemove: (one) => void removeDescribed(one) }}
     />

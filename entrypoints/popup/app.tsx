@@ -2,14 +2,14 @@ import { PopupView, type PopupViewProps } from '@/components/grants/popup-view';
 import type { GrantDraft } from '@/lib/domain/grant/new-grant';
 import { normalEmail } from '@/lib/domain/values/email';
 import { NoAnswer, send } from '@/lib/messaging/client';
-import { useDescribed } from '@/lib/react/use-described';
 import { useDraft } from '@/lib/react/use-draft';
 import { useGrantsOf, useOpenGrants } from '@/lib/react/use-grants';
 import { useLogWarnings } from '@/lib/react/use-log-warnings';
 import { useNow } from '@/lib/react/use-now';
 import { useOpenReview } from '@/lib/react/use-open-review';
-import { useSettings } from '@/lib/react/use-settings';
+import { useStored } from '@/lib/react/use-stored';
 import { useVendorTab } from '@/lib/react/use-vendor-tab';
+import { stored } from '@/lib/storage/stored-values';
 import { vendors } from '@/lib/vendors/registry';
 
 const words = (error: unknown) =>
@@ -17,11 +17,11 @@ const words = (error: unknown) =>
 
 /** The popup, wired. */
 export function App() {
-  const settings = useSettings();
+  const settings = useStored(stored.settings);
   const { draft, change } = useDraft();
   const grants = useOpenGrants();
   const alike = useGrantsOf(normalEmail(draft?.form.email ?? ''));
-  const described = useDescribed();
+  const described = useStored(stored.described);
   const now = useNow();
   const page = useVendorTab();
   const warnings = useLogWarnings();

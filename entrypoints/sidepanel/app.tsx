@@ -3,15 +3,16 @@ import { Tabs } from '@/components/ui/tabs';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useGrants } from '@/lib/react/use-grants';
 import { useNow } from '@/lib/react/use-now';
-import { useSettings } from '@/lib/react/use-settings';
+import { useStored } from '@/lib/react/use-stored';
 import { useVendorTab } from '@/lib/react/use-vendor-tab';
+import { stored } from '@/lib/storage/stored-values';
 import styles from './app.module.css';
 import { GuideTab } from './guide-tab';
 import { ReviewTab } from './review-tab';
 
 /** The side panel, wired. It opens on what is due; on the guide where the vendor's dialog makes the one in the page inert. */
 export function App() {
-  const settings = useSettings();
+  const settings = useStored(stored.settings);
   const grants = useGrants();
   const now = useNow();
   const beside = useVendorTab();

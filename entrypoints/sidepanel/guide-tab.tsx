@@ -4,7 +4,8 @@ import { type Grant, isOpen } from '@/lib/domain/grant/grant';
 import type { VendorTab } from '@/lib/domain/grant/page-facts';
 import type { Settings } from '@/lib/domain/values/settings';
 import { send } from '@/lib/messaging/client';
-import { useDescribed } from '@/lib/react/use-described';
+import { useStored } from '@/lib/react/use-stored';
+import { stored } from '@/lib/storage/stored-values';
 import { adviceFactsAt } from '@/lib/vendors/advising';
 import { ask, panelDeeds } from './panel-actions';
 
@@ -22,7 +23,7 @@ export function GuideTab({ grants, settings, now, beside }: GuideTabProps) {
   const [followed, setFollowed] = useState(guided);
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const described = useDescribed();
+  const described = useStored(stored.described);
   // Another page, or another guide in it, takes over from what was chosen before.
   if (guided !== followed) {
     setFollowed(guided);

@@ -16,9 +16,10 @@ import { compareSnapshots } from '@/lib/domain/review/snapshots';
 import type { Settings } from '@/lib/domain/values/settings';
 import { NoAnswer, send } from '@/lib/messaging/client';
 import { keepDescribed } from '@/lib/react/save-described';
-import { useDescribed } from '@/lib/react/use-described';
 import { useCampaigns, useEarlierLists, useLoggedRows, useSettlements } from '@/lib/react/use-review-log';
-import { type ReadRoster, readRosters } from '@/lib/storage/session';
+import { useStored } from '@/lib/react/use-stored';
+import { stored } from '@/lib/storage/stored-values';
+import type { ReadRoster } from '@/lib/storage/tab-state';
 import { beyondGrants } from '@/lib/vendors/excess';
 import { listFacts, listRulesFor } from '@/lib/vendors/list-rules';
 import { generationFor, vendorOf } from '@/lib/vendors/registry';
@@ -64,7 +65,7 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
   const [reading, setReading] = useState<Reading | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const described = useDescribed();
+  const described = useStored(stored.described);
   const campaigns = useCampaigns();
   const settled = useSettlements();
   const earlier = useEarlierLists(reading);
@@ -77,9 +78,11 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
   // The list grows, and changes, while the admin moves through its pages.
   useEffect(
     () =>
-      readRosters.watch((_tab, read) =>
-        setReading((was) => (was?.vendor === read.page.vendor && was.page === read.page.page ? readingOf(read) : was)),
-      ),
+      stored.rosters.watch((_tab, read) => {
+        if (!read) return;
+        const { vendor, page } = read.page;
+        setReading((was) => (was?.vendor === vendor && was.page === page ? readingOf(read) : was));
+      }),
     [],
   );
 

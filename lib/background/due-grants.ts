@@ -3,7 +3,7 @@ import { type Cadence, shortestDays } from '@/lib/domain/review/cadence';
 import { type Pressing, pressingToday } from '@/lib/domain/review/due-today';
 import { addDays, dateOf } from '@/lib/domain/values/calendar';
 import { db } from '@/lib/storage/db';
-import { readSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { generationFor } from '@/lib/vendors/registry';
 
 const invitationDays = ({ vendor, generation }: Grant) =>
@@ -18,6 +18,6 @@ function candidates(now: Date, { privileged, others }: Cadence): Promise<Grant[]
 
 /** What is overdue or expires today, the gravest first. */
 export async function readPressing(now: Date): Promise<Pressing[]> {
-  const { cadence } = await readSettings();
+  const { cadence } = await stored.settings.read();
   return pressingToday(await candidates(now, cadence), now, cadence, invitationDays);
 }

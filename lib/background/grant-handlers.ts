@@ -17,7 +17,7 @@ import { vendorSettings } from '@/lib/domain/values/settings';
 import type { Reply } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
 import type { Ledger, Written } from '@/lib/storage/ledger';
-import { readSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { adviceFor } from '@/lib/vendors/advising';
 import { checklistFor, generationFor, vendorOf } from '@/lib/vendors/registry';
 import { adviceFacts } from './advice-facts';
@@ -33,7 +33,7 @@ export function createSteps(ledger: Ledger) {
   async function stepOf(grant: Grant | undefined, id: string) {
     const generation = grant && generationFor(grant.vendor, grant.generation);
     if (!grant || !generation) return null;
-    const settings = vendorSettings(await readSettings(), grant.vendor);
+    const settings = vendorSettings(await stored.settings.read(), grant.vendor);
     const checklist = checklistFor(grant) ?? generation.grant;
     const view = viewChecklist(checklist, grant, circumstancesOf(grant, settings, vendorOf(grant.vendor)?.limit));
     const step = view.stages.flatMap(({ steps }) => steps).find((one) => one.id === id);

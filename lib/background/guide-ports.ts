@@ -4,9 +4,9 @@ import { vendorSettings } from '@/lib/domain/values/settings';
 import { type GuideNews, GuideRequest, type GuideState } from '@/lib/messaging/guide-port';
 import { sendToPage } from '@/lib/messaging/page';
 import { db } from '@/lib/storage/db';
+import { frameKeys } from '@/lib/storage/frame-keys';
 import type { Ledger } from '@/lib/storage/ledger';
-import { chosenGrants, frameKeys, tabStates } from '@/lib/storage/session';
-import { readSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { adviceFacts } from './advice-facts';
 import { createSteps, type Done } from './grant-handlers';
 import { pageReport } from './page-report';
@@ -22,7 +22,7 @@ export interface GuidePorts {
 
 /** Facts as a tab told them last; null where the tab guides another grant or shows no recognised page. */
 async function factsFor(tab: number, grant: string): Promise<GuideState['facts']> {
-  const state = await tabStates.get(tab);
+  const state = await stored.tabs.at(tab).read();
   return state?.grant === grant ? state.facts : null;
 }
 
@@ -30,7 +30,7 @@ export async function guideState(grantId: string, tab: number): Promise<GuideSta
   const grant = await db.grants.get(grantId);
   if (!grant) return null;
   const open = await db.grants.where('vendor').equals(grant.vendor).toArray();
-  const settings = await readSettings();
+  const settings = await stored.settings.read();
   return {
     grant,
     others: open
@@ -74,7 +74,7 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
   };
 
   /** Whether a tab still guides the grant that its frame was opened for; another frame is on its way where it does not. */
-  const isCurrent = async ({ tab, grant }: Frame) => (await tabStates.get(tab))?.grant === grant;
+  const isCurrent = async ({ tab, grant }: Frame) => (await stored.tabs.at(tab).read())?.grant === grant;
 
   async function show(port: Port, frame: Frame): Promise<void> {
     const state = (await isCurrent(frame)) ? await guideState(frame.grant, frame.tab) : null;
@@ -152,7 +152,7 @@ export function createGuidePorts(ledger: Ledger, id: string): GuidePorts {
       case 'choose': {
         const other = await db.grants.get(request.grant);
         if (!other) return;
-        await chosenGrants.set(other.vendor, other.id);
+        await stored.chosenGrants.at(other.vendor).write(other.id);
         return guideEverywhere(other.vendor);
       }
     }

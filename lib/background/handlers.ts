@@ -4,12 +4,12 @@ import { dateOf } from '@/lib/domain/values/calendar';
 import { checkIdentity } from '@/lib/domain/values/identity';
 import { sendToPage } from '@/lib/messaging/page';
 import type { Handlers } from '@/lib/messaging/router';
-import { assumePage } from '@/lib/storage/assumed-pages';
+import { assumePage } from '@/lib/storage/corrections';
 import { db } from '@/lib/storage/db';
-import { welcomeBack } from '@/lib/storage/forgotten';
+import { clearForgotten } from '@/lib/storage/forgotten';
 import type { Ledger } from '@/lib/storage/ledger';
-import { chosenGrants } from '@/lib/storage/session';
-import { readSettings, saveSettings } from '@/lib/storage/settings';
+import { saveSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { vendors } from '@/lib/vendors/registry';
 import { createSteps, done, refused } from './grant-handlers';
 import { createLogHandlers } from './log-handlers';
@@ -39,7 +39,7 @@ export function createHandlers(
     const reply = await andTell(id, result);
     const grant = await db.grants.get(id);
     if (grant) {
-      await chosenGrants.set(grant.vendor, id);
+      await stored.chosenGrants.at(grant.vendor).write(id);
       await guideEverywhere(grant.vendor);
     }
     return reply;
@@ -53,11 +53,11 @@ export function createHandlers(
       const checked = checkIdentity(form);
       if (!checked.ok) return checked;
       await saveSettings({ identity: checked.value });
-      await welcomeBack(checked.value.email);
+      await clearForgotten(checked.value.email);
       return { ok: true };
     },
     async 'grant.start'({ id, form }) {
-      const settings = await readSettings();
+      const settings = await stored.settings.read();
       if (!settings.identity)
         return { ok: false, errors: { ticket: 'Say who you are first: every entry names who made it.' } };
       const checked = checkGrantForm(form, {
@@ -74,8 +74,8 @@ export function createHandlers(
         grant.email,
       );
       if (!written.ok) return { ok: false, errors: { ticket: written.message } };
-      await welcomeBack(grant.email);
-      await chosenGrants.set(grant.vendor, id);
+      await clearForgotten(grant.email);
+      await stored.chosenGrants.at(grant.vendor).write(id);
       await guideEverywhere(grant.vendor);
       return { ok: true, grant: id };
     },
@@ -100,7 +100,7 @@ export function createHandlers(
     async 'guide.choose'({ grant: id }) {
       const grant = await db.grants.get(id);
       if (!grant) return refused('This grant is not in the log any more.');
-      await chosenGrants.set(grant.vendor, id);
+      await stored.chosenGrants.at(grant.vendor).write(id);
       await guideEverywhere(grant.vendor);
       return done;
     },

@@ -5,10 +5,10 @@ import { deviceSigner } from '@/lib/storage/device-key';
 import { forget } from '@/lib/storage/forget';
 import { forgetElsewhere } from '@/lib/storage/forget-elsewhere';
 import { readForgotten, rememberForgotten } from '@/lib/storage/forgotten';
-import { readHead, saveHead } from '@/lib/storage/head';
 import type { Ledger } from '@/lib/storage/ledger';
-import { noticeLoss, saveLastExport, settleLoss } from '@/lib/storage/loss';
+import { noticeLoss } from '@/lib/storage/loss';
 import { mergeEntries, restoreEntries, type TakenIn } from '@/lib/storage/restore';
+import { stored } from '@/lib/storage/stored-values';
 import { writeRefusal } from '@/lib/storage/write-refusal';
 import { done, refused } from './grant-handlers';
 
@@ -28,7 +28,7 @@ export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogRequest> {
     async 'log.exported'(data) {
       const written = await ledger.append([{ type: 'log.exported', grant: null, basis: 'recorded', data }]);
       if (data.covers.what === 'everything') {
-        await saveLastExport({ at: new Date().toISOString(), entries: data.entries });
+        await stored.lastExport.write({ at: new Date().toISOString(), entries: data.entries });
       }
       return written.ok ? done : refused(written.message);
     },
@@ -40,12 +40,12 @@ export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogRequest> {
       takingIn(async () => {
         const taken = await restoreEntries(db, entries, await readForgotten());
         const last = await db.entries.orderBy('seq').last();
-        const head = await readHead();
+        const head = await stored.head.read();
         // What is remembered stays remembered until the log reaches it again.
         const reached = head === null || (await db.entries.get(head.seq))?.hash === head.hash;
         if (taken.ok && last && reached) {
           const current = await db.chains.orderBy('from').last();
-          await saveHead({ seq: last.seq, hash: last.hash, ...(current ? { log: current.log } : {}) });
+          await stored.head.write({ seq: last.seq, hash: last.hash, ...(current ? { log: current.log } : {}) });
           await noticeLoss(db, head, new Date());
         }
         return taken;
@@ -85,7 +85,7 @@ export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogRequest> {
       return { ok: true, values, grants, elsewhere: await forgetElsewhere(person) };
     },
     async 'loss.settle'() {
-      await settleLoss();
+      await stored.loss.write(null);
       return done;
     },
   };

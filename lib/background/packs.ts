@@ -1,10 +1,9 @@
-import { readAssumedPages } from '@/lib/storage/assumed-pages';
-import { readCorrections } from '@/lib/storage/corrections';
+import { stored } from '@/lib/storage/stored-values';
 import { type PagePacks, pagesAt } from '@/lib/vendors/page-registry';
 
 /** What there is to recognise at a host: the vendor's packs with this browser's corrections in them, and the pages that the admin named. */
 export async function packsAt(host: string): Promise<PagePacks> {
-  const [corrections, assumed] = await Promise.all([readCorrections(), readAssumedPages()]);
+  const [corrections, assumed] = await Promise.all([stored.corrections.read(), stored.assumedPages.read()]);
   const packs = pagesAt(host).map((pack) => ({
     ...pack,
     pages: pack.pages.map((page) => {

@@ -3,10 +3,9 @@ import { plainText } from '@/lib/domain/values/text';
 import { sendToPage } from '@/lib/messaging/page';
 import type { Handlers, Sender } from '@/lib/messaging/router';
 import { saveCorrection } from '@/lib/storage/corrections';
-import { saveGuidePlace } from '@/lib/storage/guide-position';
 import { inTurn } from '@/lib/storage/in-turn';
 import type { Ledger } from '@/lib/storage/ledger';
-import { tabStates } from '@/lib/storage/session';
+import { stored } from '@/lib/storage/stored-values';
 import { pagesAt } from '@/lib/vendors/page-registry';
 import { done, refused } from './grant-handlers';
 import { logWhatIsSeen } from './observe-page';
@@ -52,7 +51,7 @@ export function createPageHandlers(
       if (vendor) void readVisit(tab, vendor);
       return inOrder(async () => {
         const { guidance, grant } = vendor ? await guidanceFor(tab, vendor) : { guidance: null, grant: null };
-        await tabStates.set(tab, { page, grant, facts: null, at: Date.now() });
+        await stored.tabs.at(tab).write({ page, grant, facts: null, at: Date.now() });
         return guidance;
       });
     },
@@ -61,9 +60,11 @@ export function createPageHandlers(
       insist(speaksFor(hostOf(sender), told.url, told.recognition.vendor));
       const facts = factsInPackWords(told);
       const state = await inOrder(() =>
-        tabStates.update(tab, (was) =>
-          was.grant === grant ? { ...was, facts: followForm(facts, was.facts), at: Date.now() } : was,
-        ),
+        stored.tabs
+          .at(tab)
+          .change((was) =>
+            was?.grant === grant ? { ...was, facts: followForm(facts, was.facts), at: Date.now() } : was,
+          ),
       );
       if (state?.grant !== grant) return refused('This page guides another grant.');
       await changed(grant);
@@ -90,8 +91,8 @@ export function createPageHandlers(
       return done;
     },
     async 'guide.placed'(place, sender) {
-      const recognised = (await tabStates.get(tabOf(sender)))?.page.recognised;
-      if (recognised) await saveGuidePlace(recognised.vendor, place);
+      const recognised = (await stored.tabs.at(tabOf(sender)).read())?.page.recognised;
+      if (recognised) await stored.guidePlaces.change((all) => ({ ...all, [recognised.vendor]: place }));
       return done;
     },
   };

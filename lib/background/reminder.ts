@@ -2,8 +2,7 @@ import { browser } from '@/lib/browser';
 import { isReminderDue, reminderWords } from '@/lib/domain/review/reminder';
 import { dateOf } from '@/lib/domain/values/calendar';
 import { inTurn } from '@/lib/storage/in-turn';
-import { readReminded, saveReminded } from '@/lib/storage/reminded';
-import { readSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { vendorOf } from '@/lib/vendors/registry';
 import { readPressing } from './due-grants';
 
@@ -29,18 +28,18 @@ const inOrder = inTurn();
  */
 export function remind(now: Date): Promise<void> {
   return inOrder(async () => {
-    const { remind: wanted, remindNames } = await readSettings();
-    const last = await readReminded();
+    const { remind: wanted, remindNames } = await stored.settings.read();
+    const last = await stored.reminded.read();
     if (!wanted || !isReminderDue(now, last) || !(await mayNotify())) return;
     const pressing = await readPressing(now);
     if (pressing.length === 0) return;
     const { title, message } = reminderWords(pressing, remindNames ? names : null);
-    await saveReminded({ at: now.getTime(), day: dateOf(now) });
+    await stored.reminded.write({ at: now.getTime(), day: dateOf(now) });
     try {
       const iconUrl = browser.runtime.getURL('/icon/128.png');
       await browser.notifications.create(id, { type: 'basic', iconUrl, title, message });
     } catch {
-      await saveReminded(last);
+      await stored.reminded.write(last);
     }
   });
 }

@@ -19,8 +19,7 @@ import type { Handlers } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
 import { inTurn } from '@/lib/storage/in-turn';
 import type { Ledger } from '@/lib/storage/ledger';
-import { chosenGrants } from '@/lib/storage/session';
-import { readSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { generationFor } from '@/lib/vendors/registry';
 import { done, refused } from './grant-handlers';
 import type { Rosters } from './rosters';
@@ -75,7 +74,7 @@ export function createReviewHandlers(
       const page = about?.page.recognised;
       if (!grant || !about || page?.vendor !== grant.vendor)
         return refused('Open the vendor’s page in this window first: Grantbook shows the person there.');
-      await chosenGrants.set(grant.vendor, id);
+      await stored.chosenGrants.at(grant.vendor).write(id);
       await guideEverywhere(grant.vendor);
       const landmarks = generationFor(grant.vendor, page.generation)?.pages.pages.find(
         ({ id: one }) => one === page.page,
@@ -92,7 +91,7 @@ export function createReviewHandlers(
     async 'finding.settle'({ roster, ...finding }) {
       const list = await rosters.kept(roster);
       if (!list || list.recognition.vendor !== finding.vendor) return refused(noList);
-      const { ticketPattern } = await readSettings();
+      const { ticketPattern } = await stored.settings.read();
       const ticket = finding.how === 'ticket' ? checkTicket(finding.ticket ?? '', ticketPattern) : null;
       if (ticket && !ticket.ok) return refused(ticket.message);
       const settled = { ...finding, ticket: ticket?.ok ? ticket.value : null };
@@ -136,7 +135,7 @@ export function createReviewHandlers(
     },
 
     async 'review.decide'({ grant: id, campaign, decision, reason }) {
-      const { identity } = await readSettings();
+      const { identity } = await stored.settings.read();
       const reply = await change(id, ({ grant }) =>
         decideReview(grant, {
           campaign,
@@ -148,7 +147,7 @@ export function createReviewHandlers(
       );
       const grant = await db.grants.get(id);
       if (reply.ok && decision === 'remove' && grant) {
-        await chosenGrants.set(grant.vendor, id);
+        await stored.chosenGrants.at(grant.vendor).write(id);
         await guideEverywhere(grant.vendor);
       }
       return reply;
@@ -157,7 +156,7 @@ export function createReviewHandlers(
     // One after the other: a double click begins, and ends, one.
     'campaign.start': ({ id, by, what }) =>
       inOrder(async () => {
-        const { cadence } = await readSettings();
+        const { cadence } = await stored.settings.read();
         const grants = await db.grants.orderBy('last.seq').reverse().toArray();
         const due = reviewsDue(grants, new Date(), cadence).filter(({ days }) => days <= dueWithin);
         const chosen = campaignGrants(grants, by, what, new Set(due.map(({ grant }) => grant.id)));

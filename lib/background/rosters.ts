@@ -11,8 +11,7 @@ import { normalEmail } from '@/lib/domain/values/email';
 import { db } from '@/lib/storage/db';
 import { inTurn } from '@/lib/storage/in-turn';
 import type { Ledger } from '@/lib/storage/ledger';
-import { readRosters } from '@/lib/storage/session';
-import { readSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { generationFor, listingOf } from '@/lib/vendors/registry';
 import { rosterInPackWords } from './pack-words';
 
@@ -106,10 +105,10 @@ export function createRosters(ledger: Ledger, changed: (grant: string) => Promis
     const candidates = await db.grants.where('vendor').equals(page.vendor).filter(mayConclude).toArray();
     // Tried with a number that stands for the entry which is only written if somebody is gone, or the list is to be kept anyway.
     const moved = candidates.filter((grant) => conclude(grant, reading, rowsOf(grant.email), 1).length > 0);
-    const before = await readRosters.get(tab);
+    const before = await stored.rosters.at(tab).read();
     const grown = before?.entry != null && before.page.page === page.page && roster.complete && !before.roster.complete;
     const proves = moved.some(({ email }) => rowsOf(email).length === 0);
-    const kept = asked || grown || proves || ((await readSettings()).readOnVisit && roster.complete);
+    const kept = asked || grown || proves || ((await stored.settings.read()).readOnVisit && roster.complete);
     const entry = kept ? await log({ page, url, roster }) : null;
     for (const { id } of moved) {
       await ledger.change(id, null, ({ grant }) => ({
@@ -124,7 +123,7 @@ export function createRosters(ledger: Ledger, changed: (grant: string) => Promis
       roster,
       entry: entry ?? (before?.page.page === page.page ? (before.entry ?? null) : null),
     };
-    await readRosters.set(tab, { ...taken, at: Date.now() });
+    await stored.rosters.at(tab).write({ ...taken, at: Date.now() });
     return taken;
   }
 
@@ -142,17 +141,18 @@ export function createRosters(ledger: Ledger, changed: (grant: string) => Promis
   return {
     take: (tab, told, asked) => inOrder(() => take(tab, told, asked)),
     async isWanted(vendor) {
-      if ((await readSettings()).readOnVisit) return true;
+      if ((await stored.settings.read()).readOnVisit) return true;
       const waiting = db.grants.where('vendor').equals(vendor);
       return (await waiting.filter((grant) => isPending(grant) || isUnproven(grant)).first()) !== undefined;
     },
     kept: (seq) =>
       inOrder(async () => {
-        const [held, read] = await Promise.all([logged(seq), readRosters.under(seq)]);
-        if (!held || !read || snapshotText(read.roster.rows) === snapshotText(held.roster.rows)) return held;
+        const [held, lists] = await Promise.all([logged(seq), stored.rosters.all()]);
+        const [tab, read] = lists.find(([, { entry }]) => entry === seq) ?? [];
+        if (!held || !tab || !read || snapshotText(read.roster.rows) === snapshotText(held.roster.rows)) return held;
         const entry = await log(read);
         if (entry === null) return held;
-        await readRosters.set(read.tab, { ...read, entry });
+        await stored.rosters.at(tab).write({ ...read, entry });
         return logged(entry);
       }),
   };

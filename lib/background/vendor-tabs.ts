@@ -6,8 +6,9 @@ import { sendToPage } from '@/lib/messaging/page';
 import type { Sender } from '@/lib/messaging/router';
 import { overlayStyle } from '@/lib/page/overlay-style';
 import { db } from '@/lib/storage/db';
-import { readGuidePlace } from '@/lib/storage/guide-position';
-import { chosenGrants, frameKeys, type TabState, tabStates } from '@/lib/storage/session';
+import { frameKeys } from '@/lib/storage/frame-keys';
+import { stored } from '@/lib/storage/stored-values';
+import type { TabState } from '@/lib/storage/tab-state';
 import { vendorInfos } from '@/lib/vendors/hosts';
 
 /** Whether a page at a host may tell of an address and of a vendor's page: its own host, and the vendor that lives there. */
@@ -23,7 +24,7 @@ export async function lookAt(tab: number): Promise<PageFacts | null> {
 
 /** The grant to guide at a vendor: the open one that the admin chose, else the open one started last. */
 export async function grantFor(vendor: string): Promise<Grant | null> {
-  const chosen = await chosenGrants.get(vendor);
+  const chosen = await stored.chosenGrants.at(vendor).read();
   const grants = await db.grants.where('vendor').equals(vendor).toArray();
   const open = grants
     .filter((grant) => isOpen(grant) && grant.email !== null)
@@ -39,18 +40,30 @@ export async function guidanceFor(
   const grant = await grantFor(vendor);
   if (!grant?.email) return { guidance: null, grant: null };
   const key = await frameKeys.make(tab, grant.id);
-  const place = await readGuidePlace(vendor);
+  const place = (await stored.guidePlaces.read())[vendor] ?? null;
   const guidance = { key, grant: grant.id, email: grant.email, landmark: null, place, style: overlayStyle };
   return { guidance, grant: grant.id };
 }
 
+/** Reads every vendor tab that was heard of. */
+async function knownTabs(): Promise<(TabState & { tab: number })[]> {
+  return (await stored.tabs.all()).map(([tab, state]) => ({ ...state, tab: Number(tab) }));
+}
+
+/** Forgets a tab that was closed, with the member list that was read in it. */
+export async function forgetTab(tab: number): Promise<void> {
+  await Promise.all([stored.tabs.at(tab).write(null), stored.rosters.at(tab).write(null)]);
+}
+
 /** Opens (or closes) the guide in every tab that shows a recognised page of a vendor. */
 export async function guideEverywhere(vendor: string): Promise<void> {
-  const tabs = (await tabStates.all()).filter(({ page }) => page.recognised?.vendor === vendor);
+  const tabs = (await knownTabs()).filter(({ page }) => page.recognised?.vendor === vendor);
   await Promise.all(
     tabs.map(async ({ tab }) => {
       const { guidance, grant } = await guidanceFor(tab, vendor);
-      await tabStates.update(tab, (state) => ({ ...state, grant, facts: state.grant === grant ? state.facts : null }));
+      await stored.tabs
+        .at(tab)
+        .change((state) => state && { ...state, grant, facts: state.grant === grant ? state.facts : null });
       await sendToPage(tab, 'guide.show', { guidance });
     }),
   );
@@ -62,7 +75,7 @@ export async function guideEverywhere(vendor: string): Promise<void> {
  */
 export async function tabAbout(sender: Sender): Promise<(TabState & { tab: number }) | null> {
   const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  const known = await tabStates.all();
+  const known = await knownTabs();
   const inActive = known.find(({ tab }) => tab === active?.id);
   if (inActive || sender.tab?.id !== active?.id || sender.tab === undefined) return inActive ?? null;
   return known.sort((a, b) => b.at - a.at)[0] ?? null;

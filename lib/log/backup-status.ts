@@ -1,7 +1,7 @@
 import { type BackupStatus, exportSuggestion } from '@/lib/domain/log/loss';
 import { bytesText } from '@/lib/domain/values/bytes';
 import type { GrantbookDb } from '@/lib/storage/db';
-import { readLastExport } from '@/lib/storage/loss';
+import { stored } from '@/lib/storage/stored-values';
 import { firstEntry, lastEntry } from './log-store';
 
 /** Reads where the log is kept, and when it was last exported. Asks the browser, once, not to delete it. */
@@ -9,7 +9,7 @@ export async function readBackupStatus(db: GrantbookDb, now: Date): Promise<Back
   const [estimate, persisted, last, first, newest] = await Promise.all([
     navigator.storage.estimate().catch(() => null),
     navigator.storage.persist().catch(() => false),
-    readLastExport(),
+    stored.lastExport.read(),
     firstEntry(db),
     lastEntry(db),
   ]);

@@ -11,7 +11,7 @@ import { exportFileName, type FileNameParts } from '@/lib/exports/file-name';
 import { exportSource } from '@/lib/exports/source';
 import { send } from '@/lib/messaging/client';
 import type { GrantbookDb } from '@/lib/storage/db';
-import { readDescribed } from '@/lib/storage/described';
+import { stored } from '@/lib/storage/stored-values';
 import { listRulesFor } from '@/lib/vendors/list-rules';
 import { generationFor } from '@/lib/vendors/registry';
 import { firstEntry, lastCheckpoint, lastEntry, logReader } from './log-store';
@@ -43,7 +43,7 @@ export async function exportLog(
   const signed = await send('log.checkpoint', {}).catch(() => null);
   // The file ends with the checkpoint: what a page showed in the meantime would stand behind it without a signature.
   const end = (signed?.ok ? await lastCheckpoint(db) : undefined) ?? lastEntry(db);
-  const [first, last, described] = await Promise.all([firstEntry(db), end, readDescribed()]);
+  const [first, last, described] = await Promise.all([firstEntry(db), end, stored.described.read()]);
   if (!last) return { ok: false, message: 'The log is empty: there is nothing to export yet.' };
   const head = { seq: last.seq, hash: last.hash };
   const log = first && isKnown(first) && first.type === 'log.created' ? first.data.log : '';

@@ -11,14 +11,12 @@ import type { Settings } from '@/lib/domain/values/settings';
 import { batches } from '@/lib/exports/batches';
 import { send } from '@/lib/messaging/client';
 import type { Reply } from '@/lib/messaging/protocol';
-import { readKeptSettings, restoreKeptSettings } from '@/lib/storage/backup-settings';
+import { readBackupSettings, restoreBackupSettings } from '@/lib/storage/backup-settings';
 import { compareLog } from '@/lib/storage/compare-log';
 import type { GrantbookDb } from '@/lib/storage/db';
 import { accountIds, readForgotten } from '@/lib/storage/forgotten';
-import { readHead } from '@/lib/storage/head';
-import { saveLastExport } from '@/lib/storage/loss';
 import { conflicts } from '@/lib/storage/restore';
-import { readSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { vendors } from '@/lib/vendors/registry';
 import { readAccountFile } from './account-file';
 import { backupOf } from './backup';
@@ -35,12 +33,12 @@ export async function backUp(db: GrantbookDb): Promise<Outcome> {
   // What was appended since is not signed, and comes with the next one.
   const last = await lastCheckpoint(db);
   if (!last) return { ok: false, message: 'The log is empty: there is nothing to back up yet.' };
-  const chunks = backupOf(db, last.seq, await readKeptSettings());
+  const chunks = backupOf(db, last.seq, await readBackupSettings());
   const file = await fileOf(chunks, 'application/jsonl;charset=utf-8', new AbortController().signal);
   const now = new Date().toISOString();
   const name = `grantbook-backup_${now.slice(0, 10)}_entry-${last.seq}.jsonl`;
   saveFile(file, name);
-  await saveLastExport({ at: now, entries: last.seq });
+  await stored.lastExport.write({ at: now, entries: last.seq });
   return { ok: true, message: `Saved as ${name}: ${last.seq} entries. Keep it on another machine.` };
 }
 
@@ -76,7 +74,7 @@ export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: st
   });
   if (!verdict.ok) return { ok: false, message: `The file was not taken in. ${verdict.message}` };
   const log = verdict.logs[0] ?? '';
-  const comparison = await compareLog(db, await readHead(), verdict.logs, ownEntriesOf(file));
+  const comparison = await compareLog(db, await stored.head.read(), verdict.logs, ownEntriesOf(file));
   const ours = comparison.is === 'ours' && !(await isAnothers(db, file));
   const apart = comparison.is === 'diverged';
   const told = (reached: number) => onProgress(`Taken in: entry ${reached}`);
@@ -86,7 +84,7 @@ export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: st
   for await (const { header, lines } of partsOf(linesOf(file.stream()))) {
     // What another admin merged or set is theirs.
     if (header === 'unreadable' || (header !== null && !ours)) continue;
-    if (header?.backup === 'settings' && (await restoreKeptSettings(header.values)))
+    if (header?.backup === 'settings' && (await restoreBackupSettings(header.values)))
       done.push('Settings were put back.');
     if (header !== null && header.backup !== 'merged') continue;
     const taken = await take(lines, {
@@ -118,8 +116,8 @@ export async function takeIn(db: GrantbookDb, file: File, onProgress: (words: st
  * wrote no entry of the file.
  */
 async function isAnothers(db: GrantbookDb, file: File): Promise<boolean> {
-  if ((await lastEntry(db)) || (await readHead())) return false;
-  const { identity } = await readSettings();
+  if ((await lastEntry(db)) || (await stored.head.read())) return false;
+  const { identity } = await stored.settings.read();
   if (!identity) return false;
   let named = false;
   for await (const entry of ownEntriesOf(file)) {

@@ -3,7 +3,8 @@ import { type BackupStatus, lossWords } from '@/lib/domain/log/loss';
 import { readBackupStatus } from '@/lib/log/backup-status';
 import { send } from '@/lib/messaging/client';
 import { db } from '@/lib/storage/db';
-import { watchLoss } from '@/lib/storage/loss';
+import { stored } from '@/lib/storage/stored-values';
+import { useStored } from './use-stored';
 
 /** Returns where the log is kept, when it was last exported, and whether an export is due; reads it anew when the log has grown. */
 export function useBackupStatus(entries: number): BackupStatus {
@@ -19,7 +20,6 @@ export function useBackupStatus(entries: number): BackupStatus {
 
 /** Returns the loss that the background noticed, what to do about it, and a way to say that it is done; null where there is none. */
 export function useNoticedLoss(): { what: string; todo: readonly string[]; acknowledge: () => void } | null {
-  const [words, setWords] = useState<ReturnType<typeof lossWords> | null>(null);
-  useEffect(() => watchLoss((loss) => setWords(loss && lossWords(loss))), []);
-  return words && { ...words, acknowledge: () => void send('loss.settle', {}) };
+  const loss = useStored(stored.loss);
+  return loss ? { ...lossWords(loss), acknowledge: () => void send('loss.settle', {}) } : null;
 }

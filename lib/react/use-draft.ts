@@ -1,17 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GrantDraft } from '@/lib/domain/grant/new-grant';
-import { clearDraft, readDraft, saveDraft } from '@/lib/storage/draft';
+import { saveDraft } from '@/lib/storage/draft';
+import { stored } from '@/lib/storage/stored-values';
 
 const wait = 100;
 
 export interface DraftKeeper {
   /** Null where there is none; undefined until it was read. */
   draft: GrantDraft | null | undefined;
-  /** Shows the draft at once and keeps it within a tenth of a second, or when the page is closed before that. */
+  /** Shows the draft at once and saves it within a tenth of a second, or when the page is closed before that. */
   change: (draft: GrantDraft | null) => void;
 }
 
-/** The draft of a new grant. A popup closes without warning, so it is kept while it is typed. */
+/** Returns the draft of a new grant. A popup closes without warning, so it is saved while it is typed. */
 export function useDraft(): DraftKeeper {
   const [draft, setDraft] = useState<GrantDraft | null>();
   const waiting = useRef<{ draft: GrantDraft | null; timer: ReturnType<typeof setTimeout> } | null>(null);
@@ -21,19 +22,19 @@ export function useDraft(): DraftKeeper {
     if (!last) return;
     clearTimeout(last.timer);
     waiting.current = null;
-    void (last.draft ? saveDraft(last.draft) : clearDraft());
+    void saveDraft(last.draft);
   }, []);
 
   useEffect(() => {
-    let gone = false;
-    void readDraft().then((kept) => {
-      if (!gone) setDraft((typed) => (typed === undefined ? kept : typed));
+    let closed = false;
+    void stored.draft.read().then((saved) => {
+      if (!closed) setDraft((typed) => (typed === undefined ? saved : typed));
     });
     const hidden = () => document.visibilityState === 'hidden' && flush();
     addEventListener('pagehide', flush);
     document.addEventListener('visibilitychange', hidden);
     return () => {
-      gone = true;
+      closed = true;
       removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', hidden);
       flush();

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Settings } from '@/lib/domain/values/settings';
-import { saveSettings, watchSettings } from '@/lib/storage/settings';
+import { saveSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
+import { useStored } from './use-stored';
 
 /** How long after the last change the page says `Saved`, ms: once for a word, not once for each letter. */
 const pause = 400;
@@ -16,19 +18,16 @@ export interface EditedSettings {
 
 /** Settings that are saved as they are edited, and follow changes made elsewhere while nothing of ours is on its way. */
 export function useEditedSettings(): EditedSettings {
+  const followed = useStored(stored.settings);
   const [settings, setSettings] = useState<Settings>();
   const [saved, setSaved] = useState<EditedSettings['saved']>(null);
   const queue = useRef(Promise.resolve());
   const underway = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  useEffect(
-    () =>
-      watchSettings((read) => {
-        if (underway.current === 0) setSettings(read);
-      }),
-    [],
-  );
+  useEffect(() => {
+    if (followed && underway.current === 0) setSettings(followed);
+  }, [followed]);
 
   function save(change: Partial<Settings>) {
     setSettings((before) => before && { ...before, ...change });

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { exportSuggestion, type LogWarning, logWarnings } from '@/lib/domain/log/loss';
 import { firstEntry, lastEntry } from '@/lib/log/log-store';
 import { db } from '@/lib/storage/db';
-import { readLastExport, readLoss } from '@/lib/storage/loss';
+import { stored } from '@/lib/storage/stored-values';
 
 /** Returns what the log needs from the admin, as read when the popup opens. */
 export function useLogWarnings(): readonly LogWarning[] {
@@ -16,6 +16,11 @@ export function useLogWarnings(): readonly LogWarning[] {
 }
 
 async function readLogWarnings(): Promise<LogWarning[]> {
-  const [loss, last, first, newest] = await Promise.all([readLoss(), readLastExport(), firstEntry(db), lastEntry(db)]);
+  const [loss, last, first, newest] = await Promise.all([
+    stored.loss.read(),
+    stored.lastExport.read(),
+    firstEntry(db),
+    lastEntry(db),
+  ]);
   return logWarnings(loss, exportSuggestion(newest?.seq ?? 0, last, first?.at ?? null, new Date()));
 }

@@ -7,7 +7,7 @@ import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 import { followGrants, isAll } from '@/lib/log/grant-feed';
 import { firstEntry, lastEntry, lossBefore, lossOf, mergedLogs, readLink } from '@/lib/log/log-store';
 import { db } from '@/lib/storage/db';
-import { readHead } from '@/lib/storage/head';
+import { stored } from '@/lib/storage/stored-values';
 
 /** The grants of the log as far as they were read, null before the first. `trouble`: why they cannot be read. */
 export interface GrantFeed {
@@ -79,7 +79,8 @@ export function useLoss(entries: number): string | null {
   useEffect(() => {
     let stale = false;
     // The head first: it never runs ahead of the entries, so what is missing then is lost and not merely late.
-    void readHead()
+    void stored.head
+      .read()
       .then((head) => lossOf(db, head))
       .then((found) => {
         if (!stale) setLoss(found);

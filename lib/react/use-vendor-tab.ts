@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { browser } from '@/lib/browser';
 import type { VendorTab } from '@/lib/domain/grant/page-facts';
 import { send } from '@/lib/messaging/client';
-import { tabStates } from '@/lib/storage/session';
+import { stored } from '@/lib/storage/stored-values';
 
 /** The vendor's page in the tab beside this one, live; null where there is none, undefined until it is known. */
 export function useVendorTab(): VendorTab | null | undefined {
@@ -18,7 +18,7 @@ export function useVendorTab(): VendorTab | null | undefined {
       send('tab.page', {}).then(settle, () => mine === asked && setTab((was) => was ?? null));
     };
     ask();
-    const stop = tabStates.watch(ask);
+    const stop = stored.tabs.watch(ask);
     browser.tabs.onActivated.addListener(ask);
     browser.windows.onFocusChanged.addListener(ask);
     return () => {

@@ -1,41 +1,51 @@
-import { browser } from '@/lib/browser';
-import { defaultSettings, Settings } from '@/lib/domain/values/settings';
+import { defaultSettings, type Settings } from '@/lib/domain/values/settings';
 import { readForgotten } from './forgotten';
-import { changeSettings } from './settings';
+import type { StoredValue } from './stored-value';
+import { stored } from './stored-values';
 
-/** What of `storage.local` goes into a backup: what admins set and taught. What belongs to the moment, such as a draft, does not. */
-const keys = ['assumed', 'corrections', 'described', 'exportColumns', 'guidePlaces'] as const;
+/** Values that go into a backup beside the settings: what admins taught. What belongs to the moment, such as a draft, does not. */
+const taught: readonly StoredValue<unknown>[] = [
+  stored.assumedPages,
+  stored.corrections,
+  stored.described,
+  stored.exportColumns,
+  stored.guidePlaces,
+];
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-const isEmpty = (value: unknown) =>
-  value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
 
-/** The settings and what was taught, as they are kept; by the names of `storage.local`. */
-export async function readKeptSettings(): Promise<Record<string, unknown>> {
-  const stored = await browser.storage.local.get(['settings', ...keys]);
-  return Object.fromEntries(Object.entries(stored).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Reads the settings and what was taught as they are stored, by their keys. */
+export async function readBackupSettings(): Promise<Record<string, unknown>> {
+  const values = [stored.settings, ...taught].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const read = await Promise.all(values.map(async ({ key, readRaw }) => [key, await readRaw()] as const));
+  return Object.fromEntries(read.filter(([, value]) => value !== undefined));
 }
 
-/**
- * Puts settings of a backup back where nothing was set since; what was set stays. Answers whether anything changed. What is taught is
- * parsed wherever it is read, and what cannot be read is left out there.
- */
-export async function restoreKeptSettings(values: Readonly<Record<string, unknown>>): Promise<boolean> {
-  const stored = await browser.storage.local.get([...keys]);
-  const missing = keys.filter((key) => isEmpty(stored[key]) && !isEmpty(values[key]));
-  for (const key of missing) await browser.storage.local.set({ [key]: values[key] });
+/** Restores settings of a backup where nothing was set since; what was set stays. Returns whether anything changed. */
+export async function restoreBackupSettings(values: Readonly<Record<string, unknown>>): Promise<boolean> {
+  const restored: boolean[] = [];
+  for (const value of taught) restored.push(await restoreTaught(value, values[value.key]));
+  restored.push(await restoreSettings(stored.settings.parse(values.settings)));
+  return restored.includes(true);
+}
 
-  const saved = Settings.safeParse(values.settings).data;
-  if (!saved) return missing.length > 0;
+async function restoreTaught({ fallback, parse, change }: StoredValue<unknown>, value: unknown): Promise<boolean> {
+  const saved = parse(value);
+  if (isSame(saved, fallback)) return false;
+  return (await change((now) => (isSame(now, fallback) ? saved : now))) === saved;
+}
+
+async function restoreSettings(saved: Settings): Promise<boolean> {
   const isForgotten = await readForgotten();
-  const changed = await changeSettings((now) =>
-    Object.fromEntries(
-      Object.entries(saved).filter(([key, value]) => {
-        const name = key as keyof Settings;
-        if (name === 'identity' && saved.identity && isForgotten(saved.identity.email)) return false;
-        return isSame(now[name], defaultSettings[name]) && !isSame(now[name], value);
-      }),
-    ),
-  );
-  return changed || missing.length > 0;
+  const known = saved.identity && isForgotten(saved.identity.email) ? { ...saved, identity: null } : saved;
+  let restored = false;
+  await stored.settings.change((now) => {
+    const unset = Object.entries(known).filter(([key, value]) => {
+      const name = key as keyof Settings;
+      return isSame(now[name], defaultSettings[name]) && !isSame(now[name], value);
+    });
+    restored = unset.length > 0;
+    return restored ? { ...now, ...Object.fromEntries(unset) } : now;
+  });
+  return restored;
 }

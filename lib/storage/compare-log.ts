@@ -1,7 +1,7 @@
 import type { AnyEntry } from '@/lib/domain/log/entry';
 import { isKnown } from '@/lib/domain/log/entry';
+import type { Head } from '@/lib/domain/log/head';
 import type { GrantbookDb } from './db';
-import type { Head } from './head';
 
 /** What a verified file is to this browser's log: it fits, is another admin's, or is ours and went another way from an entry on. */
 export type Comparison = { is: 'ours' } | { is: 'other' } | { is: 'diverged'; from: number };

@@ -1,35 +1,36 @@
-import * as z from 'zod/mini';
-import { browser } from '@/lib/browser';
-import { Correction } from '@/lib/domain/grant/correction';
-import { inTurn } from './in-turn';
+import type { Correction } from '@/lib/domain/grant/correction';
+import type { NamedPage } from '@/lib/domain/grant/page-facts';
+import { stored } from './stored-values';
 
-const change = inTurn('corrections');
+/** The landmark that a correction is about. */
+export type CorrectedLandmark = Pick<Correction, 'vendor' | 'generation' | 'page' | 'landmark'>;
 
-const Corrections = z.catch(z.array(z.catch(z.nullable(Correction), null)), []);
-
-/** Every correction of this browser that can be read. They hold words of the vendor's page, no person's. */
-export async function readCorrections(): Promise<Correction[]> {
-  const { corrections } = await browser.storage.local.get('corrections');
-  return z.parse(Corrections, corrections ?? []).filter((one) => one !== null);
-}
-
-const same = (a: Correction, b: Pick<Correction, 'vendor' | 'generation' | 'page' | 'landmark'>) =>
+const isSame = (a: CorrectedLandmark, b: CorrectedLandmark) =>
   a.vendor === b.vendor && a.generation === b.generation && a.page === b.page && a.landmark === b.landmark;
 
-/** Keeps a correction; one of the same landmark is replaced. */
-export function saveCorrection(correction: Correction): Promise<void> {
-  return change(async () => {
-    const others = (await readCorrections()).filter((one) => !same(one, correction));
-    await browser.storage.local.set({ corrections: [...others, correction] });
-  });
+/** Stores a correction in the place of an earlier one of the same landmark. */
+export async function saveCorrection(correction: Correction): Promise<void> {
+  await stored.corrections.change((all) => [...all.filter((one) => !isSame(one, correction)), correction]);
 }
 
-/** Forgets a correction. */
-export function removeCorrection(
-  which: Pick<Correction, 'vendor' | 'generation' | 'page' | 'landmark'>,
-): Promise<void> {
-  return change(async () => {
-    const corrections = (await readCorrections()).filter((one) => !same(one, which));
-    await browser.storage.local.set({ corrections });
-  });
+export async function removeCorrection(landmark: CorrectedLandmark): Promise<void> {
+  await stored.corrections.change((all) => all.filter((one) => !isSame(one, landmark)));
+}
+
+/** Returns the host and path of an address, without query and fragment. */
+export function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return host + pathname;
+}
+
+/** Stores which page the admin said an address is; null forgets it. */
+export async function assumePage(url: string, page: NamedPage | null): Promise<void> {
+  const place = placeOf(url);
+  if (page === null) return forgetPlace(place);
+  await stored.assumedPages.change((all) => ({ ...all, [place]: page }));
+}
+
+/** Forgets which page the admin said a place is. */
+export async function forgetPlace(place: string): Promise<void> {
+  await stored.assumedPages.change(({ [place]: _forgotten, ...others }) => others);
 }

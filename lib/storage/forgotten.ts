@@ -1,63 +1,37 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import * as z from 'zod/mini';
-import { browser } from '@/lib/browser';
 import { type IsForgotten, nobodyForgotten } from '@/lib/domain/log/erased-fields';
 import { normalEmail } from '@/lib/domain/values/email';
-import { inTurn } from './in-turn';
-
-const change = inTurn('forgotten');
-
-/** The key never leaves this browser: neither an export nor a backup holds it, so that nobody else can try addresses on the digests. */
-const Kept = z.object({
-  key: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  people: z.catch(z.array(z.string()), []),
-});
-type Kept = z.infer<typeof Kept>;
-
-async function read(): Promise<Kept | null> {
-  const { forgotten } = await browser.storage.local.get('forgotten');
-  return Kept.safeParse(forgotten).data ?? null;
-}
-
-/** Reads what is kept; makes the key at first use. Call in turn. */
-async function readOrMake(): Promise<Kept> {
-  const kept = await read();
-  if (kept) return kept;
-  const made = { key: bytesToHex(crypto.getRandomValues(new Uint8Array(32))), people: [] };
-  await browser.storage.local.set({ forgotten: made });
-  return made;
-}
+import { stored } from './stored-values';
 
 const digest = (key: string, text: string) => bytesToHex(hmac(sha256, hexToBytes(key), utf8ToBytes(text)));
 const ofPerson = (key: string, email: string) => digest(key, `person ${normalEmail(email)}`);
 
+/** Makes the key of a browser that has none yet. */
+const begun = () => ({ key: bytesToHex(crypto.getRandomValues(new Uint8Array(32))), people: [] });
+
 /** Answers for any number of addresses as things stand now. */
 export async function readForgotten(): Promise<IsForgotten> {
-  const kept = await read();
-  if (!kept || kept.people.length === 0) return nobodyForgotten;
-  const people = new Set(kept.people);
-  return (email) => people.has(ofPerson(kept.key, email));
+  const forgotten = await stored.forgotten.read();
+  if (!forgotten || forgotten.people.length === 0) return nobodyForgotten;
+  const people = new Set(forgotten.people);
+  return (email) => people.has(ofPerson(forgotten.key, email));
 }
 
 /** Remembers that somebody was forgotten: not who, only enough to know the address when a file or a list brings it again. */
-export function rememberForgotten(email: string): Promise<void> {
-  return change(async () => {
-    const kept = await readOrMake();
-    const people = [...new Set([...kept.people, ofPerson(kept.key, email)])];
-    await browser.storage.local.set({ forgotten: { ...kept, people } });
+export async function rememberForgotten(email: string): Promise<void> {
+  await stored.forgotten.change((now) => {
+    const { key, people } = now ?? begun();
+    return { key, people: [...new Set([...people, ofPerson(key, email)])] };
   });
 }
 
-/** Somebody who was forgotten is given access again: from now on they are known. */
-export function welcomeBack(email: string): Promise<void> {
-  return change(async () => {
-    const kept = await read();
-    if (!kept) return;
-    const gone = ofPerson(kept.key, email);
-    if (kept.people.includes(gone))
-      await browser.storage.local.set({ forgotten: { ...kept, people: kept.people.filter((one) => one !== gone) } });
+/** Takes somebody who is given access again off the people who were forgotten. */
+export async function clearForgotten(email: string): Promise<void> {
+  await stored.forgotten.change((now) => {
+    const person = now && ofPerson(now.key, email);
+    return person && now.people.includes(person) ? { ...now, people: now.people.filter((one) => one !== person) } : now;
   });
 }
 
@@ -66,9 +40,9 @@ export function welcomeBack(email: string): Promise<void> {
  * forgotten, and nobody can find the address by trying without the key.
  */
 export async function accountIds(): Promise<(account: { vendor: string; ticket: string; email: string }) => string> {
-  const { key } = await change(readOrMake);
+  const forgotten = await stored.forgotten.change((now) => now ?? begun());
   return ({ vendor, ticket, email }) => {
-    const hex = digest(key, JSON.stringify(['account', vendor, ticket, email]));
+    const hex = digest(forgotten?.key ?? '', JSON.stringify(['account', vendor, ticket, email]));
     const parts = [
       hex.slice(0, 8),
       hex.slice(8, 12),

@@ -4,11 +4,11 @@ import { project } from '@/lib/domain/grant/projection';
 import { type Actor, seal } from '@/lib/domain/log/chain';
 import { checkpointText } from '@/lib/domain/log/checkpoint';
 import { type AnyEntry, type Draft, Entry } from '@/lib/domain/log/entry';
+import type { Head } from '@/lib/domain/log/head';
 import { namesPerson, type Person } from '@/lib/domain/values/person';
 import type { GrantbookDb } from './db';
 import type { Signer } from './device-key';
 import { type Forgotten, forget, type ToForget } from './forget';
-import type { Head } from './head';
 import { storedGrant } from './stored-grant';
 import { writeRefusal } from './write-refusal';
 

@@ -1,4 +1,4 @@
-import { browser } from '@/lib/browser';
+import { stored } from './stored-values';
 
 /** Chromium's LevelDB begins a new journal once the one it writes to holds 4 MiB (`leveldb_env::Options::write_buffer_size`). */
 const journalBytes = 4 * 1024 * 1024;
@@ -6,8 +6,8 @@ const journalBytes = 4 * 1024 * 1024;
 const valueBytes = 48 * 1024;
 const name = 'grantbook-journal';
 
-/** A request or a transaction, as a promise. */
-const settled = (work: IDBRequest | IDBTransaction): Promise<void> =>
+/** Turns a request or a transaction into a promise. */
+const finished = (work: IDBRequest | IDBTransaction): Promise<void> =>
   new Promise((resolve, reject) => {
     work.addEventListener('success', () => resolve());
     work.addEventListener('complete', () => resolve());
@@ -19,12 +19,12 @@ const settled = (work: IDBRequest | IDBTransaction): Promise<void> =>
 async function fill(factory: IDBFactory): Promise<void> {
   const opening = factory.open(name, 1);
   opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('filling', { autoIncrement: true }));
-  await settled(opening);
+  await finished(opening);
   try {
     const writing = opening.result.transaction('filling', 'readwrite', { durability: 'relaxed' });
     const value = new Uint8Array(valueBytes);
     for (let bytes = 0; bytes <= journalBytes; bytes += valueBytes) writing.objectStore('filling').add(value);
-    await settled(writing);
+    await finished(writing);
   } finally {
     opening.result.close();
   }
@@ -39,9 +39,8 @@ async function fill(factory: IDBFactory): Promise<void> {
  * Rejects where there is no room for it: the databases are as they were, and the next start of the background tries again.
  */
 export async function renewJournal(factory: IDBFactory = indexedDB): Promise<void> {
-  const session = browser.storage.session;
-  if ((await session.get('journal')).journal === 'renewed') return;
+  if ((await stored.journal.read()) === 'renewed') return;
   // The first write behind a full journal is the one that begins the next: the deletion.
-  await fill(factory).finally(() => settled(factory.deleteDatabase(name)));
-  await session.set({ journal: 'renewed' });
+  await fill(factory).finally(() => finished(factory.deleteDatabase(name)));
+  await stored.journal.write('renewed');
 }

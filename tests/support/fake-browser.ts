@@ -94,6 +94,8 @@ export interface FakeNotifications {
 const listeners = new Set<Changed>();
 const local = createArea('local', listeners);
 const session = createArea('session', listeners);
+/** A test sets the organization's policy here; nothing of ours may. */
+const managed = createArea('managed', listeners);
 
 /**
  * Stands in for `browser` where a unit test says
@@ -104,6 +106,7 @@ export const fakeBrowser = {
   storage: {
     local: local as FakeArea,
     session: session as FakeArea,
+    managed: managed as FakeArea,
     onChanged: {
       addListener: (listener: Changed) => void listeners.add(listener),
       removeListener: (listener: Changed) => void listeners.delete(listener),
@@ -165,6 +168,7 @@ export function resetFakeBrowser(): void {
   listeners.clear();
   local.reset();
   session.reset();
+  managed.reset();
   runtime.sendMessage.mockReset().mockRejectedValue(new Error('Could not establish connection.'));
   tabs.query.mockReset().mockResolvedValue([]);
   tabs.sendMessage.mockReset().mockRejectedValue(new Error('Could not establish connection.'));

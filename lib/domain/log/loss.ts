@@ -1,13 +1,16 @@
-/** What happened to the database against the head that is remembered outside of it. */
-export interface Loss {
-  kind: 'emptied' | 'older' | 'foreign';
+import * as z from 'zod/mini';
+
+/** Entries that are missing from the database, by the head that is remembered outside of it. */
+export const Loss = z.object({
+  kind: z.enum(['emptied', 'older', 'foreign']),
   /** The last entry that is remembered. */
-  head: { seq: number; hash: string };
+  head: z.object({ seq: z.int(), hash: z.string() }),
   /** How many entries were found. */
-  found: number;
+  found: z.int(),
   /** When it was noticed, UTC. */
-  at: string;
-}
+  at: z.string(),
+});
+export type Loss = z.infer<typeof Loss>;
 
 /** Compares what is remembered with what is there; null where nothing is missing. `there`: the hash of the entry of the head's number. */
 export function lossKind(
@@ -39,11 +42,9 @@ export function lossWords(loss: Loss): { what: string; todo: readonly string[] }
   };
 }
 
-/** When the admin last exported or backed up: the moment (UTC), and how many entries were in it. */
-export interface LastExport {
-  at: string;
-  entries: number;
-}
+/** The last export or backup: its moment (UTC), and how many entries were in it. */
+export const LastExport = z.object({ at: z.string(), entries: z.int() });
+export type LastExport = z.infer<typeof LastExport>;
 
 /** Where the log is kept and how often it was saved, in words. */
 export interface BackupStatus {

@@ -1,13 +1,15 @@
+import * as z from 'zod/mini';
 import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 import type { Pressing, PressingKind } from './due-today';
 
-/** When the admin was reminded last. */
-export interface Reminded {
-  /** The moment, epoch milliseconds. */
-  at: number;
+/** The moment when the admin was reminded last. */
+export const Reminded = z.object({
+  /** Epoch milliseconds. */
+  at: z.number(),
   /** The calendar date that it was in the admin's zone then. */
-  day: DateOnly;
-}
+  day: z.string(),
+});
+export type Reminded = z.infer<typeof Reminded>;
 
 /** The hour of the admin's day from which on they are reminded. */
 export const remindFrom = 9;

@@ -4,8 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { App } from '@/entrypoints/popup/app';
 import { db } from '@/lib/storage/db';
-import { tabStates } from '@/lib/storage/session';
 import { saveSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { expectNoAxeViolations } from '../../support/axe';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 
@@ -108,7 +108,7 @@ test('says what the page is as soon as it is known, without being opened again',
 
   const recognised = { vendor: 'rudderstack', generation: 'members', page: 'members', evidence: [], missing: [] };
   background({ 'tab.page': { ...tab, recognised } });
-  await tabStates.set(1, { page: { url, recognised, nearest: null }, grant: null, facts: null, at: 0 });
+  await stored.tabs.at(1).write({ page: { url, recognised, nearest: null }, grant: null, facts: null, at: 0 });
 
   expect(await screen.findByText('Recognised')).toBeTruthy();
   await expectNoAxeViolations(container);

@@ -1,12 +1,9 @@
 import 'fake-indexeddb/auto';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { defaultSettings } from '@/lib/domain/values/settings';
 import { useGrants, useGrantsOf, useOpenGrants } from '@/lib/react/use-grants';
 import { useNow } from '@/lib/react/use-now';
-import { useSettings } from '@/lib/react/use-settings';
 import { db } from '@/lib/storage/db';
-import { saveSettings } from '@/lib/storage/settings';
 import { resetFakeBrowser } from '../../support/fake-browser';
 import { aGrant, mark } from '../../support/grants';
 
@@ -54,15 +51,6 @@ test('grants to one person are found by the address, and none by half of one', a
   rerender({ email: 'kim' });
 
   await waitFor(() => expect(result.current).toEqual([]));
-});
-
-test('settings come as they are and as they change', async () => {
-  const { result } = renderHook(() => useSettings());
-  await waitFor(() => expect(result.current).toEqual(defaultSettings));
-
-  await act(() => saveSettings({ ticketLink: 'https://tracker.example/{ticket}' }));
-
-  await waitFor(() => expect(result.current?.ticketLink).toBe('https://tracker.example/{ticket}'));
 });
 
 test('the time goes on each minute', () => {

@@ -5,8 +5,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { App } from '@/entrypoints/sidepanel/app';
 import type { VendorTab } from '@/lib/domain/grant/page-facts';
 import { db } from '@/lib/storage/db';
-import { tabStates } from '@/lib/storage/session';
 import { saveSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { expectNoAxeViolations } from '../../support/axe';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 import { aGrant } from '../../support/grants';
@@ -30,7 +30,7 @@ let asked: Asked[];
 /** Another state of the tab beside the panel, as the background keeps it. */
 async function besides(change: VendorTab | null) {
   beside = change;
-  await act(() => tabStates.set(7, { page: tabPage(), grant: change?.grant ?? null, facts: null, at: 1 }));
+  await act(() => stored.tabs.at(7).write({ page: tabPage(), grant: change?.grant ?? null, facts: null, at: 1 }));
 }
 
 beforeEach(async () => {

@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { guideState } from '@/lib/background/guide-ports';
 import type { GuideNews } from '@/lib/messaging/guide-port';
-import { chosenGrants, tabStates } from '@/lib/storage/session';
 import { saveSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import type { FakePort } from '../../support/fake-browser';
 import { facts } from '../messaging/samples';
 import { arrive, aStage, log, openFrame, type Stage, showPage, startGrant, tab, tellFacts, types, uuid } from './stage';
@@ -153,9 +153,10 @@ describe('the one-time key', () => {
 
   test('that cannot be read hangs up, so that the frame tries again', async () => {
     const port = openFrame(stage);
-    vi.spyOn(await import('@/lib/storage/session').then(({ frameKeys }) => frameKeys), 'claim').mockRejectedValueOnce(
-      new Error('storage'),
-    );
+    vi.spyOn(
+      await import('@/lib/storage/frame-keys').then(({ frameKeys }) => frameKeys),
+      'claim',
+    ).mockRejectedValueOnce(new Error('storage'));
     hello(port);
 
     await vi.waitFor(() => expect(port.closed).toBe(true));
@@ -295,7 +296,7 @@ describe('a frame whose tab has turned to another grant', () => {
   beforeEach(async () => {
     port = await admitted();
     await startGrant(stage, lee, { email: 'lee@northwind.example' });
-    expect((await tabStates.get(tab))?.grant).toBe(lee);
+    expect((await stored.tabs.at(tab).read())?.grant).toBe(lee);
     port.heard.length = 0;
   });
 
@@ -397,8 +398,8 @@ describe('what only concerns the page', () => {
     await vi.waitFor(() =>
       expect(sent).toMatchObject([{ command: 'guide.show', payload: { guidance: { grant: lee } } }]),
     );
-    expect(await chosenGrants.get('rudderstack')).toBe(lee);
-    expect((await tabStates.get(tab))?.grant).toBe(lee);
+    expect(await stored.chosenGrants.at('rudderstack').read()).toBe(lee);
+    expect((await stored.tabs.at(tab).read())?.grant).toBe(lee);
   });
 
   test('is nothing where the grant that was chosen is not in the log', async () => {

@@ -3,9 +3,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { genesis, reveal } from '@/lib/domain/log/chain';
 import { db } from '@/lib/storage/db';
-import { readDescribed } from '@/lib/storage/described';
-import { chosenGrants, readRosters, tabStates } from '@/lib/storage/session';
-import { readSettings, saveSettings } from '@/lib/storage/settings';
+import { saveSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { wholeLog } from '../../support/covers';
 import { fakeBrowser } from '../../support/fake-browser';
 import { aRoster, email, facts, membersUrl, tabPage, vendorTab } from '../messaging/samples';
@@ -51,14 +50,14 @@ describe('identity.save', () => {
     const reply = await stage.handlers['identity.save']({ name: ' Robin  Vale ', email: 'Robin@Example.com' }, popup);
 
     expect(reply).toEqual({ ok: true });
-    expect(await readSettings()).toMatchObject({ identity: robin, ticketPattern: 'REQ-\\d+' });
+    expect(await stored.settings.read()).toMatchObject({ identity: robin, ticketPattern: 'REQ-\\d+' });
   });
 
   test('says what is wrong, and keeps what was there', async () => {
     const reply = await stage.handlers['identity.save']({ name: '', email: 'robin' }, popup);
 
     expect(reply).toMatchObject({ ok: false, errors: { name: expect.any(String), email: expect.any(String) } });
-    expect((await readSettings()).identity).toEqual(robin);
+    expect((await stored.settings.read()).identity).toEqual(robin);
   });
 });
 
@@ -69,7 +68,7 @@ describe('grant.start', () => {
     const [, entry] = await log();
     expect(entry && reveal(entry as Entry)).toMatchObject({ ticket: 'IAM-1234', email, approvedBy: 'Dana Whitfield' });
     expect((await db.grants.get(kim))?.grantedBy).toEqual(robin);
-    expect(await chosenGrants.get('rudderstack')).toBe(kim);
+    expect(await stored.chosenGrants.at('rudderstack').read()).toBe(kim);
   });
 
   test('opens the guide in tabs of the vendor that are open already', async () => {
@@ -79,7 +78,7 @@ describe('grant.start', () => {
     await start(kim);
 
     expect(sent).toMatchObject([{ command: 'guide.show', payload: { guidance: { grant: kim, email } } }]);
-    expect((await tabStates.get(tab))?.grant).toBe(kim);
+    expect((await stored.tabs.at(tab).read())?.grant).toBe(kim);
   });
 
   test('starts once, however often and however fast it is sent', async () => {
@@ -186,7 +185,7 @@ describe('commands on a grant', () => {
       ok: false,
       message: 'This grant is not in the log any more.',
     });
-    expect(await chosenGrants.get('rudderstack')).toBe(kim);
+    expect(await stored.chosenGrants.at('rudderstack').read()).toBe(kim);
   });
 
   test('removal.start and removal.stop open and close its guide in the vendor’s tabs', async () => {
@@ -229,7 +228,7 @@ describe('what is about the vendor’s tab', () => {
     const sent = showPage({ 'page.look': { facts: quiet } });
 
     expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ grant: kim, facts: quiet }));
-    await tabStates.set(tab, { page: tabPage({ recognised: null }), grant: null, facts: null, at: 1 });
+    await stored.tabs.at(tab).write({ page: tabPage({ recognised: null }), grant: null, facts: null, at: 1 });
     expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ recognised: null }));
 
     expect(sent).toEqual([{ command: 'page.look', payload: {} }]);
@@ -242,7 +241,7 @@ describe('what is about the vendor’s tab', () => {
     fakeBrowser.tabs.query.mockResolvedValue([{ id: 99 }]);
     expect(await stage.handlers['role.describe']({ ...role, name: 'Analyst' }, popup)).toEqual({ ok: true });
 
-    expect((await readDescribed()).map(({ name }) => name)).toEqual(['Campaign manager', 'Analyst']);
+    expect((await stored.described.read()).map(({ name }) => name)).toEqual(['Campaign manager', 'Analyst']);
     expect(stage.changed.slice(-2)).toEqual([kim, kim]);
   });
 
@@ -253,7 +252,7 @@ describe('what is about the vendor’s tab', () => {
 
     const [logged] = await db.entries.where('type').equals('roster.read').toArray();
     expect(logged).toMatchObject({ basis: 'observed', grant: null, data: { seen: 1, claimed: 1, complete: true } });
-    expect(await readRosters.get(tab)).toMatchObject(read);
+    expect(await stored.rosters.at(tab).read()).toMatchObject(read);
   });
 
   test.each<[string, unknown, RegExp]>([
@@ -272,7 +271,7 @@ describe('what is about the vendor’s tab', () => {
     const reply = await stage.handlers['roster.read']({}, popup);
 
     expect(reply).toMatchObject({ ok: false, message: expect.stringMatching(message) });
-    expect(await readRosters.get(tab)).toBeNull();
+    expect(await stored.rosters.at(tab).read()).toBeNull();
   });
 
   test('landmark.show and landmark.pick say whether the element was found', async () => {

@@ -5,8 +5,8 @@ import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { RequestName } from '@/lib/messaging/protocol';
 import { replies, requests } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
-import { readHead } from '@/lib/storage/head';
-import { readLastExport, readLoss, saveLoss } from '@/lib/storage/loss';
+import { saveLoss } from '@/lib/storage/loss';
+import { stored } from '@/lib/storage/stored-values';
 import { wholeLog } from '../../support/covers';
 import { chainOf, started } from '../exports/sample-log';
 import { aStage, log, popup, type Stage, startGrant, uuid } from './stage';
@@ -38,14 +38,14 @@ describe('log.exported', () => {
     expect(await ask('log.exported', exported)).toEqual({ ok: true });
 
     expect((await log()).at(-1)).toMatchObject({ type: 'log.exported', basis: 'recorded', data: exported });
-    expect(await readLastExport()).toMatchObject({ entries: 2 });
+    expect(await stored.lastExport.read()).toMatchObject({ entries: 2 });
   });
 
   test('of a part of the log stands in it, and is no backup', async () => {
     await ask('log.exported', { ...exported, covers: { ...covers, what: 'view' } });
 
     expect((await types()).at(-1)).toBe('log.exported');
-    expect(await readLastExport()).toBeNull();
+    expect(await stored.lastExport.read()).toBeNull();
   });
 });
 
@@ -83,7 +83,7 @@ describe('log.restore', () => {
     await saveLoss({ kind: 'emptied', head: { seq: head.seq, hash: head.hash }, found: 0, at: head.at });
 
     const part = await ask('log.restore', { entries: entries.slice(0, 1) });
-    const afterPart = [await readLoss(), await readHead()];
+    const afterPart = [await stored.loss.read(), await stored.head.read()];
     const rest = await ask('log.restore', { entries });
 
     expect([part, rest]).toEqual([
@@ -91,7 +91,7 @@ describe('log.restore', () => {
       { ok: true, added: 1, left: 0 },
     ]);
     expect(afterPart).toMatchObject([{ kind: 'emptied' }, { seq: head.seq, hash: head.hash }]);
-    expect(await readLoss()).toBeNull();
+    expect(await stored.loss.read()).toBeNull();
     expect(await log()).toEqual(entries);
     expect(await db.grants.get(grant)).toBeDefined();
   });
@@ -204,5 +204,5 @@ test('loss.settle: the admin has seen to it', async () => {
 
   expect(await ask('loss.settle', {})).toEqual({ ok: true });
 
-  expect(await readLoss()).toBeNull();
+  expect(await stored.loss.read()).toBeNull();
 });

@@ -5,7 +5,7 @@ import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { projectAll } from '@/lib/domain/grant/projection';
 import { verify } from '@/lib/domain/log/chain';
 import { db } from '@/lib/storage/db';
-import { readHead } from '@/lib/storage/head';
+import { stored } from '@/lib/storage/stored-values';
 import { aRow, facts, membersUrl } from '../messaging/samples';
 import { arrive, aStage, log, type Stage, showPage, startGrant, tab, types, uuid } from './stage';
 
@@ -47,7 +47,7 @@ describe('logWhatIsSeen', () => {
     await see(later);
 
     const entries = await log();
-    expect(verify(entries, (await readHead()) ?? undefined)).toMatchObject({ ok: true, count: entries.length });
+    expect(verify(entries, (await stored.head.read()) ?? undefined)).toMatchObject({ ok: true, count: entries.length });
     expect(await db.grants.get(kim)).toEqual(projectAll(entries).get(kim));
   });
 

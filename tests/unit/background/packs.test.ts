@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { packsAt } from '@/lib/background/packs';
 import type { Correction } from '@/lib/domain/grant/correction';
-import { assumePage } from '@/lib/storage/assumed-pages';
-import { saveCorrection } from '@/lib/storage/corrections';
+import { assumePage, saveCorrection } from '@/lib/storage/corrections';
 import { pagesAt } from '@/lib/vendors/page-registry';
 import { resetFakeBrowser } from '../../support/fake-browser';
 

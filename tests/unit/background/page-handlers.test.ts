@@ -2,9 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RequestName } from '@/lib/messaging/protocol';
 import { createRouter, type Router, type Sender } from '@/lib/messaging/router';
-import { readCorrections } from '@/lib/storage/corrections';
-import { readGuidePlace } from '@/lib/storage/guide-position';
-import { frameKeys, readRosters, tabStates } from '@/lib/storage/session';
+import { frameKeys } from '@/lib/storage/frame-keys';
+import { stored } from '@/lib/storage/stored-values';
 import { vendorHosts } from '@/lib/vendors/hosts';
 import { fakeBrowser } from '../../support/fake-browser';
 import { aRoster, aRow, email, facts, membersUrl, tabPage } from '../messaging/samples';
@@ -55,7 +54,7 @@ describe('page.changed', () => {
       place: null,
       style: expect.stringContaining('.ring'),
     });
-    expect(await tabStates.get(tab)).toMatchObject({ page: tabPage(), grant: kim, facts: null });
+    expect(await stored.tabs.at(tab).read()).toMatchObject({ page: tabPage(), grant: kim, facts: null });
     expect(await frameKeys.claim(guidance?.key ?? '', tab, 'x')).toEqual({ grant: kim });
   });
 
@@ -66,7 +65,7 @@ describe('page.changed', () => {
     await given();
 
     expect(await arrive(stage)).toBeNull();
-    expect(await tabStates.get(tab)).toMatchObject({ page: tabPage(), grant: null });
+    expect(await stored.tabs.at(tab).read()).toMatchObject({ page: tabPage(), grant: null });
   });
 
   test('opens none on a page that is not ours, and keeps what was nearly met', async () => {
@@ -74,7 +73,7 @@ describe('page.changed', () => {
     const nearest = { name: 'Members', found: ['Members'], missing: ['Invite member'] };
 
     expect(await arrive(stage, { recognised: null, nearest })).toBeNull();
-    expect((await tabStates.get(tab))?.page).toMatchObject({ recognised: null, nearest });
+    expect((await stored.tabs.at(tab).read())?.page).toMatchObject({ recognised: null, nearest });
   });
 
   test.each([
@@ -89,7 +88,7 @@ describe('page.changed', () => {
     expect(await ask('page.changed', payload, sender)).toBeUndefined();
 
     expect(router.refused()).toBe(1);
-    expect(await tabStates.all()).toEqual([]);
+    expect(await stored.tabs.all()).toEqual([]);
   });
 });
 
@@ -105,14 +104,14 @@ describe('page.facts', () => {
     expect(await tellFacts(stage, kim)).toEqual({ ok: true });
 
     expect(await types()).toEqual(['log.created', 'grant.started', 'page.seen', 'invitation.seen']);
-    expect((await tabStates.get(tab))?.facts).toEqual(facts());
+    expect((await stored.tabs.at(tab).read())?.facts).toEqual(facts());
     expect(stage.changed).toEqual([kim, kim]);
   });
 
   test('are shown to the guide also where they prove nothing', async () => {
     expect(await tellFacts(stage, kim, facts({ rows: [], notices: ['Seats are used up'] }))).toEqual({ ok: true });
 
-    expect((await tabStates.get(tab))?.facts?.notices).toEqual(['Seats are used up']);
+    expect((await stored.tabs.at(tab).read())?.facts?.notices).toEqual(['Seats are used up']);
     expect(await types()).toEqual(['log.created', 'grant.started']);
   });
 
@@ -123,7 +122,7 @@ describe('page.facts', () => {
 
     await tellFacts(stage, kim, facts({ rows: [], landmarks }));
 
-    expect((await tabStates.get(tab))?.facts).toMatchObject({ form: null, wizard: form });
+    expect((await stored.tabs.at(tab).read())?.facts).toMatchObject({ form: null, wizard: form });
   });
 
   test('of another grant than the tab guides are not taken', async () => {
@@ -133,7 +132,7 @@ describe('page.facts', () => {
     expect(await tellFacts(stage, other)).toEqual({ ok: false, message: 'This page guides another grant.' });
     expect(await tellFacts(stage, kim, facts(), { ...vendorPage, tab: { id: 99 } })).toMatchObject({ ok: false });
 
-    expect((await tabStates.get(tab))?.facts).toBeNull();
+    expect((await stored.tabs.at(tab).read())?.facts).toBeNull();
     expect(await types()).toEqual(['log.created', 'grant.started']);
   });
 
@@ -156,7 +155,7 @@ describe('page.facts', () => {
 
     await Promise.all([arrive(stage, { url }), tellFacts(stage, kim, facts({ url }))]);
 
-    expect(await tabStates.get(tab)).toMatchObject({ page: { url }, grant: kim, facts: { url } });
+    expect(await stored.tabs.at(tab).read()).toMatchObject({ page: { url }, grant: kim, facts: { url } });
   });
 
   test('do not bring back a page that the tab has left', async () => {
@@ -164,7 +163,7 @@ describe('page.facts', () => {
 
     await Promise.all([tellFacts(stage, kim), arrive(stage, { url: `${membersUrl}/audit`, recognised: null })]);
 
-    expect(await tabStates.get(tab)).toMatchObject({ page: { recognised: null }, grant: null, facts: null });
+    expect(await stored.tabs.at(tab).read()).toMatchObject({ page: { recognised: null }, grant: null, facts: null });
   });
 
   test('told twice at once are logged once', async () => {
@@ -206,7 +205,7 @@ describe('landmark.picked', () => {
   test('is kept for the vendor that lives at the sender’s host, and goes out with the packs', async () => {
     const { packs } = await stage.handlers['landmark.picked'](picked, vendorPage);
 
-    expect(await readCorrections()).toMatchObject([{ ...picked, name: 'Add people', vendor: 'rudderstack' }]);
+    expect(await stored.corrections.read()).toMatchObject([{ ...picked, name: 'Add people', vendor: 'rudderstack' }]);
     const page = packs.find(({ generation }) => generation === 'members')?.pages.find(({ id }) => id === 'members');
     expect(page?.landmarks['invite-button']).toEqual({ find: 'control', role: 'button', words: ['Add people'] });
   });
@@ -222,7 +221,7 @@ describe('landmark.picked', () => {
     expect(await ask('landmark.picked', { ...picked, [field]: name })).toBeUndefined();
 
     expect(router.refused()).toBe(1);
-    expect(await readCorrections()).toEqual([]);
+    expect(await stored.corrections.read()).toEqual([]);
   });
 });
 
@@ -236,7 +235,7 @@ describe('roster.seen', () => {
   test('is kept for the tab', async () => {
     expect(await ask('roster.seen', seen)).toEqual({ ok: true });
 
-    expect(await readRosters.get(tab)).toMatchObject(seen);
+    expect(await stored.rosters.at(tab).read()).toMatchObject(seen);
   });
 
   test.each([
@@ -246,7 +245,7 @@ describe('roster.seen', () => {
     expect(await ask('roster.seen', payload)).toBeUndefined();
 
     expect(router.refused()).toBe(1);
-    expect(await readRosters.get(tab)).toBeNull();
+    expect(await stored.rosters.at(tab).read()).toBeNull();
   });
 });
 
@@ -256,7 +255,7 @@ describe('guide.placed', () => {
 
     await ask('guide.placed', { corner: 'top-left', height: 300 });
 
-    expect(await readGuidePlace('rudderstack')).toEqual({ corner: 'top-left', height: 300 });
+    expect((await stored.guidePlaces.read()).rudderstack).toEqual({ corner: 'top-left', height: 300 });
   });
 
   test('is kept for nobody where the tab shows no page of ours', async () => {

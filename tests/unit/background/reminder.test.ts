@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { onReminderClicked, remind } from '@/lib/background/reminder';
 import { db } from '@/lib/storage/db';
-import { readReminded } from '@/lib/storage/reminded';
 import { saveSettings } from '@/lib/storage/settings';
 import { storedGrant } from '@/lib/storage/stored-grant';
+import { stored } from '@/lib/storage/stored-values';
 import { allowNotifications, fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 import { aGrant, mark } from '../../support/grants';
 
@@ -30,7 +30,7 @@ describe('remind', () => {
     await remind(now);
 
     expect(shown(notifications)).toEqual([]);
-    expect(await readReminded()).toBeNull();
+    expect(await stored.reminded.read()).toBeNull();
   });
 
   test('says nothing where the browser took the permission back, and asks for none', async () => {
@@ -39,7 +39,7 @@ describe('remind', () => {
     await remind(now);
 
     expect(fakeBrowser.permissions.request).not.toHaveBeenCalled();
-    expect(await readReminded()).toBeNull();
+    expect(await stored.reminded.read()).toBeNull();
   });
 
   test('says nothing where nothing presses, and keeps the day’s reminder for what may come', async () => {
@@ -96,7 +96,7 @@ describe('remind', () => {
     await remind(later(0, 1));
 
     expect(shown(notifications)).toHaveLength(2);
-    expect(await readReminded()).toMatchObject({ at: later(0, 1).getTime() });
+    expect(await stored.reminded.read()).toMatchObject({ at: later(0, 1).getTime() });
   });
 
   test('takes what is stored for something else as never reminded', async () => {

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { applyRetention } from '@/lib/background/retention';
+import { applyRetention, readRetentionMonths } from '@/lib/background/retention';
 import { verify } from '@/lib/domain/log/chain';
 import { db } from '@/lib/storage/db';
+import { saveSettings } from '@/lib/storage/settings';
+import { fakeBrowser } from '../../support/fake-browser';
 import { listRead, row } from '../exports/reviewed-log';
 import { aStage, log, type Stage, startGrant, uuid } from './stage';
 
@@ -68,5 +70,19 @@ describe('applyRetention', () => {
     expect(entries.at(-1)).toMatchObject({ type: 'person.forgotten', data: { because: 'retention', grants: 0 } });
     expect(JSON.stringify(entries)).not.toContain('listed@partner.example');
     expect(verify(entries)).toMatchObject({ ok: true });
+  });
+});
+
+describe('readRetentionMonths', () => {
+  test.each([
+    [24, 6, 24],
+    [undefined, 6, 6],
+    [24, null, 24],
+    [undefined, null, null],
+  ])('of policy %s and setting %s is %s', async (policy, setting, expected) => {
+    await fakeBrowser.storage.managed.set({ retentionMonths: policy });
+    await saveSettings({ retentionMonths: setting });
+
+    expect(await readRetentionMonths()).toBe(expected);
   });
 });

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { adviceFacts } from '@/lib/background/advice-facts';
 import { describeRole } from '@/lib/background/role-handlers';
 import type { Description } from '@/lib/domain/advice';
-import { readDescribed } from '@/lib/storage/described';
 import { saveSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { facts } from '../messaging/samples';
 import { arrive, aStage, robin, type Stage, showPage, startGrant, tab, tellFacts, uuid } from './stage';
 
@@ -27,7 +27,7 @@ describe('describeRole', () => {
   test('keeps what a role gives, for the generation that the grant is at, and only what that generation knows', async () => {
     expect(await describeRole(kim, tab, role)).toEqual({ ok: true });
 
-    expect(await readDescribed()).toMatchObject([
+    expect(await stored.described.read()).toMatchObject([
       { vendor: 'rudderstack', generation: 'members', kind: 'role', name: 'Campaign manager', gives: ['view'] },
     ]);
   });
@@ -43,7 +43,7 @@ describe('describeRole', () => {
     const reply = await describeRole(grant, tab, said as typeof role);
 
     expect(reply).toMatchObject({ ok: false, message: expect.stringMatching(message) });
-    expect(await readDescribed()).toEqual([]);
+    expect(await stored.described.read()).toEqual([]);
   });
 });
 

@@ -5,8 +5,8 @@ import type { Roster, RosterRow } from '@/lib/domain/grant/page-facts';
 import { reveal, verify } from '@/lib/domain/log/chain';
 import type { Entry } from '@/lib/domain/log/entry';
 import { db } from '@/lib/storage/db';
-import { readRosters } from '@/lib/storage/session';
 import { saveSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { aRoster, aRow, facts, membersUrl } from '../messaging/samples';
 import { arrive, aStage, log, type Stage, showPage, startGrant, tab, tellFacts, types, uuid } from './stage';
 
@@ -91,7 +91,7 @@ describe('take', () => {
 
     expect(await lists()).toHaveLength(logged ? 1 : 0);
     expect(taken?.entry !== null).toBe(logged);
-    expect(await readRosters.get(tab)).toMatchObject({ roster: { seen: roster.seen } });
+    expect(await stored.rosters.at(tab).read()).toMatchObject({ roster: { seen: roster.seen } });
   });
 
   test('a list that was logged in part is logged again once it is complete, and points at its last entry', async () => {
@@ -183,7 +183,7 @@ describe('kept', () => {
     expect([first?.data.seen, second?.data.seen, more]).toEqual([1, 2, []]);
     expect(one).toMatchObject({ entry: second?.seq, roster: { seen: 2, complete: false } });
     expect(other).toMatchObject({ entry: first?.seq });
-    expect(await readRosters.get(tab)).toMatchObject({ entry: second?.seq });
+    expect(await stored.rosters.at(tab).read()).toMatchObject({ entry: second?.seq });
   });
 
   test('is none of another kind, of no number, and whose rows were forgotten', async () => {

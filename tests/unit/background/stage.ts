@@ -7,9 +7,9 @@ import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { PageCommand, PageCommandName } from '@/lib/messaging/page';
 import type { Handlers, Sender } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
-import { readHead, saveHead } from '@/lib/storage/head';
 import { type Ledger, openLedger } from '@/lib/storage/ledger';
 import { saveSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { createFakePort, type FakePort, fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 import { email, facts, tabPage } from '../messaging/samples';
 
@@ -52,8 +52,8 @@ function construct(): Omit<Stage, 'restart'> {
     uuid: () => crypto.randomUUID(),
     salt: () => crypto.getRandomValues(new Uint8Array(16)),
     actor: async () => robin,
-    readHead,
-    saveHead,
+    readHead: stored.head.read,
+    saveHead: stored.head.write,
   });
   const changed: string[] = [];
   const guides = createGuidePorts(ledger, fakeBrowser.runtime.id);

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { grantFor, guidanceFor, guideEverywhere, speaksFor, tabAbout } from '@/lib/background/vendor-tabs';
+import { forgetTab, grantFor, guidanceFor, guideEverywhere, speaksFor, tabAbout } from '@/lib/background/vendor-tabs';
 import { db } from '@/lib/storage/db';
-import { chosenGrants, type TabState, tabStates } from '@/lib/storage/session';
+import { stored } from '@/lib/storage/stored-values';
+import type { TabState } from '@/lib/storage/tab-state';
 import { fakeBrowser } from '../../support/fake-browser';
 import { aGrant, mark } from '../../support/grants';
 import { facts, membersUrl, tabPage } from '../messaging/samples';
@@ -63,7 +64,7 @@ describe('grantFor', () => {
     ['none where there is none', [], null, undefined],
   ])('is %s', async (_what, grants, chosen, expected) => {
     await db.grants.bulkPut(grants);
-    if (chosen) await chosenGrants.set('rudderstack', chosen);
+    if (chosen) await stored.chosenGrants.at('rudderstack').write(chosen);
 
     expect((await grantFor('rudderstack'))?.id).toBe(expected);
   });
@@ -91,10 +92,10 @@ describe('guideEverywhere', () => {
   const recognised = (vendor: string) => ({ ...facts().recognition, vendor });
 
   beforeEach(async () => {
-    await tabStates.set(7, state({ grant: uuid(1), facts: facts() }));
-    await tabStates.set(8, state({ grant: uuid(2), facts: facts() }));
-    await tabStates.set(9, state({ page: tabPage({ recognised: null }) }));
-    await tabStates.set(10, state({ page: tabPage({ recognised: recognised('logrocket') }) }));
+    await stored.tabs.at(7).write(state({ grant: uuid(1), facts: facts() }));
+    await stored.tabs.at(8).write(state({ grant: uuid(2), facts: facts() }));
+    await stored.tabs.at(9).write(state({ page: tabPage({ recognised: null }) }));
+    await stored.tabs.at(10).write(state({ page: tabPage({ recognised: recognised('logrocket') }) }));
   });
 
   test('opens the guide in every tab of the vendor, and keeps the facts of the same grant alone', async () => {
@@ -108,9 +109,9 @@ describe('guideEverywhere', () => {
       { command: 'guide.show', payload: { guidance: { grant: uuid(1) } } },
       { command: 'guide.show', payload: { guidance: { grant: uuid(1) } } },
     ]);
-    expect(await tabStates.get(7)).toMatchObject({ grant: uuid(1), facts: facts() });
-    expect(await tabStates.get(8)).toMatchObject({ grant: uuid(1), facts: null });
-    expect(await tabStates.get(10)).toMatchObject({ grant: null });
+    expect(await stored.tabs.at(7).read()).toMatchObject({ grant: uuid(1), facts: facts() });
+    expect(await stored.tabs.at(8).read()).toMatchObject({ grant: uuid(1), facts: null });
+    expect(await stored.tabs.at(10).read()).toMatchObject({ grant: null });
   });
 
   test('closes the guides where no grant is open', async () => {
@@ -122,16 +123,16 @@ describe('guideEverywhere', () => {
       { command: 'guide.show', payload: { guidance: null } },
       { command: 'guide.show', payload: { guidance: null } },
     ]);
-    expect(await tabStates.get(7)).toMatchObject({ grant: null, facts: null });
+    expect(await stored.tabs.at(7).read()).toMatchObject({ grant: null, facts: null });
   });
 
   test('does not bring back a page that a tab has left meanwhile', async () => {
     await db.grants.put(grant(1, 2));
     const left = state({ page: tabPage({ url: `${membersUrl}/audit`, recognised: null }), at: 2000 });
 
-    await Promise.all([guideEverywhere('rudderstack'), tabStates.set(7, left)]);
+    await Promise.all([guideEverywhere('rudderstack'), stored.tabs.at(7).write(left)]);
 
-    expect((await tabStates.get(7))?.page).toEqual(left.page);
+    expect((await stored.tabs.at(7).read())?.page).toEqual(left.page);
   });
 
   test('bears tabs that do not answer', async () => {
@@ -150,8 +151,8 @@ describe('tabAbout', () => {
   const active = (id?: number) => fakeBrowser.tabs.query.mockResolvedValue(id === undefined ? [] : [{ id }]);
 
   beforeEach(async () => {
-    await tabStates.set(7, state({ at: 1000 }));
-    await tabStates.set(8, state({ at: 2000 }));
+    await stored.tabs.at(7).write(state({ at: 1000 }));
+    await stored.tabs.at(8).write(state({ at: 2000 }));
   });
 
   test.each<[string, object, number | undefined, number | null]>([
@@ -178,7 +179,7 @@ describe('tabAbout', () => {
   });
 
   test('is null where no vendor tab was ever heard of', async () => {
-    await Promise.all([tabStates.remove(7), tabStates.remove(8)]);
+    await Promise.all([forgetTab(7), forgetTab(8)]);
     active(5);
 
     expect(await tabAbout(inTab(5))).toBeNull();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readBackupStatus } from '@/lib/log/backup-status';
 import { saveVerifyPage } from '@/lib/log/save-verify-page';
 import { db } from '@/lib/storage/db';
-import { saveLastExport } from '@/lib/storage/loss';
+import { stored } from '@/lib/storage/stored-values';
 import { fakeBrowser } from '../../support/fake-browser';
 import { chainOf, story } from '../exports/sample-log';
 
@@ -64,7 +64,7 @@ describe('readBackupStatus', () => {
     await db.entries.bulkAdd(entries);
 
     const before = await readBackupStatus(db, now);
-    await saveLastExport({ at: now.toISOString(), entries: entries.length });
+    await stored.lastExport.write({ at: now.toISOString(), entries: entries.length });
     const after = await readBackupStatus(db, now);
 
     expect(before.suggestion).toMatch(new RegExp(`^${entries.length} entries are not in any export`));

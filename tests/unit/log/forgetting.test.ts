@@ -8,9 +8,9 @@ import { defaultSettings } from '@/lib/domain/values/settings';
 import { backUp, forget, importAccounts, previewAccounts, takeIn } from '@/lib/log/keep';
 import { type RequestName, requests } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
-import { readHead } from '@/lib/storage/head';
-import { readSettings, saveSettings } from '@/lib/storage/settings';
+import { saveSettings } from '@/lib/storage/settings';
 import { storedGrant } from '@/lib/storage/stored-grant';
+import { stored } from '@/lib/storage/stored-values';
 import { fakeBrowser } from '../../support/fake-browser';
 import { aSigner, signed } from '../../support/signed-log';
 import { aStage, form, popup, robin, type Stage, startGrant, uuid } from '../background/stage';
@@ -327,9 +327,9 @@ describe('outside of the log', () => {
     await forget({ email: robin.email, name: robin.name }, false);
     await take(older);
 
-    expect((await readSettings()).identity).toBeNull();
+    expect((await stored.settings.read()).identity).toBeNull();
     expect(await everything()).not.toContain(robin.email);
-    expect((await readHead())?.hash).toBe((await entries()).at(-1)?.hash);
+    expect((await stored.head.read())?.hash).toBe((await entries()).at(-1)?.hash);
   });
 
   test('what is kept so that nobody comes back says nobody’s address, and is in no backup', async () => {

@@ -8,7 +8,8 @@ import { backUp, takeIn } from '@/lib/log/keep';
 import { saveRescued } from '@/lib/log/save-rescued';
 import { type RequestName, requests } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
-import { readSettings, saveSettings } from '@/lib/storage/settings';
+import { saveSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { fakeBrowser } from '../../support/fake-browser';
 import { aSigner, extended, signed } from '../../support/signed-log';
 import { aStage, popup, type Stage, startGrant, uuid } from '../background/stage';
@@ -135,7 +136,7 @@ describe('a backup', () => {
       '"type":"log.checkpoint"',
     ]);
     expect([await db.grants.toArray(), await db.otherGrants.toArray(), await db.otherLogs.toArray()]).toEqual(before);
-    expect(await readSettings()).toMatchObject({
+    expect(await stored.settings.read()).toMatchObject({
       ticketLink: 'https://jira.example/browse/{ticket}',
       retentionMonths: 24,
     });
@@ -200,7 +201,7 @@ describe('a backup', () => {
     expect(outcome).toMatchObject({ ok: false, message: expect.stringMatching(message) });
     expect(await db.entries.count()).toBe(0);
     expect(await db.otherEntries.count()).toBe(0);
-    expect(await readSettings()).toEqual(defaultSettings);
+    expect(await stored.settings.read()).toEqual(defaultSettings);
   });
 
   test('restored twice is there once, and settings that were changed since stay', async () => {
@@ -213,7 +214,7 @@ describe('a backup', () => {
     const again = await take(text);
 
     expect(again).toMatchObject({ ok: true, message: 'Everything in this file is here already.' });
-    expect(await readSettings()).toMatchObject({ retentionMonths: 6, readOnVisit: true });
+    expect(await stored.settings.read()).toMatchObject({ retentionMonths: 6, readOnVisit: true });
     expect(await db.otherLogs.count()).toBe(2);
   });
 
@@ -231,7 +232,7 @@ describe('a backup', () => {
       message: expect.stringMatching(/^Merged \d+ entries of log .*They stay in that log\.$/),
     });
     expect(await db.otherLogs.count()).toBe(1);
-    expect((await readSettings()).ticketLink).toBe('');
+    expect((await stored.settings.read()).ticketLink).toBe('');
     expect(await db.grants.count()).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { keepDescribed } from '@/lib/react/save-described';
-import { readDescribed } from '@/lib/storage/described';
+import { stored } from '@/lib/storage/stored-values';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
@@ -22,7 +22,7 @@ test('keeps it, in the place of an earlier one', async () => {
   expect(await keepDescribed({ ...group, gives: ['edit-sources'] })).toBeNull();
   expect(await keepDescribed({ ...group, name: 'editors', gives: ['edit-destinations'] })).toBeNull();
 
-  expect(await readDescribed()).toEqual([
+  expect(await stored.described.read()).toEqual([
     { ...group, name: 'editors', gives: ['edit-destinations'], on: '2026-11-21' },
   ]);
   vi.useRealTimers();
@@ -30,7 +30,7 @@ test('keeps it, in the place of an earlier one', async () => {
 
 test('says why it was not kept', async () => {
   expect(await keepDescribed({ ...group, gives: [] })).toBe('Tick at least one thing that the group gives.');
-  expect(await readDescribed()).toEqual([]);
+  expect(await stored.described.read()).toEqual([]);
 });
 
 test('says when the browser refuses', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Described } from '@/lib/domain/advice';
-import { readDescribed, removeDescribed, saveDescribed, watchDescribed } from '@/lib/storage/described';
+import { removeDescribed, saveDescribed } from '@/lib/storage/described';
+import { stored } from '@/lib/storage/stored-values';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
@@ -25,14 +26,14 @@ describe('what admins described', () => {
     await saveDescribed(described({ name: 'Auditor' }));
     await saveDescribed(described({ name: 'campaign Manager', gives: ['view', 'audit-logs'] }));
 
-    expect((await readDescribed()).map(({ name, gives }) => [name, gives.length])).toEqual([
+    expect((await stored.described.read()).map(({ name, gives }) => [name, gives.length])).toEqual([
       ['Auditor', 1],
       ['campaign Manager', 2],
     ]);
 
     await removeDescribed(described({ name: 'Auditor' }));
 
-    expect(await readDescribed()).toHaveLength(1);
+    expect(await stored.described.read()).toHaveLength(1);
   });
 
   test('loses nothing where several are described at once', async () => {
@@ -41,32 +42,18 @@ describe('what admins described', () => {
     await Promise.all(names.map((name) => saveDescribed(described({ name }))));
     await Promise.all(['a', 'd'].map((name) => removeDescribed(described({ name }))));
 
-    expect((await readDescribed()).map(({ name }) => name)).toEqual(['b', 'c']);
+    expect((await stored.described.read()).map(({ name }) => name)).toEqual(['b', 'c']);
   });
 
   test.each([undefined, null, 'x', { 0: described() }])('is nothing where %j stands there', async (garbage) => {
     await local.set({ described: garbage });
 
-    expect(await readDescribed()).toEqual([]);
+    expect(await stored.described.read()).toEqual([]);
   });
 
   test('is kept where it can be read, beside what cannot', async () => {
     await local.set({ described: [{ vendor: 'x' }, described(), null] });
 
-    expect(await readDescribed()).toEqual([described()]);
-  });
-
-  test('is told now and after every change, until that is stopped', async () => {
-    const seen: number[] = [];
-    const stop = watchDescribed((all) => seen.push(all.length));
-    await vi.waitFor(() => expect(seen).toEqual([0]));
-
-    await saveDescribed(described());
-    await vi.waitFor(() => expect(seen).toEqual([0, 1]));
-    await local.set({ other: 1 });
-    stop();
-    await saveDescribed(described({ name: 'Auditor' }));
-
-    expect(seen).toEqual([0, 1]);
+    expect(await stored.described.read()).toEqual([described()]);
   });
 });

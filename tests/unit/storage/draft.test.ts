@@ -1,23 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyGrantForm, type GrantDraft } from '@/lib/domain/grant/new-grant';
-import { clearDraft, readDraft, saveDraft } from '@/lib/storage/draft';
+import { saveDraft } from '@/lib/storage/draft';
+import { stored } from '@/lib/storage/stored-values';
+import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 
-const { stored } = vi.hoisted(() => ({ stored: new Map<string, unknown>() }));
-vi.mock('@/lib/browser', () => ({
-  browser: {
-    storage: {
-      local: {
-        get: async (key: string) => (stored.has(key) ? { [key]: structuredClone(stored.get(key)) } : {}),
-        set: async (values: Record<string, unknown>) => {
-          for (const [key, value] of Object.entries(values)) stored.set(key, structuredClone(value));
-        },
-        remove: async (key: string) => stored.delete(key),
-      },
-    },
-  },
-}));
+vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
 
-beforeEach(() => stored.clear());
+const { local } = fakeBrowser.storage;
+
+beforeEach(resetFakeBrowser);
 
 const draft: GrantDraft = {
   id: '5f0c9a1e-6a0b-4c53-9a41-0d9f3a6b7c01',
@@ -30,21 +21,21 @@ describe('the draft', () => {
   test('comes back as it was typed', async () => {
     await saveDraft(draft);
 
-    expect(await readDraft()).toEqual(draft);
+    expect(await stored.draft.read()).toEqual(draft);
   });
 
   test('is not lost where somebody pasted more than a message carries', async () => {
     await saveDraft({ ...draft, form: { ...draft.form, reason: 'x'.repeat(6000) } });
 
-    expect((await readDraft())?.form.reason).toBe('x'.repeat(5000));
+    expect((await stored.draft.read())?.form.reason).toBe('x'.repeat(5000));
   });
 
   test('is gone when it was cleared', async () => {
     await saveDraft(draft);
 
-    await clearDraft();
+    await saveDraft(null);
 
-    expect(await readDraft()).toBeNull();
+    expect(await stored.draft.read()).toBeNull();
   });
 
   test.each([
@@ -53,9 +44,9 @@ describe('the draft', () => {
     ['a draft of another shape', { id: draft.id, form: { ticket: 'IAM-1' } }],
     ['a field of the wrong kind', { ...draft, form: { ...draft.form, scope: 'Acme' } }],
   ])('is none where %s was stored', async (_what, value) => {
-    if (value !== undefined) stored.set('draft', value);
+    await local.set({ draft: value });
 
-    expect(await readDraft()).toBeNull();
+    expect(await stored.draft.read()).toBeNull();
   });
 
   test('never holds a secret, not even for a moment', async () => {
@@ -67,7 +58,7 @@ describe('the draft', () => {
       form: { ...draft.form, reason: `Uses key ${secret}`, approvedBy: secret, scope: ['Acme', secret] },
     });
 
-    expect(JSON.stringify([...stored])).not.toContain(secret);
-    expect((await readDraft())?.form).toMatchObject({ ticket: 'iam-12', scope: ['Acme'], reason: '' });
+    expect(JSON.stringify(await local.get())).not.toContain(secret);
+    expect((await stored.draft.read())?.form).toMatchObject({ ticket: 'iam-12', scope: ['Acme'], reason: '' });
   });
 });

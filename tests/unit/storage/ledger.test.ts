@@ -7,8 +7,8 @@ import type { NewGrant } from '@/lib/domain/grant/new-grant';
 import { projectAll } from '@/lib/domain/grant/projection';
 import { actorOf, verify } from '@/lib/domain/log/chain';
 import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
+import type { Head } from '@/lib/domain/log/head';
 import { GrantbookDb } from '@/lib/storage/db';
-import type { Head } from '@/lib/storage/head';
 import { type Ledger, type LedgerContext, openLedger } from '@/lib/storage/ledger';
 import { uuid } from '../exports/sample-log';
 
