@@ -3,9 +3,18 @@ export const all = <E extends Element = HTMLElement>(root: ParentNode, selector:
   ...root.querySelectorAll<E>(selector),
 ];
 
+/** The nodes that are drawn in an element: those of its open shadow root, where it has one, with what is slotted into them. */
+export function childrenOf(node: Node): Iterable<Node> {
+  if (node instanceof HTMLSlotElement) {
+    const slotted = node.assignedNodes();
+    return slotted.length > 0 ? slotted : node.childNodes;
+  }
+  return ((node as Element).shadowRoot ?? node).childNodes;
+}
+
 /** Every text under `root`, in the order of the page, but for those in what `skip` says. */
 export function textsIn(root: Node, skip?: (element: Element) => boolean, found: Text[] = []): Text[] {
-  for (let node = root.firstChild; node; node = node.nextSibling)
+  for (const node of childrenOf(root))
     if (node instanceof Text) found.push(node);
     else if (node instanceof Element && !skip?.(node)) textsIn(node, skip, found);
   return found;

@@ -2,7 +2,7 @@ import type { InviteForm } from '@/lib/domain/grant/page-facts';
 import { plainText } from '@/lib/domain/values/text';
 import type { FormWords, RosterWords } from '@/lib/vendors/vendor';
 import { all, buttons, dialogs, menus, textsIn } from './dom';
-import { knownIn, rolesIn } from './read-roster';
+import { knownIn, rolesIn } from './read-row';
 import { headerCell } from './table';
 import { callings, isReadable, namesOf, normal, pieces } from './text';
 import { isVisible } from './visible';

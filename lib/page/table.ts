@@ -1,6 +1,7 @@
+import { emailsIn } from '@/lib/domain/values/email';
 import type { ListSigns, RosterColumn, RosterWords } from '@/lib/vendors/vendor';
 import { all, dialogs, headings, menus, type Outline } from './dom';
-import { callings, namesOf, normal, pieces } from './text';
+import { callings, namesOf, normal, type Piece, pieces, piecesOf, textOf } from './text';
 import { isVisible } from './visible';
 
 /** A member list on the page: its rows, and at which place in a row each column stands. */
@@ -8,33 +9,70 @@ export interface Table {
   element: Element;
   rows: Element[];
   columns: Columns;
+  /** Columns that are headed as something else than a person's state, such as `Last active`. */
+  otherColumns: ReadonlySet<number>;
   /** The heading that it stands under, which may say that all of it are invitations. */
   heading: string;
 }
 type Columns = Partial<Record<RosterColumn, number>>;
+
+/** Headings of columns that may hold a state, though no vendor is known to call it so. */
+const stateLike = /invit|accept|stat|respon|progress|stage/i;
+const notState = /\b(?:by|at|on|date|until|sent)\b/i;
 
 export const headerCell = 'th:not([scope=row]),[role=columnheader]';
 const tableRow = 'tr,[role=row],.ant-table-row';
 const cell = ':scope>:is(td,th,[role=cell],[role=gridcell],[role=rowheader],[role=columnheader],.ant-table-cell)';
 const box = 'table,[role=table],[role=grid],[role=treegrid]';
 
-const address = /[^\s@<>()[\]"',;:]+@[^\s@<>()[\]"',;:]+\.[^\s@<>()[\]"',;:.?]+/;
-const addressIn = (text: string | null | undefined) => address.exec(text ?? '')?.[0].toLowerCase();
+/** Reads the one address that a short text shows; undefined where there is none. */
+const addressIn = (text: string | null | undefined) => (text?.includes('@') ? emailsIn(text)[0] : undefined);
+
+/** Attributes in which libraries leave the whole of what they cut short. */
+const whole = '[title],[aria-label],[href^="mailto:" i],[data-email]';
+
+/** An address in a row, and where it stands. */
+export interface Found {
+  email: string;
+  piece: Piece;
+}
 
 /**
- * The e-mail address that an element shows; lower-cased, or null. In a row the first cell with one
- * counts. Of two that stand for themselves in one cell the second does: the first is where a name stands, and a name is whatever
- * its owner typed. Who invited somebody is not meant.
+ * Finds every address that texts show, as the log writes it. Who invited somebody is not meant. An address that is cut short counts by the
+ * attribute that holds the whole of it, else it is `cut`.
  */
+export function addressesIn(
+  element: Element,
+  texts: readonly Piece[] = piecesOf(element),
+): { found: Found[]; isCut: boolean } {
+  const found: Found[] = [];
+  let isCut = false;
+  for (const [at, piece] of texts.entries()) {
+    const { text } = piece;
+    const isShort = /\S*(?:…|\.{3})\S*/.exec(text)?.[0];
+    if (!text.includes('@') && !isShort) continue;
+    if (/\bby[\s:]*$/i.test(texts[at - 1]?.text ?? '')) continue;
+    const named = emailsIn(text.replace(/\bby[\s:]+\S+@\S+/i, ''));
+    found.push(...named.map((email) => ({ email, piece })));
+    if (named.length > 0 || !isShort) continue;
+    const [begins = '', ends = ''] = isShort.toLowerCase().split(/…|\.{3}/);
+    const held = all<Element>(element, whole)
+      .concat(element)
+      .flatMap((each) => ['title', 'aria-label', 'href', 'data-email'].map((name) => each.getAttribute(name) ?? ''))
+      .flatMap(emailsIn)
+      .filter(
+        (email) => email.startsWith(begins) && email.endsWith(ends) && email.length > begins.length + ends.length,
+      );
+    if (new Set(held).size === 1 && held[0]) found.push({ email: held[0], piece });
+    else isCut ||= isShort.includes('@');
+  }
+  return { found, isCut };
+}
+
+/** Returns the e-mail address of a row or cell where it shows one and no other; lower-cased, or null. */
 export function emailIn(element: Element): string | null {
-  const cells = all<Element>(element, cell);
-  if (cells.length > 0) return cells.map(emailIn).find(Boolean) ?? null;
-  const texts = element.textContent.includes('@') ? parts(pieces(element)) : [];
-  const whole = texts.filter(
-    (text, at) => addressIn(text) === text.toLowerCase() && !/\bby\W*$/i.test(texts[at - 1] ?? ''),
-  );
-  const found = whole.find((text) => text !== whole[0]) ?? whole[0] ?? texts.find(addressIn) ?? texts.join('');
-  return addressIn(found) ?? null;
+  const emails = new Set(addressesIn(element).found.map(({ email }) => email));
+  return emails.size === 1 ? ([...emails][0] ?? null) : null;
 }
 
 /** The cells of a row, in the order of the columns where the row says which is which; the parts of a row without cells. */
@@ -70,6 +108,16 @@ function columnsOf(headerRow: Element | null | undefined, known: RosterWords['co
       }
     });
   return new Set(Object.values(columns)).size > 1 ? columns : null;
+}
+
+/** Finds the columns of a head that are called something, and neither one of ours nor what a state may be called. */
+function othersIn(head: Element | null, columns: Columns | null): ReadonlySet<number> {
+  const ours = new Set(Object.values(columns ?? {}));
+  const isOther = (cell: Element) => {
+    const said = textOf(cell);
+    return normal(said) !== '' && (notState.test(said) || !stateLike.test(said));
+  };
+  return new Set((head ? cellsOf(head) : []).flatMap((cell, at) => (!ours.has(at) && isOther(cell) ? at : [])));
 }
 
 /** The lists of members and of invitations on a page, largest first: wherever addresses stand row by row, whatever the markup. */
@@ -108,7 +156,7 @@ export function findTables(
     // What shows an address above the head is no row.
     const top = found.findIndex((row) => columnsOf(row.previousElementSibling, known));
     const rows = found.slice(Math.max(top, 0));
-    const first = rows.find(emailIn);
+    const first = rows.find((row) => addressesIn(row).found.length > 0);
     const own = headers.find((header) => header.element === element);
     // Some libraries draw the head of a table apart from its body.
     const isHeaded = element.querySelector(headerCell);
@@ -120,12 +168,21 @@ export function findTables(
     const isMembers = columns ?? rows.some((row) => parts(pieces(row)).some((text) => member.has(normal(text))));
     // Headings that are counted otherwise than the cells are no help.
     const where = first && cellsOf(first)[columns?.email ?? -1];
-    const fits = !first || columns?.email === undefined || (where && emailIn(where));
+    const fits = !first || columns?.email === undefined || (where && addressesIn(where).found.length > 0);
     let around: Element = element;
     while (!own && apart && around.parentElement && !around.contains(apart.row)) around = around.parentElement;
     const heading = elements.findLast((each) => each.matches(headings) && isAfter(element, each))?.textContent ?? '';
     return isMembers && (!first || rows.some(isVisible))
-      ? [{ element: around, rows, columns: (fits && columns) || {}, heading, isStrange: isHeaded && !columns }]
+      ? [
+          {
+            element: around,
+            rows,
+            columns: (fits && columns) || {},
+            otherColumns: othersIn((fits && (own ?? apart)?.row) || null, columns),
+            heading,
+            isStrange: isHeaded && !columns,
+          },
+        ]
       : [];
   });
   // Beside a list of members, a list of other columns is about something else.

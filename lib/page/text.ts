@@ -1,35 +1,82 @@
-import { all, menus } from './dom';
+import { all, childrenOf, menus } from './dom';
+import { isDrawn } from './visible';
 
 /** In the page, but not read as its words: code, pictures, ornaments such as initials and icons, tips, the choices of an open menu. */
 const unread = `script,style,template,noscript,textarea,svg,[aria-hidden=true],[role=tooltip],${menus},.material-icons`;
 
+/** Marks inside a word or sentence: what a search found, where a line may break. */
+const marks = 'mark,wbr,em';
+/** Marks where nothing separates them from the bare text beside them: `<b>ni</b>na`. */
+const gluedMarks = 'b,strong,i,u,ins,font,bdi';
+
+/** A whole address: what follows it without a space begins something else, unless it goes on as a word does. */
+const wholeAddress = /\S@[^\s@]+\.\p{L}{2,}$/u;
+const statusWord =
+  /^(?:\p{Lu}|pending|invit|active|accept|expire|joined|confirmed|declined|owner|admin|member|guest|viewer)/u;
+
+/** A text as a person sees it apart from those beside it. */
+export interface Piece {
+  text: string;
+  /** Where it stands: equal for the same part of rows that are built alike. */
+  place: string;
+  /** What it stands in. */
+  element: Element;
+}
+
 /**
- * The visible texts inside an element, piece by piece as a person sees them apart: a native select gives the chosen option, a text
- * field its value, icons nothing. Marks inside a word, such as what a search found, do not end it. `drawn`: without what is only for
- * screen readers, which every library makes one pixel wide.
+ * Reads the visible texts inside an element, piece by piece as a person sees them apart: a native select gives the chosen option, a text
+ * field its value, icons nothing. Marks inside a word do not end it, but nothing is joined to an address that is whole.
  */
-export function pieces(element: Element, drawn = false): string[] {
-  const found = [''];
-  const walk = (parent: Node) => {
-    for (const node of parent.childNodes) {
-      if (node instanceof Text) found.push(found.pop() + node.data);
-      else if (
-        node instanceof Element &&
-        !node.matches(unread) &&
-        node.checkVisibility() &&
-        !(drawn && getComputedStyle(node).width === '1px')
-      ) {
-        const apart = !node.matches('mark,wbr,em');
-        if (apart) found.push('');
-        if (node instanceof HTMLSelectElement) found.push(...[...node.selectedOptions].map(({ text }) => text));
-        else if (node instanceof HTMLInputElement) found.push(isReadable(node) ? node.value : '');
-        else walk(node);
-        if (apart) found.push('');
+export function piecesOf(element: Element): Piece[] {
+  const found: Piece[] = [];
+  const add = (text: string, place: string, at: Element) => found.push({ text, place, element: at });
+  /** How the last text may go on: `glued` beside the edge of a mark where no space is, null where something ends it. */
+  let goesOn: 'always' | 'glued' | null = 'always';
+  /** Whether a mark ended just now: another that begins here is a word of its own, such as the next chip. */
+  let ended = false;
+  const append = (text: string, place: string, at: Element) => {
+    const last = found.at(-1);
+    const isGlued = last !== undefined && /\S$/.test(last.text) && /^\S/.test(text);
+    const begins = isGlued && wholeAddress.test(last.text) && statusWord.test(text);
+    if (!last || goesOn === null || (goesOn === 'glued' && !isGlued) || begins) add(text, place, at);
+    else last.text += text;
+    goesOn = 'always';
+    ended = false;
+  };
+  const walk = (parent: Element, place: string) => {
+    const counts: Record<string, number> = {};
+    for (const node of childrenOf(parent)) {
+      if (node instanceof Text) {
+        if (node.data) append(node.data, place, parent);
+      } else if (node instanceof Element && !node.matches(unread) && isDrawn(node)) {
+        counts[node.tagName] = (counts[node.tagName] ?? 0) + 1;
+        const at = `${place}/${node.tagName}${counts[node.tagName]}`;
+        const isMark = node.matches(marks);
+        const edge = (ends: boolean) => {
+          if (isMark) return;
+          goesOn = goesOn && node.matches(gluedMarks) && (ends || !ended) ? 'glued' : null;
+          ended = ends;
+        };
+        edge(false);
+        if (node instanceof HTMLSelectElement) for (const { text } of node.selectedOptions) add(text, at, node);
+        else if (node instanceof HTMLInputElement) add(isReadable(node) ? node.value : '', at, node);
+        else walk(node, isMark ? place : at);
+        edge(true);
       }
     }
   };
-  walk(element);
-  return found.flatMap((text) => text.trim() || []);
+  walk(element, '');
+  return found.flatMap((piece) => (piece.text.trim() ? { ...piece, text: piece.text.trim() } : []));
+}
+
+/** Reads the visible texts inside an element, as `piecesOf` does. */
+export const pieces = (element: Element): string[] => piecesOf(element).map(({ text }) => text);
+
+/** Returns whether a text is only for screen readers, which every library makes one pixel wide. */
+export function isForReaders({ element }: Piece, within: Element): boolean {
+  for (let node: Element | null = element; node && node !== within; node = node.parentElement)
+    if (getComputedStyle(node).width === '1px') return true;
+  return false;
 }
 
 /** Whether an input holds text that may be read: never a password, nor one that is shown at the moment. */

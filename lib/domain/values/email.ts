@@ -1,9 +1,10 @@
+import { toUnicode } from 'punycode/punycode.es6.js';
 import { plainText } from './text';
 
 /** The result of reading what a person typed: the value to keep, or one sentence to show beside the field. */
 export type Checked<T> = { ok: true; value: T } | { ok: false; message: string };
 
-const address = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+$/;
+const address = /^[^\s@<>(),;:"…[\]\\]+@[^\s@<>(),;:"…[\]\\]+$/;
 const domain = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}]$/u;
 
 /** Endings nobody owns, each a slip for the one beside it. */
@@ -25,12 +26,45 @@ const visible = (text: string) =>
 
 const unlinked = (text: string) => text.replace(/^mailto:([^?]*).*$/i, '$1');
 
-/** Lower-cased and trimmed, without `mailto:`, a display name or angle brackets, as copied from a ticket or a mail client. */
+/** The domain as people write it: a browser turns `müller.example` typed into an e-mail field into `xn--mller-kva.example`. */
+function withReadableDomain(email: string): string {
+  const at = email.lastIndexOf('@');
+  if (!email.includes('xn--', at)) return email;
+  try {
+    return email.slice(0, at + 1) + toUnicode(email.slice(at + 1));
+  } catch {
+    // What only looks like punycode is left as it stands.
+    return email;
+  }
+}
+
+/**
+ * Reads an address as the log writes it: lower-cased and trimmed, its domain in letters, without `mailto:`, a display name or angle
+ * brackets, as copied from a ticket or a mail client.
+ */
 export function normalEmail(text: string): string {
   const seen = unlinked(visible(text));
-  return unlinked((/<([^<>]+)>$/.exec(seen)?.[1] ?? seen).trim())
-    .toLowerCase()
-    .normalize('NFC');
+  const plain = unlinked((/<([^<>]+)>$/.exec(seen)?.[1] ?? seen).trim())
+    .replaceAll('’', "'")
+    .toLowerCase();
+  return withReadableDomain(plain).normalize('NFC');
+}
+
+/** An address within a text, as RFC 5321 has its parts and people write them; no quotes, brackets or marks that cut it short. */
+const within = /[\p{L}\p{N}!#$%&*+/=?^_`{|}~.'’-]+@[\p{L}\p{N}](?:[\p{L}\p{N}-]*\.)+[\p{L}\p{N}-]*[\p{L}\p{N}]/gu;
+/** What an address stands in, not what it begins with. */
+const opening = /^['’`/=*.]+/;
+
+/** Finds every address in a text, in order, as the log writes them; none that is cut short. `text`: at most 1,000 characters are read. */
+export function emailsIn(text: string): string[] {
+  const seen = visible(text.slice(0, 1000));
+  return [...seen.matchAll(within)].flatMap(({ 0: found, index }) => {
+    const isCut =
+      /(?:…|\.\.)$/.test(seen.slice(0, index)) ||
+      /^(?:…|\.\.)/.test(seen.slice(index + found.length)) ||
+      found.includes('..');
+    return isCut ? [] : normalEmail(found.replace(opening, ''));
+  });
 }
 
 /** Two addresses of one mailbox, as every large mail host treats them: case does not count; plus-addresses stay apart. */

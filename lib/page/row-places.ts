@@ -1,0 +1,79 @@
+import { emailsIn } from '@/lib/domain/values/email';
+import { once } from './dom';
+import { addressesIn, type Found, type Table } from './table';
+import { type Piece, piecesOf } from './text';
+
+/** What the rows of a list tell about the places of each: which hold addresses, and which hold words of their own. */
+export interface RowPlaces {
+  /** Picks of several addresses in one row the one that stands where other rows have theirs; null where the others do not tell. */
+  sure(found: readonly Found[]): string | null;
+  /** Returns whether other rows have their address at another place, which this row fills with something that is no word of the list. */
+  isElsewhere(own: Found, texts: readonly Piece[]): boolean;
+  /**
+   * Tells how many rows have words of their own at a place, such as people's names, and how many have words of the list there, such as a
+   * status; no rows have words of their own where more have them beside it, in the same cell.
+   */
+  count(place: string): { free: number; known: number };
+  /** Returns whether a text is a word of the list: a role, a status, a date. */
+  isKnown(text: string): boolean;
+}
+
+/** Rows that are looked at: enough to learn from, few enough for a list of thousands. */
+const sample = 40;
+
+/** What stands in a circle before the name that it is of. */
+export const initials = /^\p{Lu}{1,3}$/u;
+/** What marks the admin's own row. */
+export const you = /^\W*(?:this is |it.?s )?you\W*$/i;
+
+/** Learns the places of a list from its rows. `isKnown`: whether a text is a word of the list. */
+export function placesOf({ rows }: Pick<Table, 'rows'>, isKnown: (text: string) => boolean): RowPlaces {
+  const seen = rows.slice(0, sample).map((row) => {
+    const texts = piecesOf(row);
+    const emails = new Set(addressesIn(row, texts).found.map(({ piece }) => piece.place));
+    return { texts: new Map(texts.map(({ text, place }) => [place, text])), emails };
+  });
+  /** Whether rows that fill both places have their address at the first, and none at the second alone. */
+  const wins = (place: string, over: string) => {
+    const both = seen.filter(({ texts }) => texts.has(place) && texts.has(over));
+    return (
+      both.some(({ emails }) => emails.has(place) && !emails.has(over)) &&
+      !both.some(({ emails }) => emails.has(over) && !emails.has(place))
+    );
+  };
+  const counts = once(() => {
+    const made = new Map<string, { free: number; known: number }>();
+    for (const { texts, emails } of seen)
+      for (const [place, text] of texts) {
+        if (emails.has(place) || initials.test(text) || you.test(text)) continue;
+        const count = made.get(place) ?? { free: 0, known: 0 };
+        count[isKnown(text) ? 'known' : 'free'] += 1;
+        made.set(place, count);
+      }
+    return made;
+  });
+  return {
+    isKnown,
+    sure(found) {
+      const own = found.filter(({ piece: { place } }) =>
+        found.every((other) => other.piece.place === place || wins(place, other.piece.place)),
+      );
+      const emails = new Set(own.map(({ email }) => email));
+      return emails.size === 1 ? ([...emails][0] ?? null) : null;
+    },
+    isElsewhere: ({ email, piece: own }, texts) =>
+      texts.some(
+        ({ text, place }) =>
+          place !== own.place && !isKnown(text) && !emailsIn(text).includes(email) && wins(place, own.place),
+      ),
+    count(place) {
+      const { free = 0, known = 0 } = counts().get(place) ?? {};
+      const cell = cellOfPlace(place);
+      const isMain = [...counts()].every(([other, count]) => cellOfPlace(other) !== cell || count.free <= free);
+      return { free: isMain ? free : 0, known };
+    },
+  };
+}
+
+/** The first step of a place: the cell of a row that has cells. */
+const cellOfPlace = (place: string) => place.split('/', 2)[1];
