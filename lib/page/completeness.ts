@@ -2,7 +2,7 @@ import { plainText } from '@/lib/domain/values/text';
 import type { ListSigns } from '@/lib/vendors/vendor';
 import { all, asides, buttons, dialogs, textsIn } from './dom';
 import type { Table } from './table';
-import { callings, textOf } from './text';
+import { callings, piecesOf, textOf } from './text';
 import { isVisible } from './visible';
 
 /** How complete what was read of some lists is. */
@@ -13,50 +13,126 @@ export interface Completeness {
   hidden: string[];
 }
 
+const controls = `input,select,textarea,${buttons},a,[role=combobox],[role=tab]`;
+/** Page controls may stand in a navigation of their own. */
+const pager = '[class*=pag i],[aria-label*=pag i],[role=navigation],nav';
+/** What stands between two counts: `4 members, 1 pending`. A comma within a number does not. */
+const apart = /,(?!\d{3})|[;|·•+&/]|\band\b|(?<=\d\D*[a-z])\s*(?=\d)/i;
+/** Tabs that are not open: what they count is another list. */
+const closedTab = '[role=tab][aria-selected=false],[role=tablist] [aria-selected=false]';
+
 /** Looks at everything around the rows of lists. */
 export function completenessOf(tables: readonly Table[], signs: ListSigns): Completeness {
-  const claims = new RegExp(signs.claims, 'i');
-  const otherwise = new RegExp(signs.otherwise, 'i');
-  const turns = new RegExp(signs.turns);
-  const clears = new RegExp(signs.clears);
   const area = tables[0]?.element.closest('main,[role=main]') ?? document.body;
   const rows = new Set(tables.flatMap((table) => table.rows));
-  const outside = (element: Element) => rows.has(element) || element.matches(`${asides},${dialogs}`);
-  const totals = tables.map(({ element }) => {
+  const isOutside = (element: Element) => rows.has(element) || element.matches(`${asides},${dialogs}`);
+  return { claimed: claimedIn(area, tables, signs, isOutside), hidden: hiddenIn(area, signs, rows) };
+}
+
+/** Reads how many rows there are, by whole texts that say nothing else; null where none does. */
+function claimedIn(
+  area: Element,
+  tables: readonly Table[],
+  signs: ListSigns,
+  isOutside: (element: Element) => boolean,
+): number | null {
+  const range = new RegExp(signs.range, 'i');
+  const count = new RegExp(signs.count, 'i');
+  const invitations = new RegExp(signs.invitations, 'i');
+  const otherwise = new RegExp(signs.otherwise, 'i');
+  const number = (text: string | undefined) => Number((text ?? '').replace(/\D/g, ''));
+
+  const totals: number[] = tables.flatMap(({ element, rows }) => {
     const grid = element.closest('[aria-rowcount]') ?? element.querySelector('[aria-rowcount]');
-    return Number(grid?.getAttribute('aria-rowcount')) - (grid?.querySelector('[role=columnheader],th') ? 1 : 0);
+    const head = grid?.querySelector('[role=columnheader],th') ? 1 : 0;
+    const sets = rows.slice(0, 1).map((row) => Number(row.getAttribute('aria-setsize')));
+    return [Number(grid?.getAttribute('aria-rowcount')) - head, ...sets];
   });
-  for (const { data, parentElement } of textsIn(area, outside)) {
-    const around = parentElement?.textContent ?? '';
-    const text = (around.length < 100 ? around : data).trim();
-    const claim = otherwise.test(text) ? null : claims.exec(text)?.slice(1).find(Boolean);
-    if (claim) totals.push(Number(claim.replace(/\D/g, '')));
+  /** The most that any text says of members, and of invitations: they may be counted apart. */
+  const counted = { people: 0, invitations: 0 };
+  const looked = new Set<Element>();
+  const texts = textsIn(area, (element) => isOutside(element) || element.matches('select,option'));
+  for (const { data, parentElement } of texts) {
+    if (!/\d/.test(data)) continue;
+    // A number may be set apart from its words.
+    for (let at = parentElement; at && area.contains(at) && at.textContent.length < 120; at = at.parentElement) {
+      if (isOutside(at)) break;
+      if (looked.has(at)) continue;
+      looked.add(at);
+      if (at.closest(closedTab)) continue;
+      const said = piecesOf(at).flatMap(({ text, element }) => (element.closest(controls) ? [] : text));
+      // Some libraries draw each digit by itself.
+      for (const each of [said.join(' '), said.join('')]) {
+        const text = each.replace(/\s+/g, ' ').trim();
+        if (otherwise.test(text)) continue;
+        const total = range.exec(text)?.slice(1).find(Boolean);
+        if (total) totals.push(number(total));
+        const parts = count.test(text) ? [text] : text.split(apart);
+        const counts = parts.map((part) => count.exec(part.trim()));
+        if (counts.includes(null)) continue;
+        const sums = { people: 0, invitations: 0 };
+        for (const one of counts)
+          sums[invitations.test(one?.[0] ?? '') ? 'invitations' : 'people'] += number(one?.slice(1).find(Boolean));
+        counted.people = Math.max(counted.people, sums.people);
+        counted.invitations = Math.max(counted.invitations, sums.invitations);
+      }
+    }
   }
   const known = totals.filter((total) => total > 0);
+  const listed =
+    known.length === 0 ? 0 : tables.length > 1 ? known.reduce((sum, one) => sum + one) : Math.max(...known);
+  return Math.max(listed, counted.people + counted.invitations) || null;
+}
 
+/** Finds what keeps rows from being seen. `rows`: of the lists, whose own controls are no matter here. */
+function hiddenIn(area: Element, signs: ListSigns, rows: ReadonlySet<Element>): string[] {
+  const turns = new RegExp(signs.turns, 'i');
+  const clears = new RegExp(signs.clears);
   const hidden = new Set<string>();
-  for (const element of all(area, `input,select,${buttons},a,li`)) {
-    let inside: Element | null = element;
-    while (inside && !outside(inside)) inside = inside.parentElement;
-    if (inside || !isVisible(element)) continue;
+  const numbers: HTMLElement[] = [];
+  const isOff = (element: Element) => element.closest(':disabled,[aria-disabled=true],[class*=disabled i]') !== null;
+  const isIn = (element: Element, stop: (each: Element) => boolean) => {
+    for (let each: Element | null = element; each; each = each.parentElement) if (stop(each)) return true;
+    return false;
+  };
+  for (const element of all(area, `input,select,${buttons},a,li,[role=progressbar],[aria-busy=true]`)) {
+    if (isIn(element, (each) => rows.has(each) || each.matches(dialogs)) || !isVisible(element)) continue;
     const text = textOf(element);
     const says = (pattern: RegExp) => callings(element).some((name) => pattern.test(name));
+    const isAside = isIn(element, (each) => each.matches(asides));
+    // A navigation beside the list may hold its page controls, and nothing else that matters.
+    if (isAside && !element.closest(pager)) continue;
     if (element instanceof HTMLInputElement) {
-      if (element.value.trim() && (element.type === 'search' || says(/search|filter|find/)))
+      if (!isAside && element.value.trim() && (element.type === 'search' || says(/search|filter|find/)))
         hidden.add(`the search “${plainText(element.value, 60)}”`);
     } else if (element instanceof HTMLSelectElement) {
       const [first, chosen] = [element.options[0], element.selectedOptions[0]];
-      if (first !== chosen && /^(all|any|every)\b/i.test(first?.text ?? '')) hidden.add(`the filter “${chosen?.text}”`);
-    } else if (says(clears) || /filters?\W*[1-9]/i.test(text)) hidden.add('a filter');
-    else if (
-      (says(turns) || /^[›»>]+$/.test(text)) &&
-      !element.closest(':disabled,[aria-disabled=true],[class*=disabled i]')
-    )
+      if (!isAside && first !== chosen && /^(all|any|every)\b/i.test(first?.text ?? ''))
+        hidden.add(`the filter “${chosen?.text}”`);
+    } else if (element.matches('[role=progressbar],[aria-busy=true]')) {
+      if (element.matches('[aria-busy=true]') || /load/i.test(`${text} ${callings(element)}`))
+        hidden.add('rows that are still loading');
+    } else if (!isAside && (says(clears) || /filters?\W*[1-9]/i.test(text))) hidden.add('a filter');
+    else if (isOff(element)) continue;
+    else if (says(turns) || /^[›»>→]+$/.test(text) || (/\bmore\b/i.test(text) && /\d/.test(text)))
+      hidden.add('further pages');
+    else if (/^\d{1,4}$/.test(text)) numbers.push(element);
+    // Arrows without a name beside the size of a page.
+    else if (element.matches(buttons) && text === '' && callings(element).length === 0 && saysPages(element))
       hidden.add('further pages');
   }
-  return {
-    claimed:
-      known.length === 0 ? null : tables.length > 1 ? known.reduce((sum, total) => sum + total) : Math.max(...known),
-    hidden: [...hidden],
-  };
+  // Pages by their numbers alone: of one there is nothing to turn.
+  const pages = new Set(numbers.map(textOf));
+  if (pages.has('1') && pages.has('2')) hidden.add('further pages');
+  return [...hidden];
+}
+
+/** Returns whether the box around a control speaks of pages, or of rows per page. */
+function saysPages(element: Element): boolean {
+  for (let at = element.parentElement, level = 0; at && level < 3; at = at.parentElement, level += 1) {
+    if (at.textContent.length > 120) return false;
+    if (/per\s+page|\bpages?\b|\d\s*(?:of|[-–—/])\s*\d/i.test(at.textContent) || at.matches('[class*=pagi i]'))
+      return true;
+  }
+  return false;
 }

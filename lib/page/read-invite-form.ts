@@ -1,4 +1,5 @@
 import type { InviteForm } from '@/lib/domain/grant/page-facts';
+import { normalEmail } from '@/lib/domain/values/email';
 import { plainText } from '@/lib/domain/values/text';
 import type { FormWords, RosterWords } from '@/lib/vendors/vendor';
 import { all, buttons, dialogs, menus, textsIn } from './dom';
@@ -142,6 +143,8 @@ export function findForm(words: FormWords, roster: RosterWords, elements: readon
     let form: Element | null = dialog ?? email.closest('form') ?? email.parentElement;
     for (; form && !form.matches('main,[role=main],body'); form = form.parentElement) {
       const parts = partsOf(form, email);
+      // With a password and no role it is a login, or a session that has expired.
+      if (!parts.role && form.querySelector('input[type=password]')) return null;
       if (parts.submit && parts.role) return parts;
       // While it is being sent the button may say so, instead of what it does.
       if (parts.role && (dialog || form.matches('form')))
@@ -177,6 +180,6 @@ export function readForm({ form, email, submit, roles }: FormParts, words: FormW
   const emails = [...texts, ...tags.filter((text) => /^\S+@\S+\.\S+$/.test(text))]
     .flatMap((text) => text.split(/[\s,;]+/))
     .filter(Boolean)
-    .map((text) => plainText(text, 254).toLowerCase());
+    .map((text) => normalEmail(plainText(text, 254)));
   return { emails: [...new Set(emails)], roles: roles() };
 }

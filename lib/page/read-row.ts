@@ -86,7 +86,7 @@ export function readRow(table: Table, row: Element, known: RosterWords, places: 
 
   /**
    * Finds the piece that is the person's name: in its column, else before the address, else where most rows have words of their own. A word
-   * of the list there, such as a status, is a name where other rows have names, and a mark everywhere else.
+   * of the list there, such as a status, is a mark only where other rows have their names beside it.
    */
   function nameIn(cell: Element | null): Piece | null {
     const before = all.indexOf(own?.piece ?? ({} as Piece));
@@ -97,17 +97,18 @@ export function readRow(table: Table, row: Element, known: RosterWords, places: 
         !(cell === null && control.test(piece.place) && all.indexOf(piece) > before) &&
         !isForReaders(piece, row),
     );
-    const first = candidates.filter((piece) => cell || all.indexOf(piece) < before);
+    const holdsAddress = cell === null || cell.contains(own?.piece.element ?? null);
+    const first = candidates.filter((piece) => !holdsAddress || all.indexOf(piece) < before);
     const isAName = ({ text, place }: Piece) => {
       const { free, known: words } = places.count(place);
-      return free > 0 && free >= words ? true : !initials.test(text) && !places.isKnown(text);
+      if (free > 0 && free >= words) return true;
+      return !initials.test(text) && (!places.isKnown(text) || !places.hasNames(place, cell !== null));
     };
     const afterwards = ({ place }: Piece) => {
       const { free, known: words } = places.count(place);
       return free > 1 && free > words;
     };
-    const inColumn = ({ text }: Piece) => !initials.test(text) && statusIn([text], known) === null;
-    return first.find(isAName) ?? (cell ? first.find(inColumn) : candidates.find(afterwards)) ?? null;
+    return first.find(isAName) ?? (cell ? null : (candidates.find(afterwards) ?? null));
   }
 
   /** Reads what stands in the row beside name, address, roles, buttons and dates: in a list without a column for it, the status. */

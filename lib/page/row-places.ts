@@ -14,6 +14,8 @@ export interface RowPlaces {
    * status; no rows have words of their own where more have them beside it, in the same cell.
    */
   count(place: string): { free: number; known: number };
+  /** Returns whether any row has words of its own, in the same cell or anywhere. */
+  hasNames(place: string, inCell: boolean): boolean;
   /** Returns whether a text is a word of the list: a role, a status, a date. */
   isKnown(text: string): boolean;
 }
@@ -33,24 +35,33 @@ export function placesOf({ rows }: Pick<Table, 'rows'>, isKnown: (text: string) 
     const emails = new Set(addressesIn(row, texts).found.map(({ piece }) => piece.place));
     return { texts: new Map(texts.map(({ text, place }) => [place, text])), emails };
   });
-  /** Whether rows that fill both places have their address at the first, and none at the second alone. */
+  /** Whether rows that fill both places have their address at the first beside words of their own, and none the other way round. */
   const wins = (place: string, over: string) => {
-    const both = seen.filter(({ texts }) => texts.has(place) && texts.has(over));
-    return (
-      both.some(({ emails }) => emails.has(place) && !emails.has(over)) &&
-      !both.some(({ emails }) => emails.has(over) && !emails.has(place))
-    );
+    const has = (at: string, not: string) =>
+      seen.some(({ texts, emails }) => {
+        const other = texts.get(not);
+        return emails.has(at) && other !== undefined && !emails.has(not) && isOwn(other);
+      });
+    return has(place, over) && !has(over, place);
   };
+  const isOwn = (text: string) =>
+    /[\p{L}\p{N}]/u.test(text) && !initials.test(text) && !you.test(text) && !isKnown(text);
   const counts = once(() => {
-    const made = new Map<string, { free: number; known: number }>();
+    const made = new Map<string, { free: Set<string>; of: number; known: number }>();
     for (const { texts, emails } of seen)
       for (const [place, text] of texts) {
-        if (emails.has(place) || initials.test(text) || you.test(text)) continue;
-        const count = made.get(place) ?? { free: 0, known: 0 };
-        count[isKnown(text) ? 'known' : 'free'] += 1;
+        if (emails.has(place)) continue;
+        const count = made.get(place) ?? { free: new Set(), of: 0, known: 0 };
         made.set(place, count);
+        if (isOwn(text)) {
+          count.of += 1;
+          count.free.add(text);
+        } else if (isKnown(text)) count.known += 1;
       }
-    return made;
+    // What every row says alike is a label.
+    return new Map(
+      Array.from(made, ([place, { free, of, known }]) => [place, { free: of > 1 && free.size === 1 ? 0 : of, known }]),
+    );
   });
   return {
     isKnown,
@@ -72,6 +83,8 @@ export function placesOf({ rows }: Pick<Table, 'rows'>, isKnown: (text: string) 
       const isMain = [...counts()].every(([other, count]) => cellOfPlace(other) !== cell || count.free <= free);
       return { free: isMain ? free : 0, known };
     },
+    hasNames: (place, inCell) =>
+      [...counts()].some(([other, { free }]) => free > 0 && (!inCell || cellOfPlace(other) === cellOfPlace(place))),
   };
 }
 

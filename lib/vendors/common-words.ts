@@ -49,14 +49,23 @@ export const sendsInvite = [
   'Continue',
 ];
 
-const number = '(\\d[\\d.,\\s]*)';
-const nouns = '(?:members?|users?|people|teammates?|results?|rows?|items?|entries|invit\\w+|total)';
+const number = '(\\d{1,3}(?:[.,\\s\u202f]\\d{3})+|\\d+)';
+const people = '(?:members?|users?|people|persons?|teammates?|seats? taken|accounts?|collaborators?)';
+const rows = '(?:results?|rows?|items?|entries|entry|records?)';
+const invitations = '(?:invitations?|invites?|invitees?|(?:pending|invited)(?: members?| users?| people)?)';
+const kinds =
+  '(?:total|team|workspace|organi[sz]ation|org|all|active|pending|open|outstanding|current|other|registered)';
+const whole = `${people}|${rows}|${invitations}`;
 
 /** What is said around any list. */
 export const signs: ListSigns = {
-  claims: `\\d\\s*(?:[-–—]|to)\\s*\\d+\\s*of\\s*${number}|${number}\\s(?:\\w+ )?${nouns}\\b|\\b${nouns}\\s*[:(]?\\s*${number}\\)?$`,
-  otherwise: 'limit|seat|plan|licen|up to|used|free|left|remain|\\badd|select|upgrade|page \\d',
-  turns: '^(goto)?(next|prev|previous|lastpage|firstpage)(page)?$|^(load|show|view|see)(more|all)',
+  range: `^(?:showing|viewing|displaying|rows?|items?|entries|results?)?\\s*\\d[\\d.,]*\\s*(?:[-–—]|to|through)\\s*\\d[\\d.,]*\\s*(?:of|out of|/)\\s*${number}\\s*(?:(?:${kinds} )*(?:${whole}))?(?: in total| total)?\\W*$|^(?:showing|viewing|displaying)\\s+(?:all\\s+)?\\d[\\d.,]*\\s*(?:of|out of|/)\\s*${number}\\s*(?:(?:${kinds} )*(?:${whole}))?\\W*$`,
+  count: `^(?:showing (?:all )?|all |total:? )?${number} (?:${kinds} )*(?:${whole}|total|in total)(?: in total| total)?\\W*$|^(?:${kinds} )*(?:${whole}|total)(?: ${people})?\\s*[:(]?\\s*${number}\\s*\\)?$`,
+  invitations: `invit|pending`,
+  otherwise:
+    'limit|seat|plan|licen|up to|used|free|left|remain|\\badd|select|upgrade|page \\d|per page|per\\s+page|\\bmax|at most|show \\d',
+  turns:
+    '^(goto)?(next|prev|previous|last|lastpage|first|firstpage|older|newer)(page)?$|^(load|show|view|see|fetch|get|display)\\d*(more|all|rest|next|older|remaining)|^(more|remaining)(members|users|people|rows|results|entries|invitations)',
   clears: '^(clear|reset)(all)?(search|filters?)?$|^activefilters?$',
   elsewhere:
     'nav,aside,footer,[role=navigation],[role=complementary],header:not(main header,article header),form,option,label,button,[role=listbox],[role=menu],[role=alert],[role=status],[aria-live],[class*=toast i]',

@@ -97,8 +97,12 @@ export interface RosterWords {
 
 /** What the texts around a list say of it, as sources of case-insensitive regular expressions. */
 export interface ListSigns {
-  /** How many rows there are, as the one group that matches: `1–10 of 37`, `37 members`, `Members (37)`, `Total: 37`. */
-  claims: string;
+  /** A whole text that tells a part and the total, as the one group that matches: `1–10 of 37`. */
+  range: string;
+  /** A whole text that counts, as the one group that matches: `37 members`, `Members (37)`, `Total: 37`. */
+  count: string;
+  /** A count that is of invitations: members and invitations may be counted apart. */
+  invitations: string;
   /** A number of something else: what a plan allows, what is chosen, where one is. */
   otherwise: string;
   /** Names, as compared, of a button that leads to further rows. */
