@@ -3,7 +3,8 @@ import type { Grant } from './grant';
 import type { RosterRow } from './page-facts';
 
 /** The address in the form in which the log writes it; plain ones, which nearly all are, cost nothing. */
-const addressOf = (text: string) => (/^[a-z0-9.@_+-]*$/.test(text) ? text : normalEmail(text));
+const addressOf = (text: string) =>
+  /^[a-z0-9.@_+-]*$/.test(text) && !text.includes('xn--') ? text : normalEmail(text);
 
 /** The address without what stands after a plus: mail to both arrives in one mailbox. */
 export function mailboxOf(email: string): string {
@@ -11,6 +12,12 @@ export function mailboxOf(email: string): string {
   if (plus <= 0) return email;
   const at = email.lastIndexOf('@');
   return plus < at ? email.slice(0, plus) + email.slice(at) : email;
+}
+
+/** A guest of Microsoft Entra by its principal name: `nina_studio.example#EXT#@acme.onmicrosoft.com` is perhaps nina@studio.example. */
+function guestOf(email: string): string | null {
+  const [, local, domain] = /^(.+)_([^_@]+\.[^_@]+)#ext#@/i.exec(email) ?? [];
+  return local && domain ? `${local}@${domain}` : null;
 }
 
 /** All rows of a list that show one address. */
@@ -81,7 +88,8 @@ export function matchPeople(rows: readonly RosterRow[], grants: readonly Grant[]
   }
   if (strangers.length === 0) return { pairs, unknown: [], absent: left };
 
-  const boxes = grouped(strangers, ({ email }) => mailboxOf(email));
+  const boxOf = ({ email }: ListedPerson) => mailboxOf(guestOf(email) ?? email);
+  const boxes = grouped(strangers, boxOf);
   const absent: Grant[] = [];
   const near = new Map<string, Grant>();
   for (const grant of left) {
@@ -95,7 +103,8 @@ export function matchPeople(rows: readonly RosterRow[], grants: readonly Grant[]
     const perhaps = candidates.get(box) ?? [];
     const [person] = same;
     const [grant] = perhaps;
-    if (person && grant && same.length === 1 && perhaps.length === 1) pairs.push({ person, grant, exact: false });
+    const isSure = person && guestOf(person.email) === null;
+    if (isSure && grant && same.length === 1 && perhaps.length === 1) pairs.push({ person, grant, exact: false });
     else unknown.push(...same.map((stranger) => ({ person: stranger, perhaps })));
   }
   return { pairs, unknown, absent };

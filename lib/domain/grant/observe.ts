@@ -66,7 +66,7 @@ export function impersonal(text: string, max: number): string {
 /** Every word that lists use of a status, and that is nobody's name: no month, no word of a language that we do not know. */
 const statusVocabulary = new Set(
   `accept acceptance accepted active ago awaiting by confirmed day days deactivated disabled expired expires for has hour hours in invitation invite invited
-  joined member minute minutes not on pending registered sent since suspended unconfirmed unverified verified waiting week weeks yet`.split(
+  joined member minute minutes no not on open outstanding pending registered sent since suspended unconfirmed unverified verified waiting week weeks yet`.split(
     /\s+/,
   ),
 );
