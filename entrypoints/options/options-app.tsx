@@ -1,6 +1,6 @@
 import { OptionsPage } from '@/components/options/options-page';
 import { browser } from '@/lib/browser';
-import { keepDescribed } from '@/lib/react/save-described';
+import { saveDescription } from '@/lib/react/save-description';
 import { useCorrections } from '@/lib/react/use-corrections';
 import { useEditedSettings } from '@/lib/react/use-edited-settings';
 import { useNotificationPermission } from '@/lib/react/use-notification-permission';
@@ -29,7 +29,7 @@ export function OptionsApp() {
       notifying={notifying}
       policy={{ retentionMonths: policyMonths ?? undefined }}
       corrections={{ ...taught, vendors }}
-      described={{ vendors, described, onKeep: keepDescribed, onRemove: (one) => void removeDescribed(one) }}
+      described={{ vendors, described, onKeep: saveDescription, onRemove: (one) => void removeDescribed(one) }}
     />
   );
 }

@@ -15,7 +15,7 @@ import {
 import { compareSnapshots } from '@/lib/domain/review/snapshots';
 import type { Settings } from '@/lib/domain/values/settings';
 import { NoAnswer, send } from '@/lib/messaging/client';
-import { keepDescribed } from '@/lib/react/save-described';
+import { saveDescription } from '@/lib/react/save-description';
 import { useCampaigns, useEarlierLists, useLoggedRows, useSettlements } from '@/lib/react/use-review-log';
 import { useStored } from '@/lib/react/use-stored';
 import { stored } from '@/lib/storage/stored-values';
@@ -126,7 +126,7 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
   const describe =
     reading && adviceFacts
       ? (said: Description) =>
-          keepDescribed({
+          saveDescription({
             vendor: reading.vendor,
             organization: adviceFacts.organization,
             generation: reading.generation,

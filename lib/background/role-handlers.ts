@@ -7,7 +7,10 @@ import { generationFor } from '@/lib/vendors/registry';
 import { adviceFacts } from './advice-facts';
 import { type Done, done, refused } from './grant-handlers';
 
-/** Keeps what an admin says a role, a group or the baseline gives, for the organization and generation that a tab shows (null: no page is at hand). `gives`: permission ids. */
+/**
+ * Saves what an admin says a role, a group or the baseline gives, for the organization and generation that a tab shows (null: no page is at
+ * hand). `gives`: permission ids.
+ */
 export async function describeRole(grantId: string, tab: number | null, said: Description): Promise<Done> {
   const grant = await db.grants.get(grantId);
   const generation = grant && generationFor(grant.vendor, grant.generation);

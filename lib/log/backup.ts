@@ -7,7 +7,7 @@ const batch = 500;
 /**
  * A whole backup as text: the log up to an entry, byte for byte as it is stored, then every merged log, the settings, and the end.
  *
- * @param settings what `readKeptSettings` read
+ * @param settings what `readBackupSettings` read
  */
 export async function* backupOf(
   db: GrantbookDb,

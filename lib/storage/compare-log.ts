@@ -3,13 +3,13 @@ import { isKnown } from '@/lib/domain/log/entry';
 import type { Head } from '@/lib/domain/log/head';
 import type { GrantbookDb } from './db';
 
-/** What a verified file is to this browser's log: it fits, is another admin's, or is ours and went another way from an entry on. */
+/** A verified file against this browser's log: it fits, is another admin's, or is ours and went another way from an entry on. */
 export type Comparison = { is: 'ours' } | { is: 'other' } | { is: 'diverged'; from: number };
 
 /** Entries compared at once. */
 const batch = 500;
 
-/** What is compared of an entry. */
+/** The parts of an entry that are compared. */
 export type Link = Pick<AnyEntry, 'seq' | 'hash'>;
 
 /**
@@ -22,20 +22,20 @@ export async function compareLog(
   logs: readonly string[],
   entries: AsyncIterable<Link> | Iterable<Link>,
 ): Promise<Comparison> {
-  const begun = (await db.entries.where('type').equals('log.created').toArray()).flatMap((entry) =>
+  const created = (await db.entries.where('type').equals('log.created').toArray()).flatMap((entry) =>
     isKnown(entry) && entry.type === 'log.created' ? [entry] : [],
   );
-  const ids = [...begun.flatMap(({ data }) => [data.log, data.lost?.log]), head?.log];
-  let known = ids.some((id) => id && logs.includes(id)) || (begun.length === 0 && !head?.log);
-  const gone = new Map(
-    begun.flatMap(({ seq, data }) => (data.lost && data.previous ? [[seq - 1, data.previous]] : [])),
+  const ids = [...created.flatMap(({ data }) => [data.log, data.lost?.log]), head?.log];
+  let known = ids.some((id) => id && logs.includes(id)) || (created.length === 0 && !head?.log);
+  const lost = new Map(
+    created.flatMap(({ seq, data }) => (data.lost && data.previous ? [[seq - 1, data.previous]] : [])),
   );
   let differs: number | null = null;
 
   const compare = async (part: readonly Link[]) => {
     const there = await db.entries.bulkGet(part.map(({ seq }) => seq));
     for (const [index, { seq, hash }] of part.entries()) {
-      const expected = there[index]?.hash ?? gone.get(seq) ?? (head?.seq === seq ? head.hash : undefined);
+      const expected = there[index]?.hash ?? lost.get(seq) ?? (head?.seq === seq ? head.hash : undefined);
       if (expected === hash) known = true;
       else if (expected !== undefined) differs ??= seq;
     }

@@ -1,15 +1,15 @@
 import { signing, toBase64Url } from '@/lib/domain/log/checkpoint';
 import type { GrantbookDb } from './db';
 
-/** What signs checkpoints. */
+/** Signs checkpoints. */
 export interface Signer {
   /** The public key: the uncompressed point as base64url. */
   key: string;
-  /** The signature of a text, r‖s as base64url. */
+  /** Returns the signature of a text, r‖s as base64url. */
   sign(text: string): Promise<string>;
 }
 
-/** The key of this device, made at first use. It is not extractable: no code, not even ours, can read or copy it. */
+/** Returns a signer with the key of this device; makes the key at first use. No code, not even ours, can read or copy it. */
 export async function deviceSigner(db: GrantbookDb, subtle: SubtleCrypto = crypto.subtle): Promise<Signer> {
   const { key, privateKey } = (await db.keys.get('device')) ?? (await make(db, subtle));
   return {

@@ -11,7 +11,7 @@ const ofPerson = (key: string, email: string) => digest(key, `person ${normalEma
 /** Makes the key of a browser that has none yet. */
 const begun = () => ({ key: bytesToHex(crypto.getRandomValues(new Uint8Array(32))), people: [] });
 
-/** Answers for any number of addresses as things stand now. */
+/** Returns a test of addresses against the people who are forgotten now. */
 export async function readForgotten(): Promise<IsForgotten> {
   const forgotten = await stored.forgotten.read();
   if (!forgotten || forgotten.people.length === 0) return nobodyForgotten;

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { keepDescribed } from '@/lib/react/save-described';
+import { saveDescription } from '@/lib/react/save-description';
 import { stored } from '@/lib/storage/stored-values';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 
@@ -19,8 +19,8 @@ beforeEach(resetFakeBrowser);
 test('keeps it, in the place of an earlier one', async () => {
   vi.setSystemTime(new Date(2026, 10, 21, 12));
 
-  expect(await keepDescribed({ ...group, gives: ['edit-sources'] })).toBeNull();
-  expect(await keepDescribed({ ...group, name: 'editors', gives: ['edit-destinations'] })).toBeNull();
+  expect(await saveDescription({ ...group, gives: ['edit-sources'] })).toBeNull();
+  expect(await saveDescription({ ...group, name: 'editors', gives: ['edit-destinations'] })).toBeNull();
 
   expect(await stored.described.read()).toEqual([
     { ...group, name: 'editors', gives: ['edit-destinations'], on: '2026-11-21' },
@@ -29,12 +29,14 @@ test('keeps it, in the place of an earlier one', async () => {
 });
 
 test('says why it was not kept', async () => {
-  expect(await keepDescribed({ ...group, gives: [] })).toBe('Tick at least one thing that the group gives.');
+  expect(await saveDescription({ ...group, gives: [] })).toBe('Tick at least one thing that the group gives.');
   expect(await stored.described.read()).toEqual([]);
 });
 
 test('says when the browser refuses', async () => {
   vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('quota'));
 
-  expect(await keepDescribed({ ...group, gives: ['edit-sources'] })).toBe('The browser refused to keep it. Try again.');
+  expect(await saveDescription({ ...group, gives: ['edit-sources'] })).toBe(
+    'The browser refused to keep it. Try again.',
+  );
 });

@@ -3,8 +3,8 @@ import { dateOf } from '@/lib/domain/values/calendar';
 import { saveDescribed } from '@/lib/storage/described';
 import { descriptionAt } from '@/lib/vendors/describing';
 
-/** Keeps what an admin described on a page of ours; answers null when it is kept, or why not, in words. */
-export async function keepDescribed({
+/** Saves what an admin described on a page of ours; returns null when it is saved, or why not, in words. */
+export async function saveDescription({
   vendor,
   organization,
   generation,
