@@ -1,5 +1,5 @@
 import type { Refinement } from '@/lib/domain/advice';
-import { labelOf } from '@/lib/exports/labels';
+import { labelOf } from '@/lib/exports/formats';
 import { purposeText } from '@/lib/vendors/purpose-text';
 import { generationFor, vendorOf } from '@/lib/vendors/registry';
 

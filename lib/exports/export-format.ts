@@ -63,10 +63,18 @@ export interface FileBytes {
   atMost?: true;
 }
 
-/** One file format that the log can be exported in. */
-export interface ExportFormat {
-  id: string;
+/**
+ * Who opens a file. A spreadsheet runs formulas and turns text into dates, so what it opens is disarmed, as a contract test demands;
+ * programs and trackers want every value as it was logged.
+ */
+export type Opener = 'spreadsheet' | 'tracker' | 'program' | 'reader';
+
+/** Declares a file format: `head.ts` in the folder that names its id. Pages read heads only; `write.ts` beside it is loaded on demand. */
+export interface FormatHead {
   label: string;
+  /** Its place among the formats, the smallest first. */
+  order: number;
+  opensIn: Opener;
   /** One sentence: what it is for. */
   hint: string;
   /** Without the leading dot; formats of one kind differ in it, so that two exports of a day do not overwrite each other. */
@@ -83,9 +91,15 @@ export interface ExportFormat {
   paste?: true;
   /** One of these has to be chosen. */
   variants?: { label: string; options: readonly { id: string; label: string }[] };
-  /** The file's text, chunk by chunk, to be encoded as UTF-8. */
-  write(source: ExportSource): AsyncGenerator<string>;
 }
+
+/** A format that the log can be exported in. */
+export interface ExportFormat extends FormatHead {
+  id: string;
+}
+
+/** Writes a file's text chunk by chunk, to be encoded as UTF-8: `write.ts` of a format. */
+export type WriteFormat = (source: ExportSource) => AsyncGenerator<string>;
 
 /** The variant that is asked for, or the format's first where that is not one of its own. */
 export function variantOf({ variants }: Pick<ExportFormat, 'variants'>, asked: string): string {

@@ -1,31 +1,13 @@
-import { accessRecordHtml } from './access-record-html';
-import { accessRecordMarkdown } from './access-record-markdown';
-import { accessRecordText } from './access-record-text';
-import { csvMachine } from './csv-machine';
-import { csvSpreadsheet } from './csv-spreadsheet';
-import { ecs } from './ecs';
-import { evidencePack } from './evidence-pack';
-import type { ExportFormat } from './export-format';
-import { icalendar } from './icalendar';
-import { jiraCsv } from './jira-csv';
-import { jsonLines } from './json-lines';
-import { ocsf } from './ocsf';
-import { servicenow } from './servicenow';
-import { vanta } from './vanta';
+import type { ExportFormat, FormatHead } from './export-format';
 
-/** Every format there is, in the order in which the dialog offers them; the first is chosen out of the box. */
-export const formats: readonly ExportFormat[] = [
-  csvSpreadsheet,
-  csvMachine,
-  jsonLines,
-  evidencePack,
-  accessRecordText,
-  accessRecordMarkdown,
-  accessRecordHtml,
-  icalendar,
-  vanta,
-  jiraCsv,
-  servicenow,
-  ocsf,
-  ecs,
-];
+const heads = import.meta.glob<FormatHead>('./formats/*/head.ts', { eager: true, import: 'head' });
+
+/** Every format that has a folder, in the order in which the dialog offers them; the first is chosen out of the box. */
+export const formats: readonly ExportFormat[] = Object.entries(heads)
+  .map(([path, head]) => ({ id: path.split('/')[2] ?? '', ...head }))
+  .sort((a, b) => a.order - b.order);
+
+const labels = new Map(formats.map(({ id, label }) => [id, label]));
+
+/** Names a format by its id; one that this version does not know stands for itself. */
+export const labelOf = (id: string): string => labels.get(id) ?? id;

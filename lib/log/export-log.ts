@@ -9,6 +9,7 @@ import type { ExportSource, Progress } from '@/lib/exports/export-format';
 import type { Exported, ExportOrder } from '@/lib/exports/export-order';
 import { exportFileName, type FileNameParts } from '@/lib/exports/file-name';
 import { exportSource } from '@/lib/exports/source';
+import { writeExport } from '@/lib/exports/write-export';
 import { send } from '@/lib/messaging/client';
 import type { GrantbookDb } from '@/lib/storage/db';
 import { stored } from '@/lib/storage/stored-values';
@@ -69,7 +70,7 @@ export async function exportLog(
       },
     }),
   );
-  const { chunks, digest } = digested(format.write(source));
+  const { chunks, digest } = digested(writeExport(format.id, source));
   const file = await fileOf(chunks, format.mime, signal);
   const { entries, grants } = counts();
   if (entries + grants === 0) return { ok: false, message: 'There is nothing in this part of the log.' };

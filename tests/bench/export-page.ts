@@ -3,6 +3,7 @@ import { digested } from '@/lib/exports/digested';
 import { variantOf } from '@/lib/exports/export-format';
 import { formats } from '@/lib/exports/formats';
 import { exportSource, type LogReader } from '@/lib/exports/source';
+import { writeExport } from '@/lib/exports/write-export';
 import { lastEntry, logReader } from '@/lib/log/log-store';
 import { fileOf } from '@/lib/log/save-file';
 import { GrantbookDb } from '@/lib/storage/db';
@@ -80,7 +81,7 @@ export async function timeExport(id: string): Promise<ExportTimes> {
     listRules: () => ({ lists: 'everybody' }),
     invitationDays: ({ vendor, generation }) => generationFor(vendor, generation)?.info.invitationDays ?? null,
   });
-  const text = format.write(source);
+  const text = writeExport(format.id, source);
   const timed: AsyncIterable<string> = {
     [Symbol.asyncIterator]: () => ({ next: () => writing.around(() => text.next()) }),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allImports, importsOf } from '../../scripts/lib/imports.mjs';
-import { breaches, carriedIntoThePage, circles, orphans, type Tree } from '../support/layers';
+import { breaches, carriedIntoThePage, circles, loadedTooEarly, orphans, type Tree } from '../support/layers';
 
 /** What is not mended yet; nothing may be added. */
 const known = {
@@ -20,6 +20,10 @@ describe('the repository', () => {
 
   it('carries no storage, and nothing of the pages, into the page of a vendor', () => {
     expect(carriedIntoThePage(tree)).toEqual([]);
+  });
+
+  it('loads no writer of an export with a page', () => {
+    expect(loadedTooEarly(tree)).toEqual([]);
   });
 
   it('has no circle of files', () => {
@@ -67,6 +71,9 @@ describe('what is found', () => {
     ['components/ui/a.tsx', "import { send } from '@/lib/messaging/client';"],
     ['components/ui/a.tsx', "import { read } from '@/lib/page/read-facts';"],
     ['components/ui/a.tsx', "import { browser } from '@/lib/browser';"],
+    ['components/export/a.tsx', "import { writeExport } from '@/lib/exports/write-export';"],
+    ['components/export/a.tsx', "import { write } from '@/lib/exports/formats/vanta/write';"],
+    ['lib/exports/formats/vanta/head.ts', "import { write } from './write';"],
     ['lib/react/a.ts', "import { App } from '@/entrypoints/popup/app';"],
     ['scripts/a.mjs', "import { App } from '../entrypoints/popup/app';"],
     ['lib/background/a.ts', "import { wholeLog } from '../../tests/support/covers';"],
@@ -114,6 +121,20 @@ describe('what is found', () => {
 
     expect(carriedIntoThePage(script(''))).toEqual(['zod']);
     expect(carriedIntoThePage(script('type'))).toEqual([]);
+  });
+
+  it('a writer of exports that comes with a page, where it is not loaded on demand', () => {
+    const page = (load: string) =>
+      toy({
+        'entrypoints/log/main.tsx': "import './app';",
+        'entrypoints/log/app.tsx': load,
+        'entrypoints/log/dialogs.tsx': "import { writeExport } from '@/lib/exports/write-export';",
+        'lib/exports/write-export.ts': "import type { FormatHead } from './export-format';",
+        'lib/exports/export-format.ts': '',
+      });
+
+    expect(loadedTooEarly(page("import './dialogs';"))).toEqual(['lib/exports/write-export.ts']);
+    expect(loadedTooEarly(page("const dialogs = () => import('./dialogs');"))).toEqual([]);
   });
 
   it('a circle, of types too', () => {

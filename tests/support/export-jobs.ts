@@ -1,5 +1,6 @@
 import { type ExportFormat, type ExportSource, variantOf } from '@/lib/exports/export-format';
 import { formats } from '@/lib/exports/formats';
+import { writeExport } from '@/lib/exports/write-export';
 
 /** What one export wrote: how much, and in how large pieces, which is what bounds its memory. */
 export interface ExportedSize {
@@ -11,7 +12,7 @@ export interface ExportedSize {
 /** Writes an export to its end and keeps nothing of it. */
 export async function runExport(format: ExportFormat, source: ExportSource): Promise<ExportedSize> {
   const size = { characters: 0, chunks: 0, largestChunk: 0 };
-  for await (const chunk of format.write({ ...source, variant: variantOf(format, source.variant) })) {
+  for await (const chunk of writeExport(format.id, { ...source, variant: variantOf(format, source.variant) })) {
     size.characters += chunk.length;
     size.chunks += 1;
     size.largestChunk = Math.max(size.largestChunk, chunk.length);

@@ -10,16 +10,22 @@ interface Layer {
 }
 
 const services = ['domain', 'vendors', 'messaging', 'storage', 'browser'];
-const product = [...services, 'page', 'exports', 'dom', 'log', 'background', 'react', 'components'];
+const product = [...services, 'page', 'heads', 'exports', 'dom', 'log', 'background', 'react', 'components'];
 
 /** The allowed directions. A file belongs to the first layer whose path it has. */
 export const layers: Readonly<Record<string, Layer>> = {
   domain: { path: 'lib/domain/', ours: [], packages: ['zod', '@noble/hashes'] },
   vendors: { path: 'lib/vendors/', ours: ['domain'], packages: [] },
   page: { path: 'lib/page/', ours: ['domain', 'vendors'], packages: ['wxt'] },
+  // Pages offer the formats by their heads; the writers come on demand.
+  heads: {
+    path: /^lib\/exports\/(formats\/[^/]+\/head|formats|export-(format|link|order)|expected-size)\.ts$/,
+    ours: ['domain', 'vendors'],
+    packages: [],
+  },
   exports: {
     path: 'lib/exports/',
-    ours: ['domain', 'vendors'],
+    ours: ['domain', 'vendors', 'heads'],
     packages: ['zod', '@noble/hashes', 'canonicalize', 'ical-generator'],
   },
   browser: { path: 'lib/browser.ts', ours: [], packages: ['webextension-polyfill'] },
@@ -27,15 +33,15 @@ export const layers: Readonly<Record<string, Layer>> = {
   storage: { path: 'lib/storage/', ours: ['domain', 'browser'], packages: ['zod', '@noble/hashes', 'dexie'] },
   background: { path: 'lib/background/', ours: services, packages: ['zod', '@noble/hashes'] },
   dom: { path: 'lib/dom/', ours: [], packages: [] },
-  log: { path: 'lib/log/', ours: [...services, 'exports', 'dom'], packages: ['dexie'] },
+  log: { path: 'lib/log/', ours: [...services, 'heads', 'exports', 'dom'], packages: ['dexie'] },
   react: {
     path: 'lib/react/',
-    ours: [...services, 'exports', 'dom', 'log'],
+    ours: [...services, 'heads', 'dom', 'log'],
     packages: ['react', 'dexie', 'dexie-react-hooks'],
   },
   components: {
     path: 'components/',
-    ours: ['domain', 'vendors', 'exports', 'dom'],
+    ours: ['domain', 'vendors', 'heads', 'dom'],
     packages: ['react', 'react-dom', 'lucide-react', '@tanstack/react-virtual'],
   },
   entrypoints: { path: 'entrypoints/', ours: product, packages: ['react', 'react-dom', 'wxt'] },
@@ -90,6 +96,13 @@ export function carriedIntoThePage(tree: Tree): string[] {
   return [...reached(tree, roots, runTime)].filter(
     (file) => tooLarge.includes(file) || neverInThePage.includes(layerOf(file) ?? ''),
   );
+}
+
+/** Lists the writers of exports that a page loads with itself: they come on demand. */
+export function loadedTooEarly(tree: Tree): string[] {
+  const roots = [...tree.keys()].filter((file) => /^entrypoints\/[^/]+\/main\.tsx$/.test(file));
+  const withPage = (imports: readonly Import[]) => runTime(imports).filter(({ kind }) => kind !== 'dynamic');
+  return [...reached(tree, roots, withPage)].filter((file) => layerOf(file) === 'exports');
 }
 
 /** Lists the circles of files, each as one way round it. */

@@ -3,9 +3,9 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { witness } from '@/lib/domain/log/saved-proof';
 import { accessRecord } from '@/lib/exports/access-record';
-import { accessRecordHtml, recordAsHtml } from '@/lib/exports/access-record-html';
-import { recordAsMarkdown } from '@/lib/exports/access-record-markdown';
-import { accessRecordText, recordAsText } from '@/lib/exports/access-record-text';
+import { recordAsHtml, write as writeAccessRecordHtml } from '@/lib/exports/formats/access-record-html/write';
+import { recordAsMarkdown } from '@/lib/exports/formats/access-record-markdown/write';
+import { recordAsText, write as writeAccessRecordText } from '@/lib/exports/formats/access-record-text/write';
 import { shown } from '@/lib/exports/vocabulary';
 import { anyGrant } from './hostile-grants';
 import { chainOf, sourceOf, story, textOf } from './sample-log';
@@ -15,7 +15,7 @@ const lineOf = (text: string, name: string) => text.split('\n').find((line) => l
 
 describe('access record', () => {
   it('has the parts of the how-to’s example, in its order, and ends in the witness line', async () => {
-    const text = await textOf(accessRecordText.write({ ...source, selection: { what: 'everything' } }));
+    const text = await textOf(writeAccessRecordText({ ...source, selection: { what: 'everything' } }));
     const [first = ''] = text.split('\n----');
 
     const order = [
@@ -55,7 +55,7 @@ describe('access record', () => {
   });
 
   it('prints one sheet per grant and loads nothing', async () => {
-    const document = new JSDOM(await textOf(accessRecordHtml.write(source))).window.document;
+    const document = new JSDOM(await textOf(writeAccessRecordHtml(source))).window.document;
 
     expect(document.querySelectorAll('article')).toHaveLength(2);
     expect(document.querySelector('style')?.textContent).toContain('article + article { break-before: page');

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formats } from '@/lib/exports/formats';
+import { formats, labelOf } from '@/lib/exports/formats';
+
+const folder = new URL('../../../lib/exports/formats/', import.meta.url);
 
 describe('formats', () => {
   it('offers the formats by their names, the one for spreadsheets first', () => {
@@ -21,21 +23,28 @@ describe('formats', () => {
     ]);
   });
 
-  it('lists every file that holds a format, each under the name of its file', () => {
-    const folder = new URL('../../../lib/exports/', import.meta.url);
-    const files = readdirSync(folder)
-      .filter(
-        (name) =>
-          name.endsWith('.ts') &&
-          /^export const \w+: ExportFormat = /m.test(readFileSync(new URL(name, folder), 'utf8')),
-      )
-      .map((name) => name.replace(/\.ts$/, ''));
+  it('is every folder, each with a head and a writer', () => {
+    const folders = readdirSync(folder);
 
-    expect(formats.map(({ id }) => id).sort()).toEqual(files.sort());
+    expect(formats.map(({ id }) => id).sort()).toEqual(folders.sort());
+    for (const id of folders) {
+      expect(readdirSync(new URL(id, folder)), id).toEqual(expect.arrayContaining(['head.ts', 'write.ts']));
+    }
   });
 
-  it('gives each its own extension, and one sentence that says what it is for', () => {
+  it('gives each its own place and extension, and one sentence that says what it is for', () => {
+    expect(new Set(formats.map(({ order }) => order)).size).toBe(formats.length);
     expect(new Set(formats.map(({ extension }) => extension)).size).toBe(formats.length);
     for (const { hint } of formats) expect(hint).toMatch(/^[A-Z][^.]{20,140}\.$/);
+  });
+});
+
+describe('labelOf', () => {
+  it.each([
+    ['jira-csv', 'Jira CSV'],
+    ['of-a-newer-version', 'of-a-newer-version'],
+    ['toString', 'toString'],
+  ])('calls %s %s', (id, label) => {
+    expect(labelOf(id)).toBe(label);
   });
 });

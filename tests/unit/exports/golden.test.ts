@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Entry } from '@/lib/domain/log/entry';
 import { formats } from '@/lib/exports/formats';
+import { writeExport } from '@/lib/exports/write-export';
 import { chainOf, sourceOf, story, textOf } from './sample-log';
 
 const folder = new URL('./golden/', import.meta.url);
@@ -38,7 +39,7 @@ describe('golden files', () => {
       places: () => ['Production', 'Staging', 'Development'],
     };
 
-    const text = withoutScript(await textOf(format.write(source)));
+    const text = withoutScript(await textOf(writeExport(format.id, source)));
 
     if (process.env.GRANTBOOK_WRITE_GOLDEN === '1') {
       mkdirSync(folder, { recursive: true });

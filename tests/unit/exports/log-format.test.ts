@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EntryType, entryTypes, personalFields } from '@/lib/domain/log/entry';
-import { jsonLines } from '@/lib/exports/json-lines';
+import { write as writeJsonLines } from '@/lib/exports/formats/json-lines/write';
 import { chainOf, sourceOf, story, textOf } from './sample-log';
 
 const page = readFileSync(new URL('../../../docs/log-format.md', import.meta.url), 'utf8');
@@ -28,7 +28,7 @@ describe('docs/log-format.md', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'log-format-'));
     writeFileSync(join(folder, 'verify-log.mjs'), /```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '');
-    lines = (await textOf(jsonLines.write(sourceOf(entries)))).split('\n').slice(0, -1);
+    lines = (await textOf(writeJsonLines(sourceOf(entries)))).split('\n').slice(0, -1);
   });
 
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -8,6 +8,7 @@ import { snapshotText } from '@/lib/domain/review/snapshots';
 import type { ExportFormat } from '@/lib/exports/export-format';
 import { formats } from '@/lib/exports/formats';
 import { exportSource, type LogReader } from '@/lib/exports/source';
+import { writeExport } from '@/lib/exports/write-export';
 import { logReader } from '@/lib/log/log-store';
 import { GrantbookDb } from '@/lib/storage/db';
 import { forget } from '@/lib/storage/forget';
@@ -72,7 +73,7 @@ async function written(from: LogReader, entries: readonly AnyEntry[], kind: (typ
   const [, format, variant] = kind;
   const { seq = 0, hash = '' } = entries.at(-1) ?? {};
   const source = exportSource(from, { ...sampleScope, head: { seq, hash }, personal, variant });
-  return (await textOf(format.write(source))).replace(/\r\n[ \t]/g, '');
+  return (await textOf(writeExport(format.id, source))).replace(/\r\n[ \t]/g, '');
 }
 
 const whole = [...story, ...reviewedStory.slice(1)].map(marked);

@@ -4,6 +4,7 @@ import type { Entry } from '@/lib/domain/log/entry';
 import { variantOf } from '@/lib/exports/export-format';
 import { formats } from '@/lib/exports/formats';
 import { exportSource } from '@/lib/exports/source';
+import { writeExport } from '@/lib/exports/write-export';
 import { logReader } from '@/lib/log/log-store';
 import { GrantbookDb } from '@/lib/storage/db';
 import { storedGrant } from '@/lib/storage/stored-grant';
@@ -33,8 +34,8 @@ describe('what is exported of the stored log', () => {
 
       const source = await stored(entries);
       const [text, expected] = await Promise.all([
-        textOf(format.write({ ...source, variant })),
-        textOf(format.write({ ...sourceOf(entries, grants), variant })),
+        textOf(writeExport(format.id, { ...source, variant })),
+        textOf(writeExport(format.id, { ...sourceOf(entries, grants), variant })),
       ]);
 
       expect(await db.grants.toArray()).toContainEqual(expect.objectContaining({ pressingFrom: expect.any(String) }));

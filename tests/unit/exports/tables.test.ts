@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { accessRecord } from '@/lib/exports/access-record';
-import { csvMachine } from '@/lib/exports/csv-machine';
-import { icalendar } from '@/lib/exports/icalendar';
-import { jiraCsv } from '@/lib/exports/jira-csv';
-import { servicenow } from '@/lib/exports/servicenow';
-import { vanta } from '@/lib/exports/vanta';
+import { write as writeCsvMachine } from '@/lib/exports/formats/csv-machine/write';
+import { write as writeIcalendar } from '@/lib/exports/formats/icalendar/write';
+import { write as writeJiraCsv } from '@/lib/exports/formats/jira-csv/write';
+import { write as writeServicenow } from '@/lib/exports/formats/servicenow/write';
+import { write as writeVanta } from '@/lib/exports/formats/vanta/write';
 import { shown } from '@/lib/exports/vocabulary';
 import { anyGrant } from './hostile-grants';
 import { grantsOf, logOfGrants, sourceOf, textOf } from './sample-log';
@@ -19,7 +19,7 @@ const grantWith = (change: Partial<Grant>): Grant => ({ ...(sample as Grant), ..
 
 describe('Vanta access file', () => {
   const rowsOf = async (grants: Grant[], variant = 'logrocket') =>
-    read(await textOf(vanta.write({ ...sourceOf([], grants), variant })));
+    read(await textOf(writeVanta({ ...sourceOf([], grants), variant })));
 
   it.each<[string, Partial<Grant>, Record<string, string>]>([
     [
@@ -91,7 +91,7 @@ describe('Jira CSV', () => {
   it('keeps the importer’s rules, whatever the texts', async () => {
     await fc.assert(
       fc.asyncProperty(anyGrant, async (grant) => {
-        const csv = await textOf(jiraCsv.write(sourceOf([], [grant])));
+        const csv = await textOf(writeJiraCsv(sourceOf([], [grant])));
         const [header = [], ...rows] = parse(csv, { record_delimiter: '\r\n' }) as string[][];
 
         expect(header[0]).toBe('Summary');
@@ -111,7 +111,7 @@ describe('Jira CSV', () => {
     ['its end', { accessEnds: '2027-06-30' }, '2027-06-30'],
     ['nothing once it was removed', { milestones: { active: mark('2026-01-01'), removed: mark('2026-01-02') } }, ''],
   ])('is due on %s', async (_case, change, due) => {
-    const rows = read(await textOf(jiraCsv.write(sourceOf([], [grantWith(change)]))));
+    const rows = read(await textOf(writeJiraCsv(sourceOf([], [grantWith(change)]))));
 
     expect(rows[0]?.['Due Date']).toBe(due);
   });
@@ -120,7 +120,7 @@ describe('Jira CSV', () => {
 describe('ServiceNow import set', () => {
   it('has headers that make column names, and the grant’s id as the key to coalesce on', async () => {
     const [row] = read(
-      await textOf(servicenow.write(sourceOf([], [grantWith({ milestones: { active: mark('2026-01-03') } })]))),
+      await textOf(writeServicenow(sourceOf([], [grantWith({ milestones: { active: mark('2026-01-03') } })]))),
     );
 
     for (const header of Object.keys(row ?? {})) expect(header).toMatch(/^[a-z_]+$/);
@@ -138,7 +138,7 @@ describe('ServiceNow import set', () => {
   it('brings any text through as it is shown', async () => {
     await fc.assert(
       fc.asyncProperty(anyGrant, async (grant) => {
-        const [row] = read(await textOf(servicenow.write(sourceOf([], [grant]))));
+        const [row] = read(await textOf(writeServicenow(sourceOf([], [grant]))));
 
         expect(row?.number).toBe(shown(grant.ticket));
         expect(row?.description).toBe(shown(grant.reason ?? ''));
@@ -156,17 +156,17 @@ describe('a purpose that was refined', () => {
   const words = 'Support or analysis (also resolving issues; not reading performance data or logs in a replay and x;y)';
 
   it('is told by ids in the grant tables, where nothing else is', async () => {
-    const rows = read(await textOf(csvMachine.write(sourceOf([], grants))));
+    const rows = read(await textOf(writeCsvMachine(sourceOf([], grants))));
 
     expect(rows.map((row) => row.purpose_refined)).toEqual(['also issues; not developer-pane; not x\\;y', '']);
     expect(rows[0]?.purpose).toBe('support');
   });
 
   it.each([
-    ['ServiceNow', servicenow, 'purpose'],
-    ['Jira', jiraCsv, 'Description'],
-  ])('is told in words to %s', async (_name, format, column) => {
-    const [first, second] = read(await textOf(format.write(sourceOf([], grants))));
+    ['ServiceNow', writeServicenow, 'purpose'],
+    ['Jira', writeJiraCsv, 'Description'],
+  ])('is told in words to %s', async (_name, write, column) => {
+    const [first, second] = read(await textOf(write(sourceOf([], grants))));
 
     expect(first?.[column]).toContain(words);
     expect(second?.[column]).not.toContain('(also');
@@ -177,7 +177,7 @@ describe('a purpose that was refined', () => {
     if (!first) throw new Error('no grant');
 
     expect(accessRecord(first, sourceOf([], grants)).scenario).toContain(words);
-    const calendar = (await textOf(icalendar.write(sourceOf([], grants)))).replace(/\r\n /g, '');
+    const calendar = (await textOf(writeIcalendar(sourceOf([], grants)))).replace(/\r\n /g, '');
     expect(calendar).toContain('also resolving issues');
   });
 });

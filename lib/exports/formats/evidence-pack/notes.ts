@@ -1,0 +1,21 @@
+import type { AnyEntry } from '@/lib/domain/log/entry';
+import { plainData } from '@/lib/exports/entry-terms';
+import type { PackNote } from './pack';
+
+/** The part that tells of an entry besides `entries`: what was read of a member list, or what a review found and decided. */
+export function partOf({ type }: Pick<AnyEntry, 'type'>): 'rosters' | 'reviews' | null {
+  if (type.startsWith('roster.')) return 'rosters';
+  return /^(?:review|finding|campaign)\./.test(type) ? 'reviews' : null;
+}
+
+/** An entry as one line of `rosters` or `reviews`: the same values, in clear where they are. */
+export function noteOf(entry: AnyEntry): PackNote {
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    type: entry.type,
+    by: entry.personal['actor.name']?.value ?? null,
+    grant: entry.grant,
+    data: plainData(entry),
+  };
+}
