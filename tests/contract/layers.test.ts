@@ -7,7 +7,6 @@ const known = {
   breaches: ['lib/background/vendor-tabs.ts -> lib/page/overlay-style.ts (static)'],
   circles: [
     'lib/storage/db.ts -> lib/storage/migrations/index.ts -> lib/storage/migrations/5-who-reviewed-and-removed.ts -> lib/storage/stored-grant.ts -> lib/storage/db.ts',
-    'practice/logrocket/organization-team/team-page.tsx -> practice/logrocket/organization-team/virtual-team.tsx -> practice/logrocket/organization-team/team-page.tsx',
   ],
 };
 

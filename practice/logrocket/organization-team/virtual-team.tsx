@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { t } from '../../shared/labels.ts';
 import type { Person } from '../../shared/people.ts';
-import { type TeamActions, teamCells } from './team-page.tsx';
+import { type TeamActions, teamCells } from './team-cells.tsx';
 
 const COLUMNS = '1.3fr 1.6fr 0.8fr 0.8fr 0.7fr 48px';
 const HEADINGS = ['Name', 'Email', 'Role', 'Status', 'Apps', ''];
