@@ -1,8 +1,7 @@
 import { createTheme, ThemeProvider } from '@mui/material';
-import { useEffect } from 'react';
 import { useStore } from '../../shared/store.ts';
 import { siblingPage } from '../parts/pages.tsx';
-import { type SettingsGroup, Shell, useSection } from '../parts/shell.tsx';
+import { PROJECT_SETTINGS, type SettingsGroup, Shell, useSection } from '../parts/shell.tsx';
 import { color, font } from '../parts/theme.ts';
 import { ApiKeysPage } from './api-keys-page.tsx';
 import { server } from './server.ts';
@@ -10,14 +9,7 @@ import { TeamPage } from './team-page.tsx';
 import { ToastProvider } from './toast.tsx';
 
 const GROUPS: readonly SettingsGroup[] = [
-  {
-    title: 'Project',
-    entries: [
-      { label: 'General', slug: 'general' },
-      { label: 'Setup', slug: 'setup' },
-      { label: 'API Keys', slug: 'api-keys' },
-    ],
-  },
+  PROJECT_SETTINGS,
   {
     title: 'Organization',
     entries: [
@@ -39,9 +31,6 @@ const theme = createTheme({
 function Content() {
   const section = useSection();
   const { log } = useStore(server.shown);
-  useEffect(() => {
-    document.title = `${section.startsWith('settings') ? 'Settings' : 'Sessions'} - LogRocket`;
-  }, [section]);
   if (section === 'settings/team') return <TeamPage key="team" />;
   if (section === 'settings/api-keys') return <ApiKeysPage key="keys" />;
   return siblingPage(section, log) ?? siblingPage('sessions', log);

@@ -107,6 +107,16 @@ export interface SettingsGroup {
   readonly entries: readonly SettingsEntry[];
 }
 
+/** The settings that both generations list first. */
+export const PROJECT_SETTINGS: SettingsGroup = {
+  title: 'Project',
+  entries: [
+    { label: 'General', slug: 'general' },
+    { label: 'Setup', slug: 'setup' },
+    { label: 'API Keys', slug: 'api-keys' },
+  ],
+};
+
 const PRODUCT: readonly { label: string; slug: string; icon: LucideIcon }[] = [
   { label: 'Sessions', slug: 'sessions', icon: MonitorPlay },
   { label: 'Issues', slug: 'issues', icon: Bug },
@@ -116,7 +126,7 @@ const PRODUCT: readonly { label: string; slug: string; icon: LucideIcon }[] = [
 
 /**
  * The part of the path after organization and project. `/r/…` means "my current project", as in the vendor's docs;
- * `/` goes to the sessions.
+ * `/` goes to the sessions. The page's title follows it.
  */
 export function useSection(): string {
   const { path } = usePlace();
@@ -126,7 +136,11 @@ export function useSection(): string {
     else if (path === '/' || path === BASE) navigate(`${BASE}/sessions`, 'replace');
     else if (path === `${BASE}/settings`) navigate(`${BASE}/settings/general`, 'replace');
   }, [path, short]);
-  return short ?? path.split('/').slice(3).join('/');
+  const section = short ?? path.split('/').slice(3).join('/');
+  useEffect(() => {
+    document.title = `${section.startsWith('settings') ? 'Settings' : 'Sessions'} - LogRocket`;
+  }, [section]);
+  return section;
 }
 
 /** Sidebar, settings navigation where it belongs, and the place for a page. */

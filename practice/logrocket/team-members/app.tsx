@@ -1,7 +1,6 @@
-import { useEffect } from 'react';
 import { useStore } from '../../shared/store.ts';
 import { siblingPage } from '../parts/pages.tsx';
-import { type SettingsGroup, Shell, useSection } from '../parts/shell.tsx';
+import { PROJECT_SETTINGS, type SettingsGroup, Shell, useSection } from '../parts/shell.tsx';
 import { ApiKeysPage } from './api-keys-page.tsx';
 import { RolesPage } from './roles-page.tsx';
 import { server } from './server.ts';
@@ -11,14 +10,7 @@ import { Toasts } from './toast.tsx';
 
 /** Where the entries stand among the others is not documented, nor are the slugs, save for `roles`. */
 const GROUPS: readonly SettingsGroup[] = [
-  {
-    title: 'Project',
-    entries: [
-      { label: 'General', slug: 'general' },
-      { label: 'Setup', slug: 'setup' },
-      { label: 'API Keys', slug: 'api-keys' },
-    ],
-  },
+  PROJECT_SETTINGS,
   {
     title: 'Acme',
     entries: [
@@ -34,9 +26,6 @@ const GROUPS: readonly SettingsGroup[] = [
 function Content() {
   const section = useSection();
   const { log } = useStore(server.shown);
-  useEffect(() => {
-    document.title = `${section.startsWith('settings') ? 'Settings' : 'Sessions'} - LogRocket`;
-  }, [section]);
   if (section === 'settings/team-members') return <TeamPage key="team" />;
   if (section === 'settings/roles') return <RolesPage key="roles" />;
   if (section === 'settings/api-keys') return <ApiKeysPage key="keys" />;

@@ -2,19 +2,16 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import { Building2, CircleUser, PanelsTopLeft, ShieldCheck } from 'lucide-react';
 import { useEffect } from 'react';
 import { navigate, usePlace } from '../../shared/router.tsx';
-import { classPrefix } from '../../shared/start.tsx';
 import { useStore } from '../../shared/store.ts';
+import { antdLook } from '../parts/antd-look.ts';
 import { ConnectionsPage, LISTS, ListPage } from '../parts/product-pages.tsx';
 import { Shell } from '../parts/shell.tsx';
 import { SourcePage } from '../parts/source-page.tsx';
-import { color, font } from '../parts/theme.ts';
+import { color } from '../parts/theme.ts';
 import { AccessPage, isAccessTab } from './access-page.tsx';
 import { OrganizationPage, WorkspacePage } from './plain-pages.tsx';
 import { ProfilePage } from './profile-page.tsx';
 import { server } from './server.ts';
-
-const prefix = classPrefix('ant');
-const iconPrefix = classPrefix('anticon');
 
 const SETTINGS = [
   { label: 'Organization', href: '/organization?tab=general', icon: Building2 },
@@ -58,16 +55,9 @@ function Framed() {
 export function App() {
   return (
     <ConfigProvider
-      prefixCls={prefix}
-      iconPrefixCls={iconPrefix}
+      {...antdLook}
       theme={{
-        token: {
-          colorPrimary: color.blue,
-          colorText: color.text,
-          colorTextHeading: color.ink,
-          fontFamily: font,
-          borderRadius: 4,
-        },
+        ...antdLook.theme,
         components: { Table: { headerBg: color.panel, cellFontSize: 13 } },
       }}
     >

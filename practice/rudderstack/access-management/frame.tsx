@@ -35,9 +35,3 @@ export function Frame({
     </Modal>
   );
 }
-
-/** Lists of a select leave the page for `body`, except under a native modal dialog, where `body` is inert. */
-export function useInDialog(): { getPopupContainer?: (trigger: HTMLElement) => HTMLElement } {
-  const { nativeDialog } = useSwitches();
-  return nativeDialog ? { getPopupContainer: (trigger) => trigger.closest('dialog') ?? document.body } : {};
-}

@@ -1,12 +1,14 @@
-import { App, Button, Collapse, Dropdown, Form, Input, Select, Space, Table, Tabs } from 'antd';
-import { ArrowLeft, Ellipsis } from 'lucide-react';
+import { App, Button, Collapse, Form, Input, Select, Space, Table, Tabs } from 'antd';
+import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
-import { Replaced, useHold } from '../../shared/hard.tsx';
+import { Replaced } from '../../shared/hard.tsx';
 import { t } from '../../shared/labels.ts';
 import type { Person } from '../../shared/people.ts';
 import { useStore } from '../../shared/store.ts';
-import { Frame, useInDialog } from './frame.tsx';
+import { useInDialog } from '../parts/in-dialog.ts';
+import { Frame } from './frame.tsx';
 import { PolicyMatrix } from './policy.tsx';
+import { RowMenu } from './row-menu.tsx';
 import { type Group, groupsOf, saveGroups, server, WORKSPACES } from './server.ts';
 
 interface Fields {
@@ -158,38 +160,21 @@ function AddMembers({ group, open, onClose }: { group: Group; open: boolean; onC
 
 function MemberMenu({ one, group }: { one: Person; group: Group }) {
   const { modal, message } = App.useApp();
-  const [open, setOpen] = useState(false);
-  useHold(open);
   return (
-    <Dropdown
-      trigger={['click']}
-      open={open}
-      onOpenChange={setOpen}
-      menu={{
-        items: [{ key: 'remove', label: 'Remove member from group' }],
-        onClick: () => {
-          setOpen(false);
-          modal.confirm({
-            title: 'Remove member from group?',
-            okText: 'Remove',
-            onOk: () =>
-              server
-                .update(one.email, { groups: one.groups.filter((name) => name !== group.name) })
-                .catch((error: Error) => message.error(error.message)),
-          });
-        },
-      }}
-    >
-      <Button
-        type="text"
-        size="small"
-        icon={
-          <span role="img" aria-label="ellipsis">
-            <Ellipsis size={16} aria-hidden />
-          </span>
-        }
-      />
-    </Dropdown>
+    <RowMenu
+      placement="bottomLeft"
+      items={[{ key: 'remove', label: 'Remove member from group' }]}
+      onPick={() =>
+        modal.confirm({
+          title: 'Remove member from group?',
+          okText: 'Remove',
+          onOk: () =>
+            server
+              .update(one.email, { groups: one.groups.filter((name) => name !== group.name) })
+              .catch((error: Error) => message.error(error.message)),
+        })
+      }
+    />
   );
 }
 

@@ -1,7 +1,6 @@
-import { App, Button, Dropdown, Table, type TableColumnsType, Tag } from 'antd';
-import { Ellipsis } from 'lucide-react';
+import { App, Button, Table, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
-import { Replaced, useHold } from '../../shared/hard.tsx';
+import { Replaced } from '../../shared/hard.tsx';
 import { t } from '../../shared/labels.ts';
 import { usePages } from '../../shared/pages.ts';
 import type { Person } from '../../shared/people.ts';
@@ -9,48 +8,30 @@ import { useStore } from '../../shared/store.ts';
 import { useSwitches } from '../../shared/switches.ts';
 import { Total } from '../../shared/total.tsx';
 import { InviteWizard } from './invite-wizard.tsx';
+import { RowMenu } from './row-menu.tsx';
 import { server } from './server.ts';
 
 const day = (time: number) =>
   new Date(time).toLocaleDateString('en-US', { month: 'short', day: 'numeric', year: 'numeric' });
 
-function RowMenu({ one }: { one: Person }) {
+function InvitationMenu({ one }: { one: Person }) {
   const { modal, message } = App.useApp();
-  const [open, setOpen] = useState(false);
-  useHold(open);
   return (
-    <Dropdown
-      trigger={['click']}
-      placement="bottomRight"
-      open={open}
-      onOpenChange={setOpen}
-      menu={{
-        items: [{ key: 'delete', label: 'Delete invitation', danger: true }],
-        onClick: () => {
-          setOpen(false);
-          modal.confirm({
-            title: 'Delete invitation?',
-            content: `The link in the mail to ${one.email} stops working.`,
-            okText: 'Delete',
-            onOk: () =>
-              server.remove(one.email).then(
-                () => message.success('Invitation deleted'),
-                (error: Error) => message.error(error.message),
-              ),
-          });
-        },
-      }}
-    >
-      <Button
-        type="text"
-        size="small"
-        icon={
-          <span role="img" aria-label="ellipsis">
-            <Ellipsis size={16} aria-hidden />
-          </span>
-        }
-      />
-    </Dropdown>
+    <RowMenu
+      items={[{ key: 'delete', label: 'Delete invitation', danger: true }]}
+      onPick={() =>
+        modal.confirm({
+          title: 'Delete invitation?',
+          content: `The link in the mail to ${one.email} stops working.`,
+          okText: 'Delete',
+          onOk: () =>
+            server.remove(one.email).then(
+              () => message.success('Invitation deleted'),
+              (error: Error) => message.error(error.message),
+            ),
+        })
+      }
+    />
   );
 }
 
@@ -78,7 +59,7 @@ export function InvitationsTab() {
       render: (_, one) =>
         one.status === 'expired' ? <Tag>Expired</Tag> : day(Date.parse(one.invitedAt ?? '') + 3 * 86_400_000),
     },
-    { key: 'menu', title: '', width: 52, align: 'right', render: (_, one) => <RowMenu one={one} /> },
+    { key: 'menu', title: '', width: 52, align: 'right', render: (_, one) => <InvitationMenu one={one} /> },
   ];
   return (
     <>

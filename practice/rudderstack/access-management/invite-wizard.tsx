@@ -2,7 +2,8 @@ import { Alert, App, Button, Descriptions, Input, Select, Space, Steps, Tag } fr
 import { useState } from 'react';
 import { t } from '../../shared/labels.ts';
 import { useStore } from '../../shared/store.ts';
-import { Frame, useInDialog } from './frame.tsx';
+import { useInDialog } from '../parts/in-dialog.ts';
+import { Frame } from './frame.tsx';
 import { groupsOf, ROLES, server, WORKSPACES } from './server.ts';
 
 const label = { display: 'block', margin: '16px 0 6px' } as const;

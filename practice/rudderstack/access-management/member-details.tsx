@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { t } from '../../shared/labels.ts';
 import type { Person } from '../../shared/people.ts';
 import { useStore } from '../../shared/store.ts';
-import { Frame, useInDialog } from './frame.tsx';
+import { useInDialog } from '../parts/in-dialog.ts';
+import { Frame } from './frame.tsx';
 import { PolicyMatrix } from './policy.tsx';
 import { groupsOf, server, WORKSPACES } from './server.ts';
 

@@ -2,10 +2,12 @@ import { App, Button, Form, Input, Select, Skeleton, Table, Tabs } from 'antd';
 import { useState } from 'react';
 import { Late, Replaced } from '../../shared/hard.tsx';
 import { t } from '../../shared/labels.ts';
-import { makeSecret } from '../../shared/server.ts';
 import { useStore } from '../../shared/store.ts';
+import { deleteToken } from '../parts/delete-token.tsx';
+import { useInDialog } from '../parts/in-dialog.ts';
 import { Card, Page, SettingRow } from '../parts/product-pages.tsx';
-import { Frame, useInDialog } from './frame.tsx';
+import { useNewToken } from '../parts/use-new-token.ts';
+import { Frame } from './frame.tsx';
 import { server, WORKSPACES } from './server.ts';
 import { ShownOnce } from './shown-once.tsx';
 
@@ -19,27 +21,7 @@ function NewToken({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { message } = App.useApp();
   const inDialog = useInDialog();
   const [form] = Form.useForm<Fields>();
-  const [secret, setSecret] = useState('');
-  const [busy, setBusy] = useState(false);
-
-  function close() {
-    form.resetFields();
-    setSecret('');
-    onClose();
-  }
-
-  async function generate({ name, workspace, scope }: Fields) {
-    setBusy(true);
-    const made = makeSecret('');
-    try {
-      await server.createKey({ name, permission: `Personal ${scope}`, scope: workspace }, made);
-      setSecret(made);
-    } catch (error) {
-      message.error(String(error));
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { busy, secret, close, generate } = useNewToken({ server, form, message, onClose });
 
   return (
     <Frame
@@ -63,7 +45,9 @@ function NewToken({ open, onClose }: { open: boolean; onClose: () => void }) {
           form={form}
           layout="vertical"
           requiredMark={false}
-          onFinish={generate}
+          onFinish={({ name, workspace, scope }) =>
+            generate({ name, permission: `Personal ${scope}`, scope: workspace })
+          }
           initialValues={{ workspace: WORKSPACES[0], scope: 'Read-Only' }}
         >
           <Form.Item name="name" label={t('Token name')} rules={[{ required: true, message: 'Enter a name' }]}>
@@ -101,24 +85,7 @@ function Tokens() {
             { key: 'name', title: t('Token name'), dataIndex: 'name' },
             { key: 'workspace', title: t('Workspace'), dataIndex: 'scope' },
             { key: 'scope', title: t('Scope'), render: (_, { permission }) => permission.replace('Personal ', '') },
-            {
-              key: 'delete',
-              title: '',
-              align: 'right',
-              render: (_, key) => (
-                <Button
-                  onClick={() =>
-                    modal.confirm({
-                      title: 'Delete token?',
-                      okText: 'Yes, delete',
-                      onOk: () => server.deleteKey(key.id),
-                    })
-                  }
-                >
-                  Delete
-                </Button>
-              ),
-            },
+            deleteToken(Button, modal.confirm, server),
           ]}
         />
       </Replaced>

@@ -4,7 +4,9 @@ import { Replaced } from '../../shared/hard.tsx';
 import { t } from '../../shared/labels.ts';
 import { makeSecret } from '../../shared/server.ts';
 import { useStore } from '../../shared/store.ts';
-import { Frame, useInDialog } from './frame.tsx';
+import { deleteToken } from '../parts/delete-token.tsx';
+import { useInDialog } from '../parts/in-dialog.ts';
+import { Frame } from './frame.tsx';
 import { PolicyMatrix } from './policy.tsx';
 import { server, WORKSPACES } from './server.ts';
 import { ShownOnce } from './shown-once.tsx';
@@ -107,24 +109,7 @@ export function TokensTab() {
             { key: 'name', title: t('Token name'), dataIndex: 'name' },
             { key: 'scope', title: t('Workspace'), dataIndex: 'scope' },
             { key: 'by', title: 'Created by', dataIndex: 'createdBy' },
-            {
-              key: 'delete',
-              title: '',
-              align: 'right',
-              render: (_, key) => (
-                <Button
-                  onClick={() =>
-                    modal.confirm({
-                      title: 'Delete token?',
-                      okText: 'Yes, delete',
-                      onOk: () => server.deleteKey(key.id),
-                    })
-                  }
-                >
-                  Delete
-                </Button>
-              ),
-            },
+            deleteToken(Button, modal.confirm, server),
           ]}
         />
       </Replaced>

@@ -1,57 +1,17 @@
-import { App, Avatar, Button, Dropdown, Select, Space, Table, type TableColumnsType, Tag } from 'antd';
-import { Ellipsis } from 'lucide-react';
+import { App, Avatar, Button, Select, Space, Table, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
-import { Replaced, useHold } from '../../shared/hard.tsx';
+import { Replaced } from '../../shared/hard.tsx';
 import { t } from '../../shared/labels.ts';
 import { usePages } from '../../shared/pages.ts';
 import type { Person } from '../../shared/people.ts';
 import { useStore } from '../../shared/store.ts';
 import { useSwitches } from '../../shared/switches.ts';
 import { Total } from '../../shared/total.tsx';
-import { Frame, useInDialog } from './frame.tsx';
+import { useInDialog } from '../parts/in-dialog.ts';
+import { Frame } from './frame.tsx';
 import { MemberDetails } from './member-details.tsx';
+import { RowMenu } from './row-menu.tsx';
 import { groupsOf, server } from './server.ts';
-
-function RowMenu({
-  one,
-  onPick,
-}: {
-  one: Person;
-  onPick: (what: 'details' | 'groups' | 'role' | 'delete', one: Person) => void;
-}) {
-  const [open, setOpen] = useState(false);
-  useHold(open);
-  return (
-    <Dropdown
-      trigger={['click']}
-      placement="bottomRight"
-      open={open}
-      onOpenChange={setOpen}
-      menu={{
-        items: [
-          { key: 'details', label: 'View member details' },
-          { key: 'groups', label: 'Add to groups' },
-          { key: 'role', label: one.roles[0] === 'Admin' ? 'Make Member' : 'Make Admin', disabled: one.you },
-          { key: 'delete', label: 'Delete member', danger: true, disabled: one.you },
-        ],
-        onClick: ({ key }) => {
-          setOpen(false);
-          if (key === 'details' || key === 'groups' || key === 'role' || key === 'delete') onPick(key, one);
-        },
-      }}
-    >
-      <Button
-        type="text"
-        size="small"
-        icon={
-          <span role="img" aria-label="ellipsis">
-            <Ellipsis size={16} aria-hidden />
-          </span>
-        }
-      />
-    </Dropdown>
-  );
-}
 
 function AddToGroups({ people, onClose }: { people: readonly Person[]; onClose: () => void }) {
   const groups = groupsOf(useStore(server.shown));
@@ -182,7 +142,12 @@ export function UsersTab() {
       align: 'right',
       render: (_, one) => (
         <RowMenu
-          one={one}
+          items={[
+            { key: 'details', label: 'View member details' },
+            { key: 'groups', label: 'Add to groups' },
+            { key: 'role', label: one.roles[0] === 'Admin' ? 'Make Member' : 'Make Admin', disabled: one.you },
+            { key: 'delete', label: 'Delete member', danger: true, disabled: one.you },
+          ]}
           onPick={(what) => {
             if (what === 'details') setDetails(one.id);
             else if (what === 'groups') setGrouping([one.id]);

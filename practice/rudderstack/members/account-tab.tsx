@@ -2,9 +2,10 @@ import { App, Button, Form, Input, Modal, Select, Switch, Table } from 'antd';
 import { useState } from 'react';
 import { Replaced } from '../../shared/hard.tsx';
 import { t } from '../../shared/labels.ts';
-import { makeSecret } from '../../shared/server.ts';
 import { useStore } from '../../shared/store.ts';
+import { deleteToken, whatStops } from '../parts/delete-token.tsx';
 import { Card, SettingRow } from '../parts/product-pages.tsx';
+import { useNewToken } from '../parts/use-new-token.ts';
 import { server } from './server.ts';
 
 interface TokenFields {
@@ -14,28 +15,8 @@ interface TokenFields {
 
 function TokenDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [form] = Form.useForm<TokenFields>();
-  const [busy, setBusy] = useState(false);
-  const [secret, setSecret] = useState('');
   const { message } = App.useApp();
-
-  function close() {
-    form.resetFields();
-    setSecret('');
-    onClose();
-  }
-
-  async function generate({ name, role }: TokenFields) {
-    setBusy(true);
-    const made = makeSecret('');
-    try {
-      await server.createKey({ name, permission: role, scope: 'Acme Production' }, made);
-      setSecret(made);
-    } catch (error) {
-      message.error(String(error));
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { busy, secret, close, generate } = useNewToken({ server, form, message, onClose });
 
   const shown = secret !== '';
   return (
@@ -75,7 +56,7 @@ function TokenDialog({ open, onClose }: { open: boolean; onClose: () => void }) 
           layout="vertical"
           requiredMark={false}
           initialValues={{ name: '', role: 'Read-Only' }}
-          onFinish={generate}
+          onFinish={({ name, role }) => generate({ name, permission: role, scope: 'Acme Production' })}
         >
           <div style={{ display: 'grid', gridTemplateColumns: '1fr 160px', gap: 12, marginTop: 16 }}>
             <Form.Item
@@ -142,25 +123,7 @@ export function AccountTab() {
               columns={[
                 { key: 'name', title: 'Token name', dataIndex: 'name' },
                 { key: 'role', title: 'Role type', dataIndex: 'permission' },
-                {
-                  key: 'delete',
-                  title: '',
-                  align: 'right',
-                  render: (_, key) => (
-                    <Button
-                      onClick={() =>
-                        modal.confirm({
-                          title: 'Delete token?',
-                          content: `Anything that uses "${key.name}" stops working.`,
-                          okText: 'Yes, delete',
-                          onOk: () => server.deleteKey(key.id),
-                        })
-                      }
-                    >
-                      Delete
-                    </Button>
-                  ),
-                },
+                deleteToken(Button, modal.confirm, server, whatStops),
               ]}
             />
           </Card>

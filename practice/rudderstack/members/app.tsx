@@ -1,17 +1,14 @@
 import { App as AntApp, ConfigProvider } from 'antd';
 import { useEffect } from 'react';
 import { navigate, usePlace } from '../../shared/router.tsx';
-import { classPrefix } from '../../shared/start.tsx';
 import { useStore } from '../../shared/store.ts';
+import { antdLook } from '../parts/antd-look.ts';
 import { ConnectionsPage, LISTS, ListPage } from '../parts/product-pages.tsx';
 import { SETTINGS_ENTRY, Shell } from '../parts/shell.tsx';
 import { SourcePage } from '../parts/source-page.tsx';
-import { color, font } from '../parts/theme.ts';
+import { color } from '../parts/theme.ts';
 import { server } from './server.ts';
 import { SettingsPage } from './settings-page.tsx';
-
-const prefix = classPrefix('ant');
-const iconPrefix = classPrefix('anticon');
 
 function Content() {
   const { path } = usePlace();
@@ -35,16 +32,9 @@ function Content() {
 export function App() {
   return (
     <ConfigProvider
-      prefixCls={prefix}
-      iconPrefixCls={iconPrefix}
+      {...antdLook}
       theme={{
-        token: {
-          colorPrimary: color.blue,
-          colorText: color.text,
-          colorTextHeading: color.ink,
-          fontFamily: font,
-          borderRadius: 4,
-        },
+        ...antdLook.theme,
         components: {
           Table: { cellFontSize: 13, headerBg: color.panel, headerSplitColor: 'transparent' },
           Tabs: { titleFontSize: 13, horizontalItemGutter: 28 },

@@ -1,14 +1,10 @@
 import { App as AntApp, ConfigProvider } from 'antd5';
 import { useEffect } from 'react';
 import { navigate, usePlace } from '../../shared/router.tsx';
-import { classPrefix } from '../../shared/start.tsx';
+import { antdLook } from '../parts/antd-look.ts';
 import { ConnectionsPage, LISTS, ListPage } from '../parts/product-pages.tsx';
 import { SETTINGS_ENTRY, Shell } from '../parts/shell.tsx';
-import { color, font } from '../parts/theme.ts';
 import { SettingsPage } from './settings-page.tsx';
-
-const prefix = classPrefix('ant');
-const iconPrefix = classPrefix('anticon');
 
 function Content() {
   const { path } = usePlace();
@@ -27,16 +23,9 @@ function Content() {
 export function App() {
   return (
     <ConfigProvider
-      prefixCls={prefix}
-      iconPrefixCls={iconPrefix}
+      {...antdLook}
       theme={{
-        token: {
-          colorPrimary: color.blue,
-          colorText: color.text,
-          colorTextHeading: color.ink,
-          fontFamily: font,
-          borderRadius: 4,
-        },
+        ...antdLook.theme,
         components: { Table: { headerBg: '#f7f7f7', headerSplitColor: '#e2e2e2', borderRadius: 0 } },
       }}
     >
