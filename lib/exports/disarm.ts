@@ -19,24 +19,27 @@ export function disarm(text: string): string {
 
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 
-/** What a spreadsheet takes for a number, a date or a truth value, and then shows as something else: `0012`, `1E5`, `3-4`, `MAR-12`. */
+/** What follows the first digit of a number, a day or a time: `1:30 pm`, `5, 2026 10:30`. */
+const digits = String.raw`\d[\d\s.,:/-]*(?:[ap]m)?`;
+
+/** What a spreadsheet takes for a number, a date or a truth value, and then shows as something else: `0012`, `1E5`, `5%`, `3-4`, `MAR-12`. */
 const converted = new RegExp(
   [
-    String.raw`\d[\d\s.,:/-]*(?:[ap]m)?`,
+    String.raw`[($€£¥]?\s*${digits}[%)$€£¥]?`,
     String.raw`[\d.,]+e[+-]?\d+`,
-    String.raw`${month}[\s./-]*\d{1,4}`,
-    String.raw`\d{1,4}[\s./-]*${month}(?:[\s./-]*\d{1,4})?`,
+    String.raw`${month}[\s./-]*${digits}`,
+    String.raw`\d{1,4}[\s./-]*${month}(?:[\s.,/-]*${digits})?`,
     'true|false',
   ]
-    .map((each) => String.raw`^\s*(?:${each})\s*$`)
+    .map((each) => `^(?:${each})$`)
     .join('|'),
   'i',
 );
 
-/** What each of these begins with: a digit, a separator, the first letter of a month or of a truth value. */
-const suspicious = /^\s*[\d.,jfmasondt]/i;
+/** What each of these begins with: a digit, a separator, a currency, the first letter of a month or of a truth value. */
+const suspicious = /^\s*[\d.,($€£¥jfmasondt]/i;
 
 /** A ticket or name that a spreadsheet would turn into a number or a date, kept as it is written by a single quote before it. */
 export function keepText(text: string): string {
-  return suspicious.test(text) && converted.test(text) ? `'${text}` : text;
+  return suspicious.test(text) && converted.test(text.trim()) ? `'${text}` : text;
 }

@@ -77,8 +77,26 @@ describe('keepText', () => {
     'TRUE',
     ' 42 ',
     '1:30 pm',
+    'Mar 5, 2026',
+    'March 5, 2026 10:30',
+    '5 March 2026 1:30 pm',
+    '5%',
+    '5 %',
+    '(5)',
+    '$5',
+    '5 €',
+    '5-',
   ])('keeps %j from being read as a number, a date or a truth value', (text) => {
     expect(keepText(text)).toBe(`'${text}`);
+  });
+
+  it('does not slow down over long runs of blanks', () => {
+    const blanks = ' '.repeat(100_000);
+    const start = performance.now();
+
+    for (const text of [`1${blanks}x`, `5 may${blanks}5${blanks}x`, `${blanks}1${blanks}`]) keepText(text);
+
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   it.each([
@@ -93,6 +111,10 @@ describe('keepText', () => {
     '',
     'decline',
     'true story',
+    '(see the ticket)',
+    '$HOME',
+    'Marcus 5th',
+    '5% of all apps',
   ])('leaves %j as it is', (text) => {
     expect(keepText(text)).toBe(text);
   });
