@@ -4,7 +4,7 @@ import type { PageCommand, PageHandlers } from '@/lib/messaging/page';
 import type { RequestName } from '@/lib/messaging/protocol';
 import { type Background, runVendorPage } from '@/lib/page/vendor-page';
 import { vendorMatches } from '@/lib/vendors/hosts';
-import type { PagePacks } from '@/lib/vendors/page-registry';
+import type { PagePacks } from '@/lib/vendors/vendor';
 
 export default defineContentScript({
   matches: vendorMatches,

@@ -1,5 +1,6 @@
 import { stored } from '@/lib/storage/stored-values';
-import { type PagePacks, pagesAt } from '@/lib/vendors/page-registry';
+import { pagesAt } from '@/lib/vendors/registry';
+import type { PagePacks } from '@/lib/vendors/vendor';
 
 /** What there is to recognise at a host: the vendor's packs with this browser's corrections in them, and the pages that the admin named. */
 export async function packsAt(host: string): Promise<PagePacks> {

@@ -6,7 +6,7 @@ import { saveCorrection } from '@/lib/storage/corrections';
 import { inTurn } from '@/lib/storage/in-turn';
 import type { Ledger } from '@/lib/storage/ledger';
 import { stored } from '@/lib/storage/stored-values';
-import { pagesAt } from '@/lib/vendors/page-registry';
+import { pagesAt } from '@/lib/vendors/registry';
 import { done, refused } from './grant-handlers';
 import { logWhatIsSeen } from './observe-page';
 import { factsInPackWords } from './pack-words';

@@ -3,7 +3,7 @@ import { Picked } from '@/lib/domain/grant/correction';
 import { Guidance, GuidePlace } from '@/lib/domain/grant/guidance';
 import { PageFacts, Recognition, Roster, TabPage } from '@/lib/domain/grant/page-facts';
 import { Id } from '@/lib/domain/values/bounded';
-import type { PagePacks } from '@/lib/vendors/page-registry';
+import type { PagePacks } from '@/lib/vendors/vendor';
 import { Done } from './answers';
 
 /** Requests of the content script. The sender must be our content script in the top frame of a vendor's host. */

@@ -3,7 +3,7 @@ import { browser } from '@/lib/browser';
 import type { WarnedField } from '@/lib/domain/advice';
 import type { Guidance } from '@/lib/domain/grant/guidance';
 import { PageFacts, Recognition, Roster } from '@/lib/domain/grant/page-facts';
-import type { PagePacks } from '@/lib/vendors/page-registry';
+import type { PagePacks } from '@/lib/vendors/vendor';
 
 /** The payload of each command that the background sends to the content script of a tab. */
 interface PagePayloads {

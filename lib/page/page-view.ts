@@ -1,4 +1,4 @@
-import type { RegisteredPages } from '@/lib/vendors/page-registry';
+import type { RegisteredPages } from '@/lib/vendors/vendor';
 import { once } from './dom';
 import { type Finder, finderOf } from './finder';
 import { type FormParts, findForm } from './read-invite-form';

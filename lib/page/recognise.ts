@@ -1,6 +1,5 @@
 import type { Recognition, TabPage } from '@/lib/domain/grant/page-facts';
-import type { RegisteredPages } from '@/lib/vendors/page-registry';
-import type { Landmark, PageDefinition, Query } from '@/lib/vendors/vendor';
+import type { Landmark, PageDefinition, Query, RegisteredPages } from '@/lib/vendors/vendor';
 import { type Finder, finderOf } from './finder';
 import { type View, viewOf } from './page-view';
 

@@ -2,7 +2,7 @@ import type { WarnedField } from '@/lib/domain/advice';
 import type { Picked } from '@/lib/domain/grant/correction';
 import type { Guidance, GuidePlace } from '@/lib/domain/grant/guidance';
 import type { PageFacts, Recognition, Roster, TabPage } from '@/lib/domain/grant/page-facts';
-import type { PagePacks } from '@/lib/vendors/page-registry';
+import type { PagePacks } from '@/lib/vendors/vendor';
 import { finderOf } from './finder';
 import { gathering } from './gather';
 import { locate } from './landmarks';

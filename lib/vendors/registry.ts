@@ -2,8 +2,7 @@ import type { Checklist } from '@/lib/domain/grant/checklist';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { Listing } from '@/lib/domain/review/findings';
 import { vendorInfos } from './hosts';
-import { type RegisteredPages, registeredPages } from './page-registry';
-import type { ChecklistsPack, RolesPack, VendorAccess, VendorInfo } from './vendor';
+import type { ChecklistsPack, PagesPack, RegisteredPages, RolesPack, VendorAccess, VendorInfo } from './vendor';
 
 /** One generation with everything that is known of it. */
 export interface Generation extends RolesPack, ChecklistsPack {
@@ -12,32 +11,51 @@ export interface Generation extends RolesPack, ChecklistsPack {
 }
 
 /** A vendor with its generations, oldest first. */
-export interface Vendor extends Omit<VendorInfo, 'generations'>, VendorAccess {
+export interface Vendor extends VendorInfo, VendorAccess {
   generations: readonly Generation[];
 }
 
 const accesses = import.meta.glob<VendorAccess>('./*/access.ts', { eager: true, import: 'access' });
+const pages = import.meta.glob<PagesPack>('./*/*/pages.ts', { eager: true, import: 'pages' });
 const roles = import.meta.glob<RolesPack>('./*/*/roles.ts', { eager: true, import: 'roles' });
 const checklists = import.meta.glob<ChecklistsPack>('./*/*/checklists.ts', { eager: true, import: 'checklists' });
 
-function generationOf(vendor: string, id: string, { cautions, limit }: VendorAccess): Generation {
-  const folder = `./${vendor}/${id}`;
-  const pages = registeredPages.find((pack) => pack.vendor === vendor && pack.generation === id);
+/** Reads one generation; its folder's name is its id. */
+function generationOf(folder: string, { cautions, limit }: VendorAccess): Generation {
+  const [vendor = '', id = ''] = folder.split('/').slice(-2);
+  const page = pages[`${folder}/pages.ts`];
   const pack = roles[`${folder}/roles.ts`];
   const lists = checklists[`${folder}/checklists.ts`];
-  if (!pages || !pack || !lists) throw new Error(`${folder} lacks pages.ts, roles.ts or checklists.ts`);
+  if (!page || !pack || !lists) throw new Error(`${folder} lacks pages.ts, roles.ts or checklists.ts`);
   const model = { ...pack.model, cautions: [...cautions, ...(pack.model.cautions ?? [])], ...(limit ? { limit } : {}) };
-  return { id, pages, info: pack.info, model, ...lists };
+  return { id, pages: { ...page, vendor, generation: id }, info: pack.info, model, ...lists };
 }
 
 function vendorFrom(info: VendorInfo): Vendor {
   const access = accesses[`./${info.id}/access.ts`];
   if (!access) throw new Error(`./${info.id} lacks access.ts`);
-  return { ...info, ...access, generations: info.generations.map((id) => generationOf(info.id, id, access)) };
+  const files = [pages, roles, checklists].flatMap((packs) => Object.keys(packs));
+  const folders = new Set(files.map((file) => file.replace(/\/[^/]+$/, '')));
+  const generations = [...folders]
+    .filter((folder) => folder.startsWith(`./${info.id}/`))
+    .map((folder) => generationOf(folder, access))
+    .sort((a, b) => a.info.number - b.info.number);
+  return { ...info, ...access, generations };
 }
 
 /** Every vendor there is a folder for. */
 export const vendors: readonly Vendor[] = vendorInfos.map(vendorFrom);
+
+/** Every generation's pages, vendor by vendor, oldest generation first. */
+export const registeredPages: readonly RegisteredPages[] = vendors.flatMap(({ generations }) =>
+  generations.map((generation) => generation.pages),
+);
+
+/** The pages of the vendor that lives at a host, for the content script that runs there. */
+export function pagesAt(host: string): readonly RegisteredPages[] {
+  const here = vendors.find(({ hosts }) => hosts.includes(host));
+  return registeredPages.filter(({ vendor }) => vendor === here?.id);
+}
 
 /** A vendor by its id; undefined for an id from a newer version. */
 export function vendorOf(id: string): Vendor | undefined {

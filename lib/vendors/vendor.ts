@@ -1,5 +1,6 @@
 import type { Checklist } from '@/lib/domain/grant/checklist';
 import type { Picked } from '@/lib/domain/grant/correction';
+import type { NamedPage } from '@/lib/domain/grant/page-facts';
 import type { Source } from '@/lib/domain/values/source';
 import type { Caution, MemberLimit, RoleModel } from '../domain/advice';
 
@@ -19,8 +20,6 @@ export interface VendorInfo {
   hosts: readonly string[];
   /** Where the admin goes: a page of the vendor that is documented. */
   home: string;
-  /** Folder names, oldest first. */
-  generations: readonly string[];
 }
 
 /** Why people are given access at a vendor, and to what: `access.ts`. */
@@ -36,7 +35,8 @@ export interface VendorAccess {
 
 /** What one generation says of itself. */
 export interface GenerationInfo {
-  id: string;
+  /** Its place among the vendor's generations, from 1, the oldest. */
+  number: number;
   /** How to tell an admin which UI this is. */
   name: string;
   /** Days until an invitation lapses; null where the vendor does not say. */
@@ -151,4 +151,16 @@ export interface PagesPack {
   form: FormWords;
   /** Words of toasts and inline errors by which the vendor refuses an invitation. */
   refusals: readonly string[];
+}
+
+/** One generation's pages, with the vendor and generation that its folder names. */
+export interface RegisteredPages extends PagesPack {
+  vendor: string;
+  generation: string;
+}
+
+/** What a content script recognises pages by: the packs of its host, and the pages that the admin named, by path. */
+export interface PagePacks {
+  packs: readonly RegisteredPages[];
+  assumed: Readonly<Record<string, NamedPage>>;
 }

@@ -1,3 +1,4 @@
+import { generation } from './generation.ts';
 import type { PersonInput } from './people.ts';
 import type { PracticeServer, ServerState } from './server.ts';
 import { configure, type Switches, switches } from './switches.ts';
@@ -28,7 +29,7 @@ declare global {
 }
 
 /** Puts `window.practice` in place. */
-export function exposeControl(generation: string, server: PracticeServer): PracticeControl {
+export function exposeControl(server: PracticeServer): PracticeControl {
   const control: PracticeControl = {
     generation,
     accept: server.outside.accept,

@@ -1,3 +1,4 @@
+import { generation } from './generation.ts';
 import { generatedPeople, nameFromEmail, type Person, type PersonInput, person } from './people.ts';
 import { createStore, type Store } from './store.ts';
 import { switches } from './switches.ts';
@@ -51,8 +52,6 @@ export interface Invitation {
 }
 
 export interface ServerOptions {
-  /** Key of the stored data. */
-  readonly generation: string;
   readonly seed: () => Pick<ServerState, 'people'> & Partial<ServerState>;
   /** Roles of generated people. */
   readonly roles: readonly string[];
@@ -106,7 +105,7 @@ const DAY = 86_400_000;
 
 /** A server that lives in this browser: people, keys and a log in localStorage, answers after a while, sometimes no. */
 export function createServer(options: ServerOptions): PracticeServer {
-  const storageKey = `practice:${options.generation}`;
+  const storageKey = `practice:${generation}`;
 
   function seeded(): ServerState {
     const seed = options.seed();

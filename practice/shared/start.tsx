@@ -25,19 +25,17 @@ function Frame({ server, children }: { server: PracticeServer; children: ReactNo
 
 /** Wires a console: control for tests, strip for people, churn, then the page itself. */
 export function startConsole({
-  generation,
   server,
   hint = '',
   children,
 }: {
-  generation: string;
   server: PracticeServer;
   hint?: string;
   children: ReactNode;
 }): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('This page has no #root.');
-  exposeControl(generation, server);
+  exposeControl(server);
   showStrip(server, hint);
   startChurn();
   createRoot(root).render(

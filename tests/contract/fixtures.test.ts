@@ -7,8 +7,8 @@ import { viewOf } from '@/lib/page/page-view';
 import { readFacts } from '@/lib/page/read-facts';
 import { readRoster } from '@/lib/page/read-roster';
 import { type Recognised, recognise } from '@/lib/page/recognise';
-import { type RegisteredPages, registeredPages } from '@/lib/vendors/page-registry';
-import type { PageDefinition } from '@/lib/vendors/vendor';
+import { registeredPages } from '@/lib/vendors/registry';
+import type { PageDefinition, RegisteredPages } from '@/lib/vendors/vendor';
 import { fillInVisibility } from '../unit/page/visibility';
 
 /** What a saved page shows, as a person reads it. Pages of libraries were rendered by them and saved from Chromium. */

@@ -6,7 +6,7 @@ import { textsIn } from '@/lib/page/dom';
 import { finderOf } from '@/lib/page/finder';
 import { readRoster } from '@/lib/page/read-roster';
 import { findTables } from '@/lib/page/table';
-import { registeredPages } from '@/lib/vendors/page-registry';
+import { registeredPages } from '@/lib/vendors/registry';
 import { fillInVisibility } from '../unit/page/visibility';
 
 beforeAll(fillInVisibility);

@@ -5,5 +5,4 @@ export const vendor: VendorInfo = {
   name: 'RudderStack',
   hosts: ['app.rudderstack.com'],
   home: 'https://app.rudderstack.com/',
-  generations: ['teammates', 'members', 'organization', 'access-management'],
 };

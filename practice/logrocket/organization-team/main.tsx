@@ -10,4 +10,4 @@ if (prefix !== 'Mui')
   classNames.configure((name) => prefix + [...name].reduce((sum, c) => sum * 31 + c.charCodeAt(0), 7).toString(36));
 
 const { App } = await import('./app.tsx');
-startConsole({ generation: 'organization-team', server, children: <App /> });
+startConsole({ server, children: <App /> });

@@ -10,7 +10,6 @@ export const APPS = ['Production', 'Staging', 'Development'] as const;
 const everywhere = { Production: 'Admin', Staging: 'Admin', Development: 'Admin' };
 
 export const server = createServer({
-  generation: 'organization-team',
   roles: ['Member', 'Admin'],
   seed: () => ({
     log: EARLIER_LOG,

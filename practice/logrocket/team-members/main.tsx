@@ -4,4 +4,4 @@ import { startConsole } from '../../shared/start.tsx';
 import { App } from './app.tsx';
 import { server } from './server.ts';
 
-startConsole({ generation: 'team-members', server, children: <App /> });
+startConsole({ server, children: <App /> });

@@ -40,7 +40,6 @@ const ROLES: readonly TeamRole[] = [
 ];
 
 export const server = createServer({
-  generation: 'team-members',
   roles: ['Developer', 'Guest', 'Admin'],
   seed: () => ({
     log: EARLIER_LOG,

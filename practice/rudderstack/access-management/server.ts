@@ -29,7 +29,6 @@ const GROUPS: readonly Group[] = [
 ];
 
 export const server = createServer({
-  generation: 'access-management',
   roles: ['Member', 'Member', 'Admin'],
   inviteDays: 3,
   seed: () => ({

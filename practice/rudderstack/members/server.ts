@@ -6,7 +6,6 @@ import { EARLIER_LOG } from '../parts/audit.ts';
 export const ROLES = ['Read-Only', 'Read-Write', 'Admin'] as const;
 
 export const server = createServer({
-  generation: 'members',
   roles: ROLES,
   seed: () => ({
     log: EARLIER_LOG,

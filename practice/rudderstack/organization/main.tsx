@@ -5,4 +5,4 @@ import { startConsole } from '../../shared/start.tsx';
 import { App } from './app.tsx';
 import { PASSWORD, server } from './server.ts';
 
-startConsole({ generation: 'organization', server, hint: `Password asked for: ${PASSWORD}`, children: <App /> });
+startConsole({ server, hint: `Password asked for: ${PASSWORD}`, children: <App /> });

@@ -17,7 +17,6 @@ export const SERVICE = 'Service: ';
 export const isService = ({ permission }: ApiKey): boolean => permission.startsWith(SERVICE);
 
 export const server = createServer({
-  generation: 'organization',
   roles: ORG_ROLES,
   password: PASSWORD,
   inviteDays: 3,

@@ -20,4 +20,4 @@ unstableSetRender((node, container) => {
   };
 });
 
-startConsole({ generation: 'teammates', server, children: <App /> });
+startConsole({ server, children: <App /> });

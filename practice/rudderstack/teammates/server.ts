@@ -5,7 +5,6 @@ import { createServer } from '../../shared/server.ts';
 export const ROLES = ['Read-Only', 'Read-Write', 'Admin'] as const;
 
 export const server = createServer({
-  generation: 'teammates',
   roles: ROLES,
   seed: () => ({
     people: [

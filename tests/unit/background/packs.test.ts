@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { packsAt } from '@/lib/background/packs';
 import type { Correction } from '@/lib/domain/grant/correction';
 import { assumePage, saveCorrection } from '@/lib/storage/corrections';
-import { pagesAt } from '@/lib/vendors/page-registry';
+import { pagesAt } from '@/lib/vendors/registry';
 import { resetFakeBrowser } from '../../support/fake-browser';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { landmarkName } from '@/components/checklist/landmark-name';
-import { registeredPages } from '@/lib/vendors/page-registry';
+import { registeredPages } from '@/lib/vendors/registry';
 
 const pack = registeredPages.find(({ generation }) => generation === 'organization-team');
 

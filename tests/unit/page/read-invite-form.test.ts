@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { InviteForm } from '@/lib/domain/grant/page-facts';
 import { finderOf } from '@/lib/page/finder';
 import { findForm, readForm } from '@/lib/page/read-invite-form';
-import { registeredPages } from '@/lib/vendors/page-registry';
+import { registeredPages } from '@/lib/vendors/registry';
 
 // Nothing is hidden in what is made here, and jsdom has no `checkVisibility`.
 beforeAll(() => {

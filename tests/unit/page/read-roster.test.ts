@@ -6,7 +6,7 @@ import { plainText } from '@/lib/domain/values/text';
 import { finderOf } from '@/lib/page/finder';
 import { readRoster } from '@/lib/page/read-roster';
 import { findTables } from '@/lib/page/table';
-import { registeredPages } from '@/lib/vendors/page-registry';
+import { registeredPages } from '@/lib/vendors/registry';
 import { anyPeople, isWordless, type Listed } from './any-roster';
 
 // Nothing is hidden in what is made here, and jsdom has no `checkVisibility`.

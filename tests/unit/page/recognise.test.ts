@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { memberList, recognise } from '@/lib/page/recognise';
-import { registeredPages } from '@/lib/vendors/page-registry';
+import { registeredPages } from '@/lib/vendors/registry';
 import type { Query } from '@/lib/vendors/vendor';
 
 // Nothing is hidden in what is made here, and jsdom has no `checkVisibility`.

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Guidance } from '@/lib/domain/grant/guidance';
 import type { Roster, TabPage } from '@/lib/domain/grant/page-facts';
 import { type Background, runVendorPage } from '@/lib/page/vendor-page';
-import { registeredPages } from '@/lib/vendors/page-registry';
+import { registeredPages } from '@/lib/vendors/registry';
 import { fillInVisibility } from './visibility';
 
 const packs = registeredPages.filter(({ generation }) => generation === 'members');

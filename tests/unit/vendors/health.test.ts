@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { healthOf, pageHealth } from '@/lib/vendors/health';
-import { registeredPages } from '@/lib/vendors/page-registry';
+import { registeredPages } from '@/lib/vendors/registry';
 import type { Landmark } from '@/lib/vendors/vendor';
 import { aRow, facts } from '../messaging/samples';
 

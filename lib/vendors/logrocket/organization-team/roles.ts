@@ -9,7 +9,8 @@ const appMember = [...viewer, 'create-filters', 'share-sessions'];
 /** The procedure's model: one role in the organization, one in each app. LogRocket's own documentation has another. */
 export const roles: RolesPack = {
   info: {
-    id: 'organization-team',
+    // A third party's procedure, older than the vendor's own pages.
+    number: 1,
     name: 'Settings › Organization › Team (roles per app)',
     invitationDays: null,
     source: addAccess,

@@ -28,7 +28,7 @@ const box = (id: string, label: string, implies: readonly string[] = []) => ({
 /** The model that LogRocket documents: roles that reach all projects, and custom roles (Professional plan) that can be limited. */
 export const roles: RolesPack = {
   info: {
-    id: 'team-members',
+    number: 2,
     name: 'Settings › Team Members (Admin, Developer, Guest)',
     invitationDays: null,
     source: userManagement,

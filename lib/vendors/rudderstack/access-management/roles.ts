@@ -11,7 +11,7 @@ const belowEnterprise = ['free', 'starter', 'growth'];
  */
 export const roles: RolesPack = {
   info: {
-    id: 'access-management',
+    number: 4,
     name: 'Settings › Access Management (policies)',
     invitationDays: 3,
     source: memberManagement,

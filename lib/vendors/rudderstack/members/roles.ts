@@ -16,7 +16,7 @@ const readWrite = [
 
 export const roles: RolesPack = {
   info: {
-    id: 'members',
+    number: 2,
     name: 'Settings › Members (2023)',
     invitationDays: null,
     source: membersGuide,

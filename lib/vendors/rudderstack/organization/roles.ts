@@ -10,7 +10,7 @@ const everything = [...connectionsAdmin, 'edit-transformations'];
 /** Permissions management (RBAC): an organization role, and resource roles in each workspace. */
 export const roles: RolesPack = {
   info: {
-    id: 'organization',
+    number: 3,
     name: 'Settings › Organization › Members (resource roles)',
     invitationDays: 3,
     source: organizationGuide,

@@ -17,7 +17,7 @@ const readWrite = [
 
 export const roles: RolesPack = {
   info: {
-    id: 'teammates',
+    number: 1,
     name: 'Settings › Teammates (2022)',
     invitationDays: null,
     source: teammatesGuide,
