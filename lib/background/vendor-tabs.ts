@@ -70,13 +70,15 @@ export async function guideEverywhere(vendor: string): Promise<void> {
 }
 
 /**
- * The vendor tab that a page of ours is about: the active one. A page of ours that is open as a tab is itself the active one, so
+ * Returns the vendor tab that a page of ours is about: the active one. A page of ours that is open as a tab is itself the active one, so
  * it means the vendor tab heard of last.
  */
 export async function tabAbout(sender: Sender): Promise<(TabState & { tab: number }) | null> {
   const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  const known = await knownTabs();
-  const inActive = known.find(({ tab }) => tab === active?.id);
-  if (inActive || sender.tab?.id !== active?.id || sender.tab === undefined) return inActive ?? null;
-  return known.sort((a, b) => b.at - a.at)[0] ?? null;
+  const tab = active?.id;
+  // One key: the others hold whole member lists.
+  const state = tab === undefined ? null : await stored.tabs.at(tab).read();
+  if (tab !== undefined && state) return { ...state, tab };
+  if (sender.tab === undefined || sender.tab.id !== tab) return null;
+  return (await knownTabs()).sort((a, b) => b.at - a.at)[0] ?? null;
 }

@@ -6,7 +6,7 @@ import { stored } from '@/lib/storage/stored-values';
 import type { TabState } from '@/lib/storage/tab-state';
 import { fakeBrowser } from '../../support/fake-browser';
 import { aGrant, mark } from '../../support/grants';
-import { facts, membersUrl, tabPage } from '../messaging/samples';
+import { aRoster, facts, membersUrl, tabPage } from '../messaging/samples';
 import { aStage, showPage, uuid } from './stage';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
@@ -178,10 +178,31 @@ describe('tabAbout', () => {
     expect(fakeBrowser.tabs.query).toHaveBeenCalledExactlyOnceWith({ active: true, lastFocusedWindow: true });
   });
 
+  test('reads no member list on the way to the active tab', async () => {
+    active(7);
+    fakeBrowser.storage.session.get.mockClear();
+
+    await tabAbout({});
+
+    expect(fakeBrowser.storage.session.get.mock.calls).toEqual([['tab:7']]);
+  });
+
   test('is null where no vendor tab was ever heard of', async () => {
     await Promise.all([forgetTab(7), forgetTab(8)]);
     active(5);
 
     expect(await tabAbout(inTab(5))).toBeNull();
   });
+});
+
+test('a tab that was closed is forgotten with the member list that was read in it', async () => {
+  const list = { page: facts().recognition, url: membersUrl, roster: aRoster(), at: 1000 };
+  for (const tab of [7, 8]) {
+    await stored.tabs.at(tab).write({ page: tabPage(), grant: null, facts: null, at: 1000 });
+    await stored.rosters.at(tab).write(list);
+  }
+
+  await forgetTab(7);
+
+  expect(Object.keys(await fakeBrowser.storage.session.get()).sort()).toEqual(['roster:8', 'tab:8']);
 });
