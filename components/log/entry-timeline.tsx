@@ -8,7 +8,7 @@ import { entryPhrases } from './entry-text';
 import styles from './entry-timeline.module.css';
 import { Moment } from './moment';
 import { names } from './names';
-import { Said, Sentence, Value } from './untrusted-text';
+import { Sentence, UntrustedText, Value } from './untrusted-text';
 import { shown } from './visible-text';
 
 interface TimelineProps {
@@ -33,7 +33,7 @@ export function Timeline({ entries, vendor, marked, merged = false }: TimelinePr
           <li key={entry.seq} className={cx(styles.entry, entry.seq === marked && styles.marked)}>
             <p role="alert" className={styles.text}>
               Entry {entry.seq} is no entry of a log any more: its fields were changed. It says:{' '}
-              <Said text={JSON.stringify(entry)} />
+              <UntrustedText text={JSON.stringify(entry)} />
             </p>
           </li>
         ),

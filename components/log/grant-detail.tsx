@@ -16,7 +16,7 @@ import styles from './grant-detail.module.css';
 import { rowOf, rowStatus } from './grant-rows';
 import { Moment } from './moment';
 import { names } from './names';
-import { Said, Value } from './untrusted-text';
+import { UntrustedText, Value } from './untrusted-text';
 
 interface GrantDetailProps {
   grant: Grant;
@@ -52,10 +52,10 @@ export function GrantDetail(props: GrantDetailProps) {
           <span>{row.vendor}</span>
           {url ? (
             <ExternalLink href={url}>
-              <Said text={grant.ticket} />
+              <UntrustedText text={grant.ticket} />
             </ExternalLink>
           ) : (
-            <Said text={grant.ticket} />
+            <UntrustedText text={grant.ticket} />
           )}
         </>
       }
@@ -65,7 +65,7 @@ export function GrantDetail(props: GrantDetailProps) {
     >
       <Facts title="Access">
         <Fact name="Purpose">
-          <Said text={row.purpose} />
+          <UntrustedText text={row.purpose} />
         </Fact>
         <Fact name="Scope">
           <Values texts={grant.scope} none={`No ${scopeWord} named`} />
@@ -77,7 +77,7 @@ export function GrantDetail(props: GrantDetailProps) {
           <Value text={grant.recommended?.role ?? null} none="None yet" />
           {grant.recommended?.scopeRole && (
             <>
-              , <Said text={grant.recommended.scopeRole} /> in each {scopeWord}
+              , <UntrustedText text={grant.recommended.scopeRole} /> in each {scopeWord}
             </>
           )}
         </Fact>
@@ -91,7 +91,7 @@ export function GrantDetail(props: GrantDetailProps) {
         </Fact>
         {grant.generation && (
           <Fact name="Vendor’s page">
-            <Said text={names.generation(grant.vendor, grant.generation)} />
+            <UntrustedText text={names.generation(grant.vendor, grant.generation)} />
           </Fact>
         )}
       </Facts>
@@ -108,19 +108,19 @@ export function GrantDetail(props: GrantDetailProps) {
           {grant.grantedBy.email && (
             <>
               {' · '}
-              <Said text={grant.grantedBy.email} />
+              <UntrustedText text={grant.grantedBy.email} />
             </>
           )}
         </Fact>
         {grant.exceptions.map(({ seq, chosen, recommended, justification }) => (
           <Fact key={seq} name="Exception">
-            <Said text={chosen} /> instead of <Said text={recommended} />:{' '}
+            <UntrustedText text={chosen} /> instead of <UntrustedText text={recommended} />:{' '}
             <Value text={justification} none="the justification was forgotten" />
           </Fact>
         ))}
         {merged && (
           <Fact name="Stands in">
-            <Said text={logName(merged)} />, merged: it can be looked at here and is changed there
+            <UntrustedText text={logName(merged)} />, merged: it can be looked at here and is changed there
           </Fact>
         )}
         {grant.sameAs && !merged && (
@@ -232,7 +232,7 @@ function KeyFacts({ recorded }: { recorded: RecordedKey }) {
       </li>
       {(scope || permissions) && (
         <li>
-          <Said text={[scope, permissions].filter(Boolean).join(', ')} />
+          <UntrustedText text={[scope, permissions].filter(Boolean).join(', ')} />
         </li>
       )}
       {expires && (
@@ -266,7 +266,7 @@ function Values({ texts, none }: { texts: readonly string[]; none: string }) {
     <ul className={styles.values}>
       {texts.map((text) => (
         <li key={text}>
-          <Said text={text} />
+          <UntrustedText text={text} />
         </li>
       ))}
     </ul>

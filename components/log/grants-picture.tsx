@@ -5,7 +5,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import type { GrantFigures, Month } from './grants-by-month';
 import styles from './grants-picture.module.css';
 import { names } from './names';
-import { Said } from './untrusted-text';
+import { UntrustedText } from './untrusted-text';
 
 /** Months in the picture; the table has all. */
 const shownMonths = 24;
@@ -49,7 +49,7 @@ export const GrantsPicture = memo(function GrantsPicture({ figures, filtered, op
                   {vendors.map((vendor) => (
                     <li key={vendor}>
                       <span className={`${styles.swatch} ${styles[lookOf(vendors, vendor)]}`} aria-hidden="true" />
-                      <Said text={names.vendor(vendor)} />
+                      <UntrustedText text={names.vendor(vendor)} />
                     </li>
                   ))}
                 </ul>
@@ -153,7 +153,7 @@ function MonthTable({ months, vendors }: Pick<GrantFigures, 'months' | 'vendors'
             <th scope="col">Month</th>
             {vendors.map((vendor) => (
               <th key={vendor} scope="col">
-                <Said text={names.vendor(vendor)} />
+                <UntrustedText text={names.vendor(vendor)} />
               </th>
             ))}
             <th scope="col">Total</th>

@@ -12,7 +12,7 @@ import { dateOf } from '@/lib/domain/values/calendar';
 import { ticketUrl } from '@/lib/domain/values/ticket';
 import { type GrantRow, rowStatus, type Sort, type SortColumn } from './grant-rows';
 import styles from './grants-table.module.css';
-import { Said, Value } from './untrusted-text';
+import { UntrustedText, Value } from './untrusted-text';
 import { shown as visible } from './visible-text';
 
 /** Height of a row, px; the same in the style sheet. */
@@ -232,10 +232,10 @@ function Row({ row, index, isOpen, isTabStop, onOpen, ticketLink, now }: RowProp
       <td className={styles.ticket}>
         {url ? (
           <ExternalLink href={url} tabIndex={tabIndex}>
-            <Said text={grant.ticket} />
+            <UntrustedText text={grant.ticket} />
           </ExternalLink>
         ) : (
-          <Said text={grant.ticket} />
+          <UntrustedText text={grant.ticket} />
         )}
       </td>
       <td className={cx(styles.collaborator, row.merged && styles.whose)} title={titleOf(grant.email)}>
@@ -251,14 +251,14 @@ function Row({ row, index, isOpen, isTabStop, onOpen, ticketLink, now }: RowProp
         {row.merged && (
           <span className={styles.merged} title={titleOf(`Merged from ${logName(row.merged)}`)}>
             <GitMerge size={12} aria-hidden="true" />
-            <Said text={logName(row.merged)} />
+            <UntrustedText text={logName(row.merged)} />
           </span>
         )}
       </td>
       <td className={styles.vendor}>{row.vendor}</td>
       <td className={styles.role} title={titleOf(row.role)}>
         {row.role ? (
-          <Said text={row.role} />
+          <UntrustedText text={row.role} />
         ) : (
           <>
             <span aria-hidden="true">–</span>
@@ -267,7 +267,7 @@ function Row({ row, index, isOpen, isTabStop, onOpen, ticketLink, now }: RowProp
         )}
       </td>
       <td className={styles.purpose} title={titleOf(row.purpose)}>
-        <Said text={row.purpose} />
+        <UntrustedText text={row.purpose} />
       </td>
       <td className={styles.status}>
         <StatusBadge status={rowStatus(row, now)} />

@@ -13,12 +13,12 @@ interface LogHeaderProps {
   optionsUrl: string;
   verifying: VerifyState;
   /** Opens backup, restore, import and forgetting. */
-  onKeep: (() => void) | undefined;
+  onData: (() => void) | undefined;
   onExport: () => void;
 }
 
 /** The title of the log page, how much the log holds and how it is kept, and what can be done with the whole of it. */
-export function LogHeader({ grants, entries, backupStatus, optionsUrl, verifying, onKeep, onExport }: LogHeaderProps) {
+export function LogHeader({ grants, entries, backupStatus, optionsUrl, verifying, onData, onExport }: LogHeaderProps) {
   return (
     <header className={styles.header}>
       <div className={styles.heading}>
@@ -35,8 +35,8 @@ export function LogHeader({ grants, entries, backupStatus, optionsUrl, verifying
         <a href={optionsUrl} className={styles.options}>
           <Settings2 size={14} aria-hidden="true" /> Options
         </a>
-        {onKeep && (
-          <Button icon={Archive} onClick={onKeep}>
+        {onData && (
+          <Button icon={Archive} onClick={onData}>
             Backup and import
           </Button>
         )}

@@ -44,7 +44,7 @@ export interface LogPageProps {
   /** Saves every stored entry where the log cannot be opened, as after an upgrade that failed. */
   onRescue?: () => void;
   /** Opens backup, restore, import and forgetting. */
-  onKeep?: () => void;
+  onData?: () => void;
   /** Where the log is kept, and whether it is time to export it. */
   backupStatus?: BackupStatus;
   /** What to do about the loss, step by step. */
@@ -108,7 +108,7 @@ export function LogPage(props: LogPageProps) {
         backupStatus={props.backupStatus}
         optionsUrl={props.optionsUrl}
         verifying={verifying}
-        onKeep={props.onKeep}
+        onData={props.onData}
         onExport={() => props.onExport(filtered ? shown.flatMap((row) => (row.merged ? [] : row.grant.id)) : null)}
       />
       {!empty && (

@@ -3,19 +3,19 @@ import styles from './untrusted-text.module.css';
 import { shown } from './visible-text';
 
 /** A value that came from a page or a person: as text, in its own direction, with nothing unseen in it. */
-export function Said({ text }: { text: string }) {
+export function UntrustedText({ text }: { text: string }) {
   return <bdi>{shown(text)}</bdi>;
 }
 
 /** A value that may be unknown or forgotten. */
 export function Value({ text, none }: { text: string | null; none: string }) {
-  return text ? <Said text={text} /> : <span className={styles.none}>{none}</span>;
+  return text ? <UntrustedText text={text} /> : <span className={styles.none}>{none}</span>;
 }
 
 /** Sentences with the values in them set apart, so that text in another direction cannot turn the words around it. */
 export function Sentence({ phrases }: { phrases: readonly Phrase[] }) {
   return phrases.map((phrase, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: a sentence never changes
-    typeof phrase === 'string' ? phrase : <Said key={index} text={phrase.said} />,
+    typeof phrase === 'string' ? phrase : <UntrustedText key={index} text={phrase.said} />,
   );
 }

@@ -40,7 +40,7 @@ export function LogApp({ first }: { first: readonly Grant[] | null }) {
   const now = useNow();
   const [exporting, setExporting] = useState<Exporting>(() => (isExportLink(location.search) ? 'linked' : null));
   const [view, setView] = useState<readonly string[] | null>(null);
-  const [keepOpen, setKeepOpen] = useState(false);
+  const [dataOpen, setDataOpen] = useState(false);
   const [wanted, setWanted] = useState(exporting !== null);
   const backupStatus = useBackupStatus(entries);
   const noticed = useNoticedLoss();
@@ -58,8 +58,8 @@ export function LogApp({ first }: { first: readonly Grant[] | null }) {
       entries={entries}
       loss={noticed?.what ?? loss ?? lossBefore}
       {...(noticed ? { lossTodo: noticed.todo, onLossSeen: noticed.acknowledge } : {})}
-      onKeep={() => {
-        setKeepOpen(true);
+      onData={() => {
+        setDataOpen(true);
         setWanted(true);
       }}
       backupStatus={backupStatus}
@@ -93,9 +93,9 @@ export function LogApp({ first }: { first: readonly Grant[] | null }) {
           <LogDialogs
             exporting={exporting}
             onExported={() => setExporting(null)}
-            keepOpen={keepOpen}
+            dataOpen={dataOpen}
             backupStatus={backupStatus}
-            onKept={() => setKeepOpen(false)}
+            onDataClosed={() => setDataOpen(false)}
             grants={feed.grants?.length ?? 0}
             entries={entries}
             view={view}

@@ -1,5 +1,5 @@
+import { DataDialog } from '@/components/data/data-dialog';
 import { ExportDialog } from '@/components/export/export-dialog';
-import { KeepDialog } from '@/components/log/keep-dialog';
 import { browser } from '@/lib/browser';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { BackupStatus } from '@/lib/domain/log/loss';
@@ -7,8 +7,11 @@ import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 import type { Settings } from '@/lib/domain/values/settings';
 import { formats } from '@/lib/exports/formats';
 import { essentialColumns, grantColumns } from '@/lib/exports/grant-columns';
+import { backUp } from '@/lib/log/backup';
+import { erasePerson } from '@/lib/log/erase-person';
 import { exportLog } from '@/lib/log/export-log';
-import { backUp, forget, importAccounts, previewAccounts, takeIn } from '@/lib/log/keep';
+import { importAccounts, previewAccounts } from '@/lib/log/import-accounts';
+import { restoreFile } from '@/lib/log/restore';
 import { saveVerifyPage } from '@/lib/log/save-verify-page';
 import { useExportColumns } from '@/lib/react/use-export-columns';
 import { useExportPreset } from '@/lib/react/use-export-preset';
@@ -25,9 +28,9 @@ export type Exporting = 'asked' | 'linked' | null;
 interface LogDialogsProps {
   exporting: Exporting;
   onExported: () => void;
-  keepOpen: boolean;
+  dataOpen: boolean;
   backupStatus: BackupStatus;
-  onKept: () => void;
+  onDataClosed: () => void;
   /** How many there are. */
   grants: number;
   entries: number;
@@ -44,9 +47,9 @@ interface LogDialogsProps {
 export function LogDialogs({
   exporting,
   onExported,
-  keepOpen,
+  dataOpen,
   backupStatus,
-  onKept,
+  onDataClosed,
   grant,
   firstDay,
   now,
@@ -76,16 +79,16 @@ export function LogDialogs({
           dropPreset();
         }}
       />
-      <KeepDialog
-        open={keepOpen}
-        onClose={onKept}
+      <DataDialog
+        open={dataOpen}
+        onClose={onDataClosed}
         backupStatus={backupStatus}
         backUp={() => backUp(db)}
         saveVerifyPage={saveVerifyPage}
-        takeIn={(file, onProgress) => takeIn(db, file, onProgress)}
-        preview={(file, ticket) => previewAccounts(file, ticket, settings)}
+        restoreFile={(file, onProgress) => restoreFile(db, file, onProgress)}
+        previewAccounts={(file, ticket) => previewAccounts(file, ticket, settings)}
         importAccounts={importAccounts}
-        forget={forget}
+        erasePerson={erasePerson}
       />
     </>
   );

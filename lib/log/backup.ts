@@ -1,15 +1,37 @@
 import { addedLines, headerLine, type PartHeader } from '@/lib/domain/log/backup-file';
+import type { Outcome } from '@/lib/domain/log/outcome';
+import { send } from '@/lib/messaging/client';
+import { readBackupSettings } from '@/lib/storage/backup-settings';
 import type { GrantbookDb } from '@/lib/storage/db';
+import { stored } from '@/lib/storage/stored-values';
+import { lastCheckpoint } from './log-store';
+import { fileOf, saveFile } from './save-file';
 
 /** Entries read at once. */
 const batch = 500;
 
+/** Signs the log, and saves it as a file with everything that restores it. */
+export async function backUp(db: GrantbookDb): Promise<Outcome> {
+  const signed = await send('log.checkpoint', {});
+  if (!signed.ok) return signed;
+  // What was appended since is not signed, and comes with the next one.
+  const last = await lastCheckpoint(db);
+  if (!last) return { ok: false, message: 'The log is empty: there is nothing to back up yet.' };
+  const chunks = backupText(db, last.seq, await readBackupSettings());
+  const file = await fileOf(chunks, 'application/jsonl;charset=utf-8', new AbortController().signal);
+  const now = new Date().toISOString();
+  const name = `grantbook-backup_${now.slice(0, 10)}_entry-${last.seq}.jsonl`;
+  saveFile(file, name);
+  await stored.lastExport.write({ at: now, entries: last.seq });
+  return { ok: true, message: `Saved as ${name}: ${last.seq} entries. Keep it on another machine.` };
+}
+
 /**
- * A whole backup as text: the log up to an entry, byte for byte as it is stored, then every merged log, the settings, and the end.
+ * Writes a backup: the log up to an entry, byte for byte as it is stored, then every merged log, the settings, and the end.
  *
  * @param settings what `readBackupSettings` read
  */
-export async function* backupOf(
+async function* backupText(
   db: GrantbookDb,
   upTo: number,
   settings: Readonly<Record<string, unknown>>,

@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { KeepDialog, type KeepDialogProps } from '@/components/log/keep-dialog';
+import { DataDialog, type DataDialogProps } from '@/components/data/data-dialog';
 import type { AccountRow } from '@/lib/domain/log/account-list';
 import type { Outcome } from '@/lib/domain/log/outcome';
 import { expectNoAxeViolations } from '../../support/component-setup';
@@ -19,18 +19,18 @@ const account = {
   reason: '',
 };
 
-function show(props: Partial<KeepDialogProps> = {}) {
+function show(props: Partial<DataDialogProps> = {}) {
   return render(
-    <KeepDialog
+    <DataDialog
       open
       onClose={() => {}}
       backupStatus={{ storage: '1 MB of 9 MB are used.', lastExport: 'The log was never exported.', suggestion: null }}
       backUp={async () => good}
       saveVerifyPage={async () => good}
-      takeIn={async () => good}
-      preview={async () => ({ ok: true, rows: [] })}
+      restoreFile={async () => good}
+      previewAccounts={async () => ({ ok: true, rows: [] })}
       importAccounts={async () => good}
-      forget={async () => ({ ...good, values: 1 })}
+      erasePerson={async () => ({ ...good, values: 1 })}
       {...props}
     />,
   );
@@ -41,7 +41,7 @@ const part = (name: string) => within(within(dialog()).getByRole('region', { nam
 const button = (name: string | RegExp) => within(dialog()).getByRole('button', { name }) as HTMLButtonElement;
 const file = (name: string) => new File(['x'], name);
 
-describe('KeepDialog', () => {
+describe('DataDialog', () => {
   it('says where the log is kept, when it was exported, and that an export is due', async () => {
     const suggestion = '57 entries are not in any export.';
     const backupStatus = { storage: '1 MB of 9 MB are used.', lastExport: 'The log was never exported.', suggestion };
@@ -80,13 +80,13 @@ describe('KeepDialog', () => {
 
   it('tells how far a file is, does nothing else meanwhile, and lists what two logs hold', async () => {
     let finish: (outcome: Outcome) => void = () => {};
-    const takeIn = vi.fn((_file: File, onProgress: (words: string) => void) => {
+    const restoreFile = vi.fn((_file: File, onProgress: (words: string) => void) => {
       onProgress('Taken in: entry 500');
       return new Promise<Outcome>((resolve) => {
         finish = resolve;
       });
     });
-    const { container } = show({ takeIn });
+    const { container } = show({ restoreFile });
 
     await userEvent.setup().upload(screen.getByLabelText('Backup or export'), file('log.jsonl'));
     expect(dialog().textContent).toContain('Taken in: entry 500');
@@ -109,9 +109,9 @@ describe('KeepDialog', () => {
       { row: 2, ok: true, account },
       { row: 3, ok: false, message: 'This person was forgotten here.' },
     ];
-    const preview = vi.fn(async () => ({ ok: true as const, rows }));
-    const importAccounts = vi.fn(async () => ({ ok: true, message: '1 accounts are in the log.' }));
-    const { container } = show({ preview, importAccounts });
+    const previewAccounts = vi.fn(async () => ({ ok: true as const, rows }));
+    const importAccounts = vi.fn(async () => ({ ok: true, message: '1 account is in the log.' }));
+    const { container } = show({ previewAccounts, importAccounts });
 
     await user.type(screen.getByLabelText('Ticket for rows without one'), 'IAM-1');
     await user.upload(screen.getByLabelText('List of accounts'), file('list.csv'));
@@ -119,7 +119,7 @@ describe('KeepDialog', () => {
     await expectNoAxeViolations(container);
     await user.click(button('Import 1 account'));
 
-    expect(preview).toHaveBeenCalledWith(expect.any(File), 'IAM-1');
+    expect(previewAccounts).toHaveBeenCalledWith(expect.any(File), 'IAM-1');
     expect(shown.slice(1).map((row) => row.textContent)).toEqual([
       '3Error: This person was forgotten here.',
       expect.stringContaining('listed@partner.example'),
@@ -129,7 +129,7 @@ describe('KeepDialog', () => {
   });
 
   it('says why a list cannot be read', async () => {
-    show({ preview: async () => ({ ok: false, message: 'The list has no column email.' }) });
+    show({ previewAccounts: async () => ({ ok: false, message: 'The list has no column email.' }) });
 
     await userEvent.setup().upload(screen.getByLabelText('List of accounts'), file('list.csv'));
 
@@ -138,12 +138,12 @@ describe('KeepDialog', () => {
 
   it('forgets a person only after it said how much that is, and asks again for another person', async () => {
     const user = userEvent.setup();
-    const forget = vi.fn(async (_person: object, dry: boolean) => ({
+    const erasePerson = vi.fn(async (_person: object, dry: boolean) => ({
       ok: true,
       values: 3,
       message: dry ? '3 values in 1 grant: this will be deleted.' : 'Forgotten: 3 values in 1 grant.',
     }));
-    show({ forget });
+    show({ erasePerson });
     const address = screen.getByLabelText('Address to forget');
 
     expect(button('Look for this person').disabled).toBe(true);
@@ -156,7 +156,7 @@ describe('KeepDialog', () => {
     await user.click(button('Forget for good'));
 
     const person = { email: 'kim@northwind.examplex', name: '' };
-    expect(forget.mock.calls.slice(1)).toEqual([
+    expect(erasePerson.mock.calls.slice(1)).toEqual([
       [person, true],
       [person, false],
     ]);
@@ -166,7 +166,7 @@ describe('KeepDialog', () => {
 
   it('offers to forget nobody where nobody is found', async () => {
     const user = userEvent.setup();
-    show({ forget: async () => ({ ok: true, values: 0, message: 'Nothing in this log names this person.' }) });
+    show({ erasePerson: async () => ({ ok: true, values: 0, message: 'Nothing in this log names this person.' }) });
 
     await user.type(screen.getByLabelText('Address to forget'), 'kim@northwind.example');
     await user.click(button('Look for this person'));
@@ -180,11 +180,18 @@ describe('KeepDialog', () => {
     await userEvent.setup().click(button('Back up'));
     const props = { onClose: () => {}, backupStatus: { storage: null, lastExport: '', suggestion: null } };
     const none = async () => good;
-    const all = { ...props, backUp: none, saveVerifyPage: none, takeIn: none, importAccounts: none, forget: none };
-    const preview: KeepDialogProps['preview'] = async () => ({ ok: true, rows: [] });
+    const all = {
+      ...props,
+      backUp: none,
+      saveVerifyPage: none,
+      restoreFile: none,
+      importAccounts: none,
+      erasePerson: none,
+    };
+    const previewAccounts: DataDialogProps['previewAccounts'] = async () => ({ ok: true, rows: [] });
 
-    rerender(<KeepDialog {...all} preview={preview} open={false} />);
-    rerender(<KeepDialog {...all} preview={preview} open />);
+    rerender(<DataDialog {...all} previewAccounts={previewAccounts} open={false} />);
+    rerender(<DataDialog {...all} previewAccounts={previewAccounts} open />);
 
     expect(within(dialog()).queryByRole('status')).toBeNull();
     await expectNoAxeViolations(container);

@@ -4,7 +4,8 @@ import { auditFile, fileVerdictWords } from '@/lib/domain/log/audit-file';
 import { signatureChecker } from '@/lib/domain/log/checkpoint';
 import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
 import { defaultSettings } from '@/lib/domain/values/settings';
-import { backUp, takeIn } from '@/lib/log/keep';
+import { backUp } from '@/lib/log/backup';
+import { restoreFile } from '@/lib/log/restore';
 import { saveRescued } from '@/lib/log/save-rescued';
 import { type RequestName, requests } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
@@ -69,7 +70,7 @@ async function theirs(log = uuid(2)): Promise<AnyEntry[]> {
 
 const fileOf = (text: string) => new File([text], 'log.jsonl');
 const jsonl = (entries: readonly AnyEntry[]) => entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-const take = (text: string) => takeIn(db, fileOf(text), () => {});
+const take = (text: string) => restoreFile(db, fileOf(text), () => {});
 const backup = async (): Promise<string> => {
   expect(await backUp(db)).toMatchObject({ ok: true });
   return (await saved.files.at(-1)?.text()) ?? '';

@@ -5,7 +5,10 @@ import type { AccountRow } from '@/lib/domain/log/account-list';
 import { verify } from '@/lib/domain/log/chain';
 import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
 import { defaultSettings } from '@/lib/domain/values/settings';
-import { backUp, forget, importAccounts, previewAccounts, takeIn } from '@/lib/log/keep';
+import { backUp } from '@/lib/log/backup';
+import { erasePerson } from '@/lib/log/erase-person';
+import { importAccounts, previewAccounts } from '@/lib/log/import-accounts';
+import { restoreFile } from '@/lib/log/restore';
 import { type RequestName, requests } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
 import { saveSettings } from '@/lib/storage/settings';
@@ -76,7 +79,7 @@ const backup = async (): Promise<string> => {
   expect(await backUp(db)).toMatchObject({ ok: true });
   return (await saved.files.at(-1)?.text()) ?? '';
 };
-const take = (text: string) => takeIn(db, new File([text], 'log.jsonl'), () => {});
+const take = (text: string) => restoreFile(db, new File([text], 'log.jsonl'), () => {});
 const jsonl = (entries: readonly AnyEntry[]) => entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 const entries = () => db.entries.orderBy('seq').toArray();
 
@@ -101,7 +104,7 @@ const expectLinusKnown = async () => expect((await db.grants.get(ofLinus))?.emai
 describe('what was forgotten does not come back', () => {
   test('with an older backup over the log as it is', async () => {
     const older = await backup();
-    await forget(grace, false);
+    await erasePerson(grace, false);
 
     expect(await take(older)).toEqual({ ok: true, message: 'Everything in this file is here already.' });
 
@@ -111,7 +114,7 @@ describe('what was forgotten does not come back', () => {
 
   test('with an older backup after the database was lost', async () => {
     const older = await backup();
-    await forget(grace, false);
+    await erasePerson(grace, false);
     await wipeDatabase();
 
     const outcome = await take(older);
@@ -124,7 +127,7 @@ describe('what was forgotten does not come back', () => {
 
   test('with an older backup and then a newer one, where nothing else is left', async () => {
     const older = await backup();
-    await forget(grace, false);
+    await erasePerson(grace, false);
     const newer = await backup();
     await wipeAll();
 
@@ -139,7 +142,7 @@ describe('what was forgotten does not come back', () => {
   });
 
   test('and a newer backup comes back byte for byte, with what was written since', async () => {
-    await forget(grace, false);
+    await erasePerson(grace, false);
     await stage.ledger.change(ofGrace, null, () => ({
       ok: true,
       drafts: [{ type: 'removal.started', grant: ofGrace, basis: 'confirmed', data: { reason: 'The project ended' } }],
@@ -154,7 +157,7 @@ describe('what was forgotten does not come back', () => {
   });
 
   test('with another admin’s log, in this browser', async () => {
-    await forget(grace, false);
+    await erasePerson(grace, false);
     const created: Draft = {
       type: 'log.created',
       grant: null,
@@ -190,7 +193,7 @@ describe('what was forgotten does not come back', () => {
 
   test('with another admin’s older export, once they forgot it themselves', async () => {
     const mine = await backup();
-    await forget(grace, false);
+    await erasePerson(grace, false);
     const newer = await backup();
     await wipeAll();
     stage = await aStage();
@@ -233,7 +236,7 @@ describe('a list of accounts', () => {
   };
 
   test('does not bring a forgotten person back, whatever the ticket, and says so', async () => {
-    await forget(grace, false);
+    await erasePerson(grace, false);
 
     const rows = await preview(`${list}GRACE@partner.example,logrocket,IAM-99\n`);
 
@@ -248,7 +251,7 @@ describe('a list of accounts', () => {
 
   test('is not taken in where it was read before the person was forgotten', async () => {
     const rows = await preview(list);
-    await forget(grace, false);
+    await erasePerson(grace, false);
 
     expect(await importAccounts(rows)).toMatchObject({ ok: true });
 
@@ -283,7 +286,7 @@ describe('a list of accounts', () => {
 
 test('a person who is given access again is known again', async () => {
   const older = await backup();
-  await forget(grace, false);
+  await erasePerson(grace, false);
   await startGrant(stage, uuid(600), { email: grace.email, ticket: 'IAM-600' });
   const newer = await backup();
   await wipeDatabase();
@@ -301,8 +304,8 @@ describe('outside of the log', () => {
     await local.set({ draft: { id: uuid(7), form: form({ email: grace.email }), adding: '', open: true } });
     await session.set({ 'roster:7': { rows: [{ email: 'Grace@Partner.example' }] }, 'chosen:rudderstack': ofGrace });
 
-    const counted = await forget(grace, true);
-    const done = await forget(grace, false);
+    const counted = await erasePerson(grace, true);
+    const done = await erasePerson(grace, false);
 
     expect(counted.message).toMatch(/and 2 things kept outside the log, such as a draft: this will be deleted/);
     expect(done.message).toMatch(/^Forgotten: \d+ values in 1 grant, and 2 things/);
@@ -314,17 +317,17 @@ describe('outside of the log', () => {
     const person = { email: 'only@draft.example', name: '' };
     await local.set({ draft: { id: uuid(7), form: form({ email: person.email }), adding: '', open: true } });
 
-    expect(await forget(person, true)).toMatchObject({ ok: true, values: 1 });
-    await forget(person, false);
+    expect(await erasePerson(person, true)).toMatchObject({ ok: true, values: 1 });
+    await erasePerson(person, false);
 
     expect(await local.get('draft')).toEqual({});
-    expect(await forget(person, true)).toMatchObject({ values: 0 });
+    expect(await erasePerson(person, true)).toMatchObject({ values: 0 });
   });
 
   test('an admin who forgets themselves is asked again who they are, also after a backup is restored', async () => {
     const older = await backup();
 
-    await forget({ email: robin.email, name: robin.name }, false);
+    await erasePerson({ email: robin.email, name: robin.name }, false);
     await take(older);
 
     expect((await stored.settings.read()).identity).toBeNull();
@@ -333,7 +336,7 @@ describe('outside of the log', () => {
   });
 
   test('what is kept so that nobody comes back says nobody’s address, and is in no backup', async () => {
-    await forget(grace, false);
+    await erasePerson(grace, false);
 
     const { forgotten } = (await local.get('forgotten')) as { forgotten: { key: string; people: string[] } };
     expect(forgotten.people).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
