@@ -106,7 +106,7 @@ describe('CSV (spreadsheet) in LibreOffice', () => {
 
     expect(rows.map(({ ticket }) => ticket)).toEqual(cells);
     // The same without the quotes shows that LibreOffice would.
-    const bare = ['=1+1', '0012345', 'MAR-12', '1E5', '5%', '(5)'];
+    const bare = ['=1+1', '0012345', 'MAR-12', '1E5', '(5)'];
     const spoiled = throughLibreOffice('bare.csv', `ticket\r\n${bare.join('\r\n')}\r\n`);
     for (const [index, { ticket }] of spoiled.entries()) expect(ticket).not.toBe(bare[index]);
   });
