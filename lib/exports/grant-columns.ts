@@ -3,8 +3,8 @@ import { type Grant, invitationSent, type Mark, type RecordedKey, removerOf, sta
 import { after } from '@/lib/domain/review/cadence';
 import { isPrivileged, type Reckoning, reviewDay } from '@/lib/domain/review/review';
 import { addDays, type DateOnly, dateReader } from '@/lib/domain/values/calendar';
+import { isExternal } from '@/lib/domain/values/email';
 import type { ExportSource } from './export-format';
-import { isExternal } from './vocabulary';
 
 /** One column of the grant tables: its header, and what a grant says in it. What is not known is empty. */
 export interface GrantColumn {
@@ -121,7 +121,7 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'vendor', text: ({ vendor }) => vendor },
   { header: 'generation', text: ({ generation }) => generation },
   { header: 'grantee_email', text: ({ email }) => email },
-  { header: 'external', ours: true, text: (grant) => yesNo(isExternal(grant)) },
+  { header: 'external', ours: true, text: ({ email, grantedBy }) => yesNo(isExternal(email, grantedBy.email)) },
   { header: 'purpose', text: ({ purpose }) => purpose },
   { header: 'purpose_refined', text: ({ refine }) => (refine ? refined(refine) : null) },
   { header: 'scopes', text: ({ scope }) => joinValues(scope, asItIs) },

@@ -37,14 +37,6 @@ export function shown(text: string): string {
   return plainText(text, Number.POSITIVE_INFINITY);
 }
 
-const domainOf = (email: string) => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
-
-/** Whether the collaborator's address is of another domain than the admin's who granted the access; null where either was forgotten. */
-export function isExternal({ email, grantedBy }: Grant): boolean | null {
-  if (email === null || grantedBy.email === null) return null;
-  return domainOf(email) !== domainOf(grantedBy.email);
-}
-
 /** The day on which somebody has to look at a grant: its end or its review; null where nothing is left to do. */
 export function dueDay(grant: Grant, { cadence }: Pick<ExportSource, 'cadence'>): DateOnly | null {
   return grant.milestones.removed ? null : (reviewDay(grant, cadence) ?? grant.accessEnds);

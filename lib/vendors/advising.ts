@@ -1,6 +1,7 @@
-import { domainOf, isOutside } from '@/lib/domain/grant/conditions';
+import { isOutside } from '@/lib/domain/grant/conditions';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { PageFacts, Recognition } from '@/lib/domain/grant/page-facts';
+import { isExternal } from '@/lib/domain/values/email';
 import { type Settings, type VendorSettings, vendorSettings } from '@/lib/domain/values/settings';
 import {
   type Advice,
@@ -75,12 +76,11 @@ export function adviceFor(grant: Advisable, generation: Generation, facts: Advic
     generation: generation.id,
   });
   const model = withDescribed(generation.model, described);
-  const theirs = domainOf(grant.email);
   const circumstances: AdviceCircumstances = {
     ...describedCircumstances(described),
     plan: settings.plan,
     sso: settings.sso,
-    external: theirs !== '' && domainOf(admin) !== '' && theirs !== domainOf(admin),
+    external: isExternal(grant.email, admin),
     outside: isOutside(grant.email, settings),
     temporary: grant.accessEnds !== null,
     limited: grant.scope.length > 0,

@@ -158,8 +158,8 @@ export interface AdviceCircumstances {
   /** The plan's id; empty where nobody told. */
   plan: string;
   sso: boolean;
-  /** Not of the admin's own organization. */
-  external: boolean;
+  /** Whether the address is of another domain than the admin's; null where either is not known, and then no caution counts on it. */
+  external: boolean | null;
   /** People sign in through SSO, and the address is of another domain. */
   outside: boolean;
   temporary: boolean;
@@ -175,7 +175,7 @@ export interface AdviceCircumstances {
 export const noCircumstances: AdviceCircumstances = {
   plan: '',
   sso: false,
-  external: false,
+  external: null,
   outside: false,
   temporary: false,
   limited: true,

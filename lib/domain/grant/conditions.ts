@@ -1,13 +1,11 @@
 import type { MemberLimit } from '@/lib/domain/advice';
+import { domainOf } from '@/lib/domain/values/email';
 import type { VendorSettings } from '@/lib/domain/values/settings';
 import type { Circumstances } from './checklist';
 import type { Grant } from './grant';
 
 /** Purposes for which a collaborator usually needs an API key: uploading source maps, integrations. */
 const keyPurposes = ['implementation', 'environment'];
-
-/** The domain of an address, lower-case; empty where it has none. */
-export const domainOf = (email: string | null | undefined) => (email ?? '').split('@')[1]?.toLowerCase() ?? '';
 
 /** Whether an address is known not to be of the domain that signs in through SSO. */
 export function isOutside(email: string | null, { sso, domain }: Pick<VendorSettings, 'sso' | 'domain'>): boolean {

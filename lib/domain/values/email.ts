@@ -72,6 +72,18 @@ export function sameEmail(a: string, b: string): boolean {
   return normalEmail(a) === normalEmail(b);
 }
 
+/** Returns the domain of an address, lower-case; empty where it has none. */
+export function domainOf(email: string | null | undefined): string {
+  const at = email?.lastIndexOf('@') ?? -1;
+  return at < 0 ? '' : (email?.slice(at + 1).toLowerCase() ?? '');
+}
+
+/** Tells whether an address is of another domain than the admin's; null where either is not known. */
+export function isExternal(email: string | null, admin: string | null): boolean | null {
+  const [theirs, ours] = [domainOf(email), domainOf(admin)];
+  return theirs === '' || ours === '' ? null : theirs !== ours;
+}
+
 /** Reads one e-mail address; the message says what is wrong with it, in words. */
 export function checkEmail(text: string): Checked<string> {
   const value = normalEmail(text);

@@ -40,6 +40,11 @@ describe('Vanta access file', () => {
       { 'Account owner': 'kay@example.com' },
     ],
     [
+      'an account of which nobody can tell whether it is a colleague’s',
+      { grantedBy: { name: 'Ada', email: '' }, milestones: { accepted: mark('2026-01-03') } },
+      { 'Account name': 'grace@partner.example', 'Account owner': '' },
+    ],
+    [
       'an account that was removed',
       { milestones: { active: mark('2026-01-03'), removed: mark('2026-02-01') } },
       { Status: 'Deactivated', 'Date deactivated (UTC)': '2026-02-01' },

@@ -30,11 +30,16 @@ const analyst: Described = {
 
 describe('what the circumstances are', () => {
   it.each([
-    ['plain', {}, {}, { external: false, outside: false, temporary: false, limited: true }],
+    [
+      'plain, of an admin whom nobody knows',
+      {},
+      {},
+      { external: null, outside: false, temporary: false, limited: true },
+    ],
     ['from outside', {}, { admin: 'dana@acme.example' }, { external: true }],
     ['from inside', { email: 'kim@ACME.example' }, { admin: 'dana@acme.example' }, { external: false }],
-    ['no address yet', { email: '' }, { admin: 'dana@acme.example' }, { external: false, outside: false }],
-    ['forgotten', { email: null }, { admin: 'dana@acme.example' }, { external: false }],
+    ['no address yet', { email: '' }, { admin: 'dana@acme.example' }, { external: null, outside: false }],
+    ['forgotten', { email: null }, { admin: 'dana@acme.example' }, { external: null }],
     [
       'outside the SSO domain',
       {},

@@ -1,7 +1,8 @@
 import type { Grant } from '@/lib/domain/grant/grant';
+import { isExternal } from '@/lib/domain/values/email';
 import { csvTable } from '@/lib/exports/csv';
 import { type ExportSource, variantOf } from '@/lib/exports/export-format';
-import { isExternal, shown } from '@/lib/exports/vocabulary';
+import { shown } from '@/lib/exports/vocabulary';
 import { head } from './head';
 
 /** The columns of Vanta's template, as its help page names them (help.vanta.com/en/articles/11345421, read 2026-11-21). */
@@ -21,11 +22,11 @@ const roles = ({ role, access }: Grant) =>
 
 const day = (mark: { at: string } | undefined) => mark?.at.slice(0, 10) ?? '';
 
-/** Who shares the admin's domain is a colleague whom Vanta knows by that address. Nobody can tell where either was forgotten. */
-function owner(grant: Grant): string {
-  const external = isExternal(grant);
-  if (grant.email === null || external === null) return '';
-  return external ? 'External user' : shown(grant.email);
+/** Names the owner of an account: a colleague by the address that Vanta knows; empty where nobody can tell whether it is one. */
+function owner({ email, grantedBy }: Grant): string {
+  const external = isExternal(email, grantedBy.email);
+  if (external === null) return '';
+  return external ? 'External user' : shown(email ?? '');
 }
 
 /** One row per account, not per grant: a person who was let in twice has one account. Null where no account came of the grant. */

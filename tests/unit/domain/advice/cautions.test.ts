@@ -27,6 +27,8 @@ describe('a caution', () => {
     ['with SSO', { sso: true }, { sso: true }, true],
     ['with SSO, where there is none', { sso: true }, {}, false],
     ['for outsiders', { external: true }, { external: true }, true],
+    ['for outsiders, where nobody can tell', { external: true }, { external: null }, false],
+    ['for colleagues, where nobody can tell', { external: false }, { external: null }, false],
     ['for addresses outside the domain', { outside: true }, {}, false],
     ['for temporary access', { temporary: true }, { temporary: true }, true],
     ['where no scope is named', { limited: false }, { limited: false }, true],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkEmail, normalEmail, sameEmail } from '@/lib/domain/values/email';
+import { checkEmail, domainOf, isExternal, normalEmail, sameEmail } from '@/lib/domain/values/email';
 import { hostileText } from '../hostile-text';
 
 describe('checkEmail', () => {
@@ -147,5 +147,33 @@ describe('normalEmail and sameEmail', () => {
         expect(normalEmail(normalEmail(address))).toBe(normalEmail(address));
       }),
     );
+  });
+});
+
+describe('domainOf', () => {
+  test.each([
+    ['kim@Northwind.Example', 'northwind.example'],
+    ['"a@b"@northwind.example', 'northwind.example'],
+    ['kim', ''],
+    ['', ''],
+    [null, ''],
+    [undefined, ''],
+  ])('of %j is %j', (email, domain) => {
+    expect(domainOf(email)).toBe(domain);
+  });
+});
+
+describe('isExternal', () => {
+  test.each([
+    ['kim@northwind.example', 'dana@acme.example', true],
+    ['kim@ACME.example', 'dana@acme.EXAMPLE', false],
+    ['kim@eu.acme.example', 'dana@acme.example', true],
+    ['kim@northwind.example', '', null],
+    ['kim@northwind.example', null, null],
+    ['kim@northwind.example', 'dana', null],
+    ['', 'dana@acme.example', null],
+    [null, 'dana@acme.example', null],
+  ])('says of %j for the admin %j: %j', (email, admin, external) => {
+    expect(isExternal(email, admin)).toBe(external);
   });
 });

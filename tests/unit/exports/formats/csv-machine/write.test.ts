@@ -77,6 +77,20 @@ describe('CSV (machine)', () => {
     ]);
   });
 
+  it.each<[string, Partial<Grant>, string]>([
+    ['of another domain', {}, 'yes'],
+    ['of the admin’s', { email: 'kay@EXAMPLE.com' }, 'no'],
+    ['that was forgotten', { email: null }, ''],
+    ['where the admin’s is blank', { grantedBy: { name: 'Ada', email: '' } }, ''],
+    ['where the admin’s was forgotten', { grantedBy: { name: null, email: null } }, ''],
+  ])('says of an address %s whether it is external', async (_what, change, external) => {
+    const [grant] = grantsOf(logOfGrants([{}]));
+
+    const rows = read(await textOf(writeCsvMachine(sourceOf([], [{ ...(grant as Grant), ...change }]))));
+
+    expect(rows.map((row) => row.external)).toEqual([external]);
+  });
+
   it('says who reviewed and who removed, and why', async () => {
     const about = { grant: storyGrant, basis: 'confirmed' } as const;
     const told: readonly Draft[] = [
