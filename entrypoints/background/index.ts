@@ -13,6 +13,7 @@ import { createRouter } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
 import { openLedger } from '@/lib/storage/ledger';
 import { noticeLoss, saveLoss } from '@/lib/storage/loss';
+import { rebuildGrants } from '@/lib/storage/rebuild-grants';
 import { renewJournal } from '@/lib/storage/renew-journal';
 import { stored } from '@/lib/storage/stored-values';
 import { vendorHosts } from '@/lib/vendors/hosts';
@@ -66,6 +67,9 @@ export default defineBackground({
     // Both only so that the background starts, and with it the look at the calendar below.
     browser.runtime.onInstalled.addListener(() => {});
     browser.runtime.onStartup.addListener(() => {});
+    void rebuildGrants(db)
+      .then((isRebuilt) => (isRebuilt ? guides.changed(null) : undefined))
+      .catch(() => {});
     void upkeep();
     // Another cadence makes other reviews due, and whoever switches reminders on sees the first one at once.
     stored.settings.watch(() => void refreshBadge(new Date()).then(() => remind(new Date())));

@@ -20,7 +20,7 @@ export function App() {
   const settings = useStored(stored.settings);
   const { draft, change } = useDraft();
   const grants = useOpenGrants();
-  const alike = useGrantsOf(normalEmail(draft?.form.email ?? ''));
+  const alike = useGrantsOf([normalEmail(draft?.form.email ?? '')]);
   const described = useStored(stored.described);
   const now = useNow();
   const page = useVendorTab();

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Tabs } from '@/components/ui/tabs';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import { useGrants } from '@/lib/react/use-grants';
+import { useStandingGrants } from '@/lib/react/use-grants';
 import { useNow } from '@/lib/react/use-now';
 import { useStored } from '@/lib/react/use-stored';
 import { useVendorTab } from '@/lib/react/use-vendor-tab';
@@ -13,7 +13,7 @@ import { ReviewTab } from './review-tab';
 /** The side panel, wired. It opens on what is due; on the guide where the vendor's dialog makes the one in the page inert. */
 export function App() {
   const settings = useStored(stored.settings);
-  const grants = useGrants();
+  const grants = useStandingGrants();
   const now = useNow();
   const beside = useVendorTab();
   const [tab, setTab] = useState<string | null>(null);

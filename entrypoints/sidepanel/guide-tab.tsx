@@ -4,6 +4,7 @@ import { type Grant, isOpen } from '@/lib/domain/grant/grant';
 import type { VendorTab } from '@/lib/domain/grant/page-facts';
 import type { Settings } from '@/lib/domain/values/settings';
 import { send } from '@/lib/messaging/client';
+import { useGrant } from '@/lib/react/use-grants';
 import { useStored } from '@/lib/react/use-stored';
 import { stored } from '@/lib/storage/stored-values';
 import { adviceFactsAt } from '@/lib/vendors/advising';
@@ -30,7 +31,16 @@ export function GuideTab({ grants, settings, now, beside }: GuideTabProps) {
     if (guided !== null) setChosen(null);
   }
   const shown = chosen ?? guided;
-  const open = useMemo(() => grants?.filter((grant) => isOpen(grant) || grant.id === shown), [grants, shown]);
+  // What its last step closed is shown for as long as nothing else is chosen.
+  const last = useGrant(shown);
+  const open = useMemo(
+    () =>
+      grants && [
+        ...grants.filter((grant) => isOpen(grant) || grant.id === shown),
+        ...(last && !grants.some(({ id }) => id === last.id) ? [last] : []),
+      ],
+    [grants, shown, last],
+  );
 
   return (
     <GuidePanel

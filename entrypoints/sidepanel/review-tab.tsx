@@ -13,9 +13,11 @@ import {
   reviewsDue,
 } from '@/lib/domain/review/review';
 import { compareSnapshots } from '@/lib/domain/review/snapshots';
+import { normalEmail } from '@/lib/domain/values/email';
 import type { Settings } from '@/lib/domain/values/settings';
 import { NoAnswer, send } from '@/lib/messaging/client';
 import { saveDescription } from '@/lib/react/save-description';
+import { useGrantsOf } from '@/lib/react/use-grants';
 import { useCampaigns, useEarlierLists, useLoggedRows, useSettlements } from '@/lib/react/use-review-log';
 import { useStored } from '@/lib/react/use-stored';
 import { stored } from '@/lib/storage/stored-values';
@@ -111,12 +113,21 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
   const actions = useMemo(() => reviewActions(reading), [reading]);
   const purposes = vendorOf(reading?.vendor ?? '')?.purposes ?? [];
 
+  // Who was removed and is listed again is told by grants that are closed.
+  const listed = useGrantsOf(
+    useMemo(() => reading?.roster.rows.map(({ email }) => normalEmail(email)) ?? [], [reading]),
+  );
+  const compared = useMemo(() => {
+    const known = new Set(grants?.map(({ id }) => id));
+    return grants && [...grants, ...listed.filter(({ id }) => !known.has(id))];
+  }, [grants, listed]);
+
   const findings = useMemo(() => {
     const rules = reading && listRulesFor(reading, settings, described ?? []);
-    if (!rules || !grants) return [];
+    if (!rules || !compared) return [];
     const { vendor, roster } = reading;
-    return compareRoster({ vendor, roster, lists: rules.lists }, grants, now, { ...rules, settled });
-  }, [reading, grants, now, settled, settings, described]);
+    return compareRoster({ vendor, roster, lists: rules.lists }, compared, now, { ...rules, settled });
+  }, [reading, compared, now, settled, settings, described]);
 
   const beyond = useMemo(
     () => (reading && grants && adviceFacts ? beyondGrants(reading, grants, adviceFacts) : undefined),

@@ -1,11 +1,11 @@
 import type { Port } from '@/lib/browser';
-import { isOpen } from '@/lib/domain/grant/grant';
 import { vendorSettings } from '@/lib/domain/values/settings';
 import { type GuideNews, GuideRequest, type GuideState } from '@/lib/messaging/guide-port';
 import { sendToPage } from '@/lib/messaging/page';
 import { db } from '@/lib/storage/db';
 import { frameKeys } from '@/lib/storage/frame-keys';
 import type { Ledger } from '@/lib/storage/ledger';
+import { standingAt } from '@/lib/storage/standing-grants';
 import { stored } from '@/lib/storage/stored-values';
 import { adviceFacts } from './advice-facts';
 import { createSteps, type Done } from './grant-handlers';
@@ -29,13 +29,11 @@ async function factsFor(tab: number, grant: string): Promise<GuideState['facts']
 export async function guideState(grantId: string, tab: number): Promise<GuideState | null> {
   const grant = await db.grants.get(grantId);
   if (!grant) return null;
-  const open = await db.grants.where('vendor').equals(grant.vendor).toArray();
+  const open = await standingAt(db, grant.vendor, ['open']);
   const settings = await stored.settings.read();
   return {
     grant,
-    others: open
-      .filter((other) => isOpen(other) && other.id !== grant.id)
-      .map(({ id, ticket, email }) => ({ id, ticket, email })),
+    others: open.filter((other) => other.id !== grant.id).map(({ id, ticket, email }) => ({ id, ticket, email })),
     sso: vendorSettings(settings, grant.vendor).sso,
     message: settings.message,
     facts: await factsFor(tab, grantId),

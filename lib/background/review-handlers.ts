@@ -19,6 +19,7 @@ import type { Handlers } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
 import { inTurn } from '@/lib/storage/in-turn';
 import type { Ledger } from '@/lib/storage/ledger';
+import { standingGrants } from '@/lib/storage/standing-grants';
 import { stored } from '@/lib/storage/stored-values';
 import { generationFor } from '@/lib/vendors/registry';
 import { done, refused } from './grant-handlers';
@@ -157,7 +158,7 @@ export function createReviewHandlers(
     'campaign.start': ({ id, by, what }) =>
       inOrder(async () => {
         const { cadence } = await stored.settings.read();
-        const grants = await db.grants.orderBy('last.seq').reverse().toArray();
+        const grants = await standingGrants(db);
         const due = reviewsDue(grants, new Date(), cadence).filter(({ days }) => days <= dueWithin);
         const chosen = campaignGrants(grants, by, what, new Set(due.map(({ grant }) => grant.id)));
         const known = (await readCampaigns()).some((one) => one.id === id);

@@ -11,6 +11,7 @@ import { normalEmail } from '@/lib/domain/values/email';
 import { db } from '@/lib/storage/db';
 import { inTurn } from '@/lib/storage/in-turn';
 import type { Ledger } from '@/lib/storage/ledger';
+import { standingAt } from '@/lib/storage/standing-grants';
 import { stored } from '@/lib/storage/stored-values';
 import { generationFor, listingOf } from '@/lib/vendors/registry';
 import { rosterInPackWords } from './pack-words';
@@ -102,7 +103,7 @@ export function createRosters(ledger: Ledger, changed: (grant: string) => Promis
     const people = byAddress(roster.rows);
     const rowsOf = (email: string | null) => people.get(email ?? '') ?? [];
 
-    const candidates = await db.grants.where('vendor').equals(page.vendor).filter(mayConclude).toArray();
+    const candidates = (await standingAt(db, page.vendor, ['open', 'unproven'])).filter(mayConclude);
     // Tried with a number that stands for the entry which is only written if somebody is gone, or the list is to be kept anyway.
     const moved = candidates.filter((grant) => conclude(grant, reading, rowsOf(grant.email), 1).length > 0);
     const before = await stored.rosters.at(tab).read();
@@ -142,8 +143,8 @@ export function createRosters(ledger: Ledger, changed: (grant: string) => Promis
     take: (tab, told, asked) => inOrder(() => take(tab, told, asked)),
     async isWanted(vendor) {
       if ((await stored.settings.read()).readOnVisit) return true;
-      const waiting = db.grants.where('vendor').equals(vendor);
-      return (await waiting.filter((grant) => isPending(grant) || isUnproven(grant)).first()) !== undefined;
+      const waiting = await standingAt(db, vendor, ['open', 'unproven']);
+      return waiting.some((grant) => isPending(grant) || isUnproven(grant));
     },
     kept: (seq) =>
       inOrder(async () => {

@@ -1,5 +1,5 @@
 import { browser } from '@/lib/browser';
-import { type Grant, isOpen } from '@/lib/domain/grant/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
 import type { Guidance } from '@/lib/domain/grant/guidance';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { sendToPage } from '@/lib/messaging/page';
@@ -7,6 +7,7 @@ import type { Sender } from '@/lib/messaging/router';
 import { overlayStyle } from '@/lib/page/overlay-style';
 import { db } from '@/lib/storage/db';
 import { frameKeys } from '@/lib/storage/frame-keys';
+import { standingAt } from '@/lib/storage/standing-grants';
 import { stored } from '@/lib/storage/stored-values';
 import type { TabState } from '@/lib/storage/tab-state';
 import { vendorInfos } from '@/lib/vendors/hosts';
@@ -25,9 +26,8 @@ export async function lookAt(tab: number): Promise<PageFacts | null> {
 /** The grant to guide at a vendor: the open one that the admin chose, else the open one started last. */
 export async function grantFor(vendor: string): Promise<Grant | null> {
   const chosen = await stored.chosenGrants.at(vendor).read();
-  const grants = await db.grants.where('vendor').equals(vendor).toArray();
-  const open = grants
-    .filter((grant) => isOpen(grant) && grant.email !== null)
+  const open = (await standingAt(db, vendor, ['open']))
+    .filter(({ email }) => email !== null)
     .sort((a, b) => b.started.seq - a.started.seq);
   return open.find(({ id }) => id === chosen) ?? open[0] ?? null;
 }

@@ -1,22 +1,30 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { type Grant, isOpen } from '@/lib/domain/grant/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
 import { db } from '@/lib/storage/db';
+import { openGrants, standingGrants } from '@/lib/storage/standing-grants';
 
-/** Every grant, the one changed last first, live; undefined until they were read. */
-export function useGrants(): Grant[] | undefined {
-  return useLiveQuery(() => db.grants.orderBy('last.seq').reverse().toArray());
+/** Reads every grant on which work or access still stands, the one changed last first, live; undefined until they were read. */
+export function useStandingGrants(): Grant[] | undefined {
+  return useLiveQuery(() => standingGrants(db));
 }
 
-/** Grants that are still being worked on, the one changed last first, at most `most` of them. */
+/** Reads the grants that are still being worked on, the one changed last first, at most `most` of them. */
 export function useOpenGrants(most = 50): Grant[] | undefined {
-  return useLiveQuery(() => db.grants.orderBy('last.seq').reverse().filter(isOpen).limit(most).toArray(), [most]);
+  return useLiveQuery(() => openGrants(db, most), [most]);
 }
 
-/** Grants to one person, the newest first. `email`: as the log writes it (`normalEmail`). */
-export function useGrantsOf(email: string): Grant[] {
+/** Reads one grant, live; undefined until it was read, and where there is none. */
+export function useGrant(id: string | null): Grant | undefined {
+  return useLiveQuery(() => (id === null ? undefined : db.grants.get(id)), [id]);
+}
+
+/** Reads the grants to some people, the newest first. `emails`: as the log writes them (`normalEmail`). */
+export function useGrantsOf(emails: readonly string[]): Grant[] {
+  const wanted = emails.filter((email) => email.includes('@'));
   const found = useLiveQuery(
-    () => (email.includes('@') ? db.grants.where('email').equals(email).reverse().sortBy('last.seq') : []),
-    [email],
+    async () =>
+      wanted.length === 0 ? [] : (await db.grants.where('email').anyOf(wanted).sortBy('last.seq')).reverse(),
+    [wanted.join('\n')],
   );
   return found ?? [];
 }

@@ -3,12 +3,7 @@ import type { Grant } from '@/lib/domain/grant/grant';
 import type { AnyEntry } from '@/lib/domain/log/entry';
 import { migrations } from './migrations';
 import type { Migration } from './migrations/migration';
-
-/** A grant as stored, with the indexes of the ones that time makes pressing, and of those that are reviewed by policy. */
-export interface StoredGrant extends Grant {
-  pressingFrom?: string;
-  reviewFrom?: string;
-}
+import type { StoredGrant } from './stored-grant';
 
 /** Where a log begins: with the first entry, after a loss, on another device. */
 export interface Chain {
@@ -46,12 +41,21 @@ export interface OtherEntry {
   entry: AnyEntry;
 }
 
+/** How far the grants were read out of the entries, and by which version of the projection. */
+export interface ProjectionState {
+  id: 'projection';
+  version: number;
+  /** Set while they are being rebuilt: of which log (empty for our own), after which grant, and how many of how many. */
+  rebuilding: { log: string; after: string; done: number; of: number } | null;
+}
+
 /** The database: `entries` are appended and never changed; `grants` and `chains` are read out of them and can be rebuilt. */
 export class GrantbookDb extends Dexie {
   entries!: EntityTable<AnyEntry, 'seq'>;
   grants!: EntityTable<StoredGrant, 'id'>;
   chains!: EntityTable<Chain, 'from'>;
   keys!: EntityTable<DeviceKey, 'id'>;
+  meta!: EntityTable<ProjectionState, 'id'>;
   otherLogs!: EntityTable<OtherLog, 'log'>;
   otherEntries!: Table<OtherEntry, [string, number]>;
   otherGrants!: Table<Grant & { log: string }, [string, string]>;

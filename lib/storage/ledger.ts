@@ -9,6 +9,7 @@ import { namesPerson, type Person } from '@/lib/domain/values/person';
 import type { GrantbookDb } from './db';
 import type { Signer } from './device-key';
 import { type Forgotten, forget, type ToForget } from './forget';
+import { standingAt } from './standing-grants';
 import { storedGrant } from './stored-grant';
 import { writeRefusal } from './write-refusal';
 
@@ -264,7 +265,10 @@ export function openLedger(context: LedgerContext): Ledger {
 
   async function openGrants(vendor: string, email: string | undefined, except: string): Promise<Grant[]> {
     // Read at once and sorted out here: a filter in the query goes there and back for every grant.
-    const some = await db.grants.where(email === undefined ? { vendor } : { email }).toArray();
+    const some =
+      email === undefined
+        ? await standingAt(db, vendor, ['open'])
+        : await db.grants.where('email').equals(email).toArray();
     return some.filter((one) => one.vendor === vendor && isOpen(one) && one.id !== except);
   }
 }

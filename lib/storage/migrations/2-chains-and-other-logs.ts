@@ -1,10 +1,14 @@
-import type { Grant } from '@/lib/domain/grant/grant';
-import type { Entry } from '@/lib/domain/log/entry';
-import { pressingFrom } from '@/lib/domain/review/due-from';
 import type { Migration } from './migration';
 
 /** Entries read at once: some 5 MB. */
 const batch = 5000;
+
+/** An entry as it was stored then. */
+interface EntryThen {
+  seq: number;
+  type: string;
+  data: { log: string; previous: string | null };
+}
 
 /**
  * Where each log begins, the device's key, the logs of other admins, and an index of the grants that time alone makes pressing. The
@@ -22,7 +26,7 @@ export const chainsAndOtherLogs: Migration = {
   },
   async upgrade(transaction) {
     for (let after = 0; ; ) {
-      const entries: Entry[] = await transaction.table('entries').where('seq').above(after).limit(batch).toArray();
+      const entries: EntryThen[] = await transaction.table('entries').where('seq').above(after).limit(batch).toArray();
       for (const entry of entries) {
         if (entry.type !== 'log.created') continue;
         const { log, previous } = entry.data;
@@ -32,12 +36,5 @@ export const chainsAndOtherLogs: Migration = {
       if (!last) break;
       after = last.seq;
     }
-    await transaction
-      .table('grants')
-      .toCollection()
-      .modify((grant: Grant & { pressingFrom?: string }) => {
-        const from = pressingFrom(grant);
-        if (from !== null) grant.pressingFrom = from;
-      });
   },
 };

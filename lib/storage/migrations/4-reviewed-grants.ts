@@ -1,18 +1,7 @@
-import type { Grant } from '@/lib/domain/grant/grant';
-import { reviewFrom } from '@/lib/domain/review/due-from';
 import type { Migration } from './migration';
 
 /** An index of the grants that are reviewed by policy, so that counting those that are due does not read all others. */
 export const reviewedGrants: Migration = {
   version: 4,
   stores: { grants: 'id, vendor, ticket, email, last.seq, pressingFrom, reviewFrom' },
-  async upgrade(transaction) {
-    await transaction
-      .table('grants')
-      .toCollection()
-      .modify((grant: Grant & { reviewFrom?: string }) => {
-        const from = reviewFrom(grant);
-        if (from !== null) grant.reviewFrom = from;
-      });
-  },
 };

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { useGrants, useGrantsOf, useOpenGrants } from '@/lib/react/use-grants';
+import { useGrantsOf, useOpenGrants, useStandingGrants } from '@/lib/react/use-grants';
 import { useNow } from '@/lib/react/use-now';
 import { db } from '@/lib/storage/db';
+import { storedGrant } from '@/lib/storage/stored-grant';
 import { resetFakeBrowser } from '../../support/fake-browser';
 import { aGrant, mark } from '../../support/grants';
 
@@ -13,22 +14,28 @@ const at = '2026-11-20T09:00:00.000Z';
 const older = aGrant({ id: 'older', last: { seq: 3, at } });
 const newer = aGrant({ id: 'newer', email: 'ana@northwind.example', last: { seq: 9, at } });
 const settled = aGrant({ id: 'settled', milestones: { active: mark(5, at) }, last: { seq: 5, at } });
+const closed = aGrant({
+  id: 'closed',
+  email: 'bo@northwind.example',
+  milestones: { removed: mark(4, at) },
+  last: { seq: 4, at },
+});
 
 beforeEach(async () => {
   resetFakeBrowser();
   await db.grants.clear();
-  await db.grants.bulkPut([older, newer, settled]);
+  await db.grants.bulkPut([older, newer, settled, closed].map(storedGrant));
 });
 afterEach(() => {
   vi.useRealTimers();
 });
 
-test('grants come the one changed last first, and follow the log', async () => {
-  const { result } = renderHook(() => useGrants());
+test('grants on which something stands come the one changed last first, and follow the log', async () => {
+  const { result } = renderHook(() => useStandingGrants());
   await waitFor(() => expect(result.current).toHaveLength(3));
   const before = result.current?.map(({ id }) => id);
 
-  await act(() => db.grants.put({ ...older, last: { seq: 12, at } }));
+  await act(() => db.grants.put(storedGrant({ ...older, last: { seq: 12, at } })));
 
   expect(before).toEqual(['newer', 'settled', 'older']);
   await waitFor(() => expect(result.current?.map(({ id }) => id)).toEqual(['older', 'newer', 'settled']));
@@ -43,7 +50,7 @@ test('open grants are those that are not settled, as many as asked for', async (
 });
 
 test('grants to one person are found by the address, and none by half of one', async () => {
-  const { result, rerender } = renderHook(({ email }) => useGrantsOf(email), {
+  const { result, rerender } = renderHook(({ email }) => useGrantsOf([email]), {
     initialProps: { email: 'kim.sato@northwind.example' },
   });
   await waitFor(() => expect(result.current.map(({ id }) => id)).toEqual(['settled', 'older']));

@@ -6,6 +6,7 @@ import { App } from '@/entrypoints/sidepanel/app';
 import type { VendorTab } from '@/lib/domain/grant/page-facts';
 import { db } from '@/lib/storage/db';
 import { saveSettings } from '@/lib/storage/settings';
+import { storedGrant } from '@/lib/storage/stored-grant';
 import { stored } from '@/lib/storage/stored-values';
 import { expectNoAxeViolations } from '../../support/axe';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
@@ -36,7 +37,7 @@ async function besides(change: VendorTab | null) {
 beforeEach(async () => {
   resetFakeBrowser();
   await db.grants.clear();
-  await db.grants.bulkAdd([kim, ana].map((grant) => ({ ...grant, pressingFrom: '', reviewFrom: '' }) as never));
+  await db.grants.bulkAdd([kim, ana].map(storedGrant));
   await saveSettings({ identity: { name: 'Dana Whitfield', email: 'dana@acme.example' } });
   beside = null;
   asked = [];

@@ -5,6 +5,7 @@ import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { projectAll } from '@/lib/domain/grant/projection';
 import { verify } from '@/lib/domain/log/chain';
 import { db } from '@/lib/storage/db';
+import { storedGrant } from '@/lib/storage/stored-grant';
 import { stored } from '@/lib/storage/stored-values';
 import { aRow, facts, membersUrl } from '../messaging/samples';
 import { arrive, aStage, log, type Stage, showPage, startGrant, tab, types, uuid } from './stage';
@@ -48,7 +49,9 @@ describe('logWhatIsSeen', () => {
 
     const entries = await log();
     expect(verify(entries, (await stored.head.read()) ?? undefined)).toMatchObject({ ok: true, count: entries.length });
-    expect(await db.grants.get(kim)).toEqual(projectAll(entries).get(kim));
+    expect(await db.grants.get(kim)).toEqual(
+      [...projectAll(entries).values()].map(storedGrant).find(({ id }) => id === kim),
+    );
   });
 
   test.each<[string, unknown]>([

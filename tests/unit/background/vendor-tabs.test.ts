@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { forgetTab, grantFor, guidanceFor, guideEverywhere, speaksFor, tabAbout } from '@/lib/background/vendor-tabs';
 import { db } from '@/lib/storage/db';
+import { storedGrant } from '@/lib/storage/stored-grant';
 import { stored } from '@/lib/storage/stored-values';
 import type { TabState } from '@/lib/storage/tab-state';
 import { fakeBrowser } from '../../support/fake-browser';
@@ -63,7 +64,7 @@ describe('grantFor', () => {
     ['not one of another vendor', [grant(1, 2, { vendor: 'logrocket' })], uuid(1), undefined],
     ['none where there is none', [], null, undefined],
   ])('is %s', async (_what, grants, chosen, expected) => {
-    await db.grants.bulkPut(grants);
+    await db.grants.bulkPut(grants.map(storedGrant));
     if (chosen) await stored.chosenGrants.at('rudderstack').write(chosen);
 
     expect((await grantFor('rudderstack'))?.id).toBe(expected);
@@ -72,7 +73,7 @@ describe('grantFor', () => {
 
 describe('guidanceFor', () => {
   test('makes another key each time', async () => {
-    await db.grants.put(grant(1, 2));
+    await db.grants.put(storedGrant(grant(1, 2)));
 
     const [one, other] = [await guidanceFor(7, 'rudderstack'), await guidanceFor(7, 'rudderstack')];
 
@@ -99,7 +100,7 @@ describe('guideEverywhere', () => {
   });
 
   test('opens the guide in every tab of the vendor, and keeps the facts of the same grant alone', async () => {
-    await db.grants.put(grant(1, 2));
+    await db.grants.put(storedGrant(grant(1, 2)));
     const sent = showPage();
 
     await guideEverywhere('rudderstack');
@@ -127,7 +128,7 @@ describe('guideEverywhere', () => {
   });
 
   test('does not bring back a page that a tab has left meanwhile', async () => {
-    await db.grants.put(grant(1, 2));
+    await db.grants.put(storedGrant(grant(1, 2)));
     const left = state({ page: tabPage({ url: `${membersUrl}/audit`, recognised: null }), at: 2000 });
 
     await Promise.all([guideEverywhere('rudderstack'), stored.tabs.at(7).write(left)]);
@@ -136,7 +137,7 @@ describe('guideEverywhere', () => {
   });
 
   test('bears tabs that do not answer', async () => {
-    await db.grants.put(grant(1, 2));
+    await db.grants.put(storedGrant(grant(1, 2)));
 
     await expect(guideEverywhere('rudderstack')).resolves.toBeUndefined();
   });

@@ -12,6 +12,7 @@ import { writeExport } from '@/lib/exports/write-export';
 import { logReader } from '@/lib/log/log-store';
 import { GrantbookDb } from '@/lib/storage/db';
 import { forget } from '@/lib/storage/forget';
+import { storedGrant } from '@/lib/storage/stored-grant';
 import { anyDrafts } from '../domain/any-log';
 import { reviewedStory, row } from './reviewed-log';
 import { sampleScope, story, textOf, uuid } from './sample-log';
@@ -114,7 +115,7 @@ describe.each(kinds)('%s', (...kind) => {
     const entries = logOf(said, { name: 'Ada Lovelace', email: 'ada@example.com' });
     const db = new GrantbookDb(`forgotten-${kind[0]}`);
     await db.entries.bulkAdd(entries);
-    await db.grants.bulkAdd([...projectAll(entries).values()]);
+    await db.grants.bulkAdd([...projectAll(entries).values()].map(storedGrant));
     const before = await written(logReader(db), entries, kind, true);
     await forget(db, { person: grace }, async () => {});
 

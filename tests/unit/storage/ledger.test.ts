@@ -10,6 +10,7 @@ import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
 import type { Head } from '@/lib/domain/log/head';
 import { GrantbookDb } from '@/lib/storage/db';
 import { type Ledger, type LedgerContext, openLedger } from '@/lib/storage/ledger';
+import { storedGrant } from '@/lib/storage/stored-grant';
 import { uuid } from '../exports/sample-log';
 
 const form: NewGrant = {
@@ -72,7 +73,9 @@ async function expectSound() {
   const rebuilt = [...projectAll(log).values()];
 
   expect(verify(log, head ?? undefined)).toMatchObject({ ok: true, count: log.length, head: log.at(-1)?.hash ?? null });
-  expect(await db.grants.orderBy('id').toArray()).toEqual(rebuilt.sort((a, b) => (a.id < b.id ? -1 : 1)));
+  expect(await db.grants.orderBy('id').toArray()).toEqual(
+    rebuilt.map(storedGrant).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  );
 }
 
 beforeEach(() => {
@@ -471,7 +474,7 @@ describe('a database that was lost, rolled back or replaced', () => {
     const old = await grow();
     const early = (await entries()).slice(0, 3);
     await db.entries.where('seq').above(3).delete();
-    await db.grants.bulkPut([...projectAll(early).values()]);
+    await db.grants.bulkPut([...projectAll(early).values()].map(storedGrant));
     expect(verify(await entries(), old)).toMatchObject({ ok: false, fault: 'short' });
 
     await confirm(open(), uuid(900), 'd');
@@ -515,7 +518,7 @@ describe('a database that was lost, rolled back or replaced', () => {
   test('is named once, also by commands that come together', async () => {
     await grow();
     await db.entries.where('seq').above(3).delete();
-    await db.grants.bulkPut([...projectAll(await entries()).values()]);
+    await db.grants.bulkPut([...projectAll(await entries()).values()].map(storedGrant));
     const ledger = open();
 
     await Promise.all(['d', 'e', 'f'].map((name) => confirm(ledger, uuid(900), name)));
