@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import {
-  type AdviceCircumstances,
+  type AdviceConditions,
   type Describable,
   type Description,
   describable,
@@ -16,15 +16,15 @@ import styles from './describe-policies.module.css';
 
 interface DescribePoliciesProps {
   model: RoleModel;
-  circumstances: Pick<AdviceCircumstances, 'plan' | 'groups' | 'baseline'>;
+  conditions: Pick<AdviceConditions, 'plan' | 'groups' | 'baseline'>;
   /** Keeps a description for this organization; answers null when it is kept, or why not, in words. */
   onDescribe: (said: Description) => Promise<string | null>;
 }
 
 /** Groups and the baseline that the advice counts with, and the way to tell of more; nothing where the vendor has none. */
-export function DescribePolicies({ model, circumstances, onDescribe }: DescribePoliciesProps) {
+export function DescribePolicies({ model, conditions, onDescribe }: DescribePoliciesProps) {
   const [open, setOpen] = useState<Describable | null>(null);
-  const { plan, groups, baseline } = circumstances;
+  const { plan, groups, baseline } = conditions;
   const policies = describable(model, plan).filter(({ kind }) => kind !== 'role');
   if (policies.length === 0) return null;
   const counted = [

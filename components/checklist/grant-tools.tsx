@@ -1,7 +1,7 @@
 import { Checkbox } from '@/components/ui/checkbox';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { StepView } from '@/lib/domain/grant/checklist';
-import { circumstancesOf } from '@/lib/domain/grant/conditions';
+import { conditionsOf } from '@/lib/domain/grant/conditions';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { draftMessage } from '@/lib/domain/grant/invitation-message';
 import type { KeyErrors, KeyForm as KeyFields } from '@/lib/domain/grant/key-record';
@@ -50,7 +50,7 @@ export function GrantTools({ grant, settings, actions }: GrantToolsProps) {
       {!grant.removal && (
         <Checkbox
           label="An API key is needed"
-          checked={circumstancesOf(grant, settings, undefined).apiKey}
+          checked={conditionsOf(grant, settings, undefined).apiKey}
           onChange={(event) => actions.onKeys(event.target.checked)}
         />
       )}

@@ -1,5 +1,5 @@
 import { type ChecklistView, placeOn, type StepView, viewChecklist } from '@/lib/domain/grant/checklist';
-import { circumstancesOf } from '@/lib/domain/grant/conditions';
+import { conditionsOf } from '@/lib/domain/grant/conditions';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { VendorSettings } from '@/lib/domain/values/settings';
@@ -31,7 +31,7 @@ export function guidanceOf(
   if (!vendor || !generation) return null;
   const place = facts && placeOn(facts, grant, openedOn(facts, generation));
   const checklist = grant.removal ? generation.removal : generation.grant;
-  const view = viewChecklist(checklist, grant, circumstancesOf(grant, settings, vendor.limit), place?.at);
+  const view = viewChecklist(checklist, grant, conditionsOf(grant, settings, vendor.limit), place?.at);
   const current = view.stages.flatMap(({ steps }) => steps).find(({ id }) => id === view.current?.step) ?? null;
   const own = current?.landmark ?? null;
   return {

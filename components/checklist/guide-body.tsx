@@ -39,9 +39,9 @@ interface GuideBodyProps {
 export function warningsIn(
   grant: Grant,
   facts: PageFacts | null,
-  { model, advice, circumstances }: Guidance,
+  { model, advice, conditions }: Guidance,
 ): PageWarnings {
-  return warningsOf(grant, facts?.form ?? facts?.wizard ?? null, model, advice, circumstances);
+  return warningsOf(grant, facts?.form ?? facts?.wizard ?? null, model, advice, conditions);
 }
 
 /** Everything below a guide's heading: the same in the vendor's page and in the side panel. */
@@ -91,7 +91,7 @@ export function GuideBody({
           unknownNeeds={guidance.need?.unknown.length ?? 0}
           expanded={isAboutRole(current) && !warned}
         >
-          <DescribePolicies model={model} circumstances={guidance.circumstances} onDescribe={deeds.onDescribe} />
+          <DescribePolicies model={model} conditions={guidance.conditions} onDescribe={deeds.onDescribe} />
         </RoleAdvicePanel>
       )}
       <Steps

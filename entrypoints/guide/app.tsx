@@ -22,7 +22,7 @@ export function App({ frameKey }: { frameKey: string }) {
   const warned =
     state && guidance
       ? warnedFields(
-          warningsOf(state.grant, state.facts?.form ?? null, guidance.model, guidance.advice, guidance.circumstances),
+          warningsOf(state.grant, state.facts?.form ?? null, guidance.model, guidance.advice, guidance.conditions),
         ).join()
       : '';
   const landmark = guidance?.landmark ?? null;

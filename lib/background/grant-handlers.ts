@@ -1,6 +1,6 @@
 import { rolesIn, warnOfRoles } from '@/lib/domain/advice';
 import { viewChecklist } from '@/lib/domain/grant/checklist';
-import { circumstancesOf } from '@/lib/domain/grant/conditions';
+import { conditionsOf } from '@/lib/domain/grant/conditions';
 import {
   decideConfirm,
   decideJustify,
@@ -35,7 +35,7 @@ export function createSteps(ledger: Ledger) {
     if (!grant || !generation) return null;
     const settings = vendorSettings(await stored.settings.read(), grant.vendor);
     const checklist = checklistFor(grant) ?? generation.grant;
-    const view = viewChecklist(checklist, grant, circumstancesOf(grant, settings, vendorOf(grant.vendor)?.limit));
+    const view = viewChecklist(checklist, grant, conditionsOf(grant, settings, vendorOf(grant.vendor)?.limit));
     const step = view.stages.flatMap(({ steps }) => steps).find((one) => one.id === id);
     return step ? { generation: generation.id, step } : null;
   }

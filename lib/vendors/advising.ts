@@ -5,10 +5,10 @@ import { isExternal } from '@/lib/domain/values/email';
 import { type Settings, type VendorSettings, vendorSettings } from '@/lib/domain/values/settings';
 import {
   type Advice,
-  type AdviceCircumstances,
+  type AdviceConditions,
   advise,
   type Described,
-  describedCircumstances,
+  describedConditions,
   describedFor,
   type Need,
   needOf,
@@ -26,7 +26,7 @@ export interface AdviceFacts {
   described: readonly Described[];
   /** The organization, as the page's address names it. */
   organization: string;
-  members: AdviceCircumstances['members'];
+  members: AdviceConditions['members'];
 }
 
 /** The same from settings, descriptions and a tab. `page`: what the tab shows; null where none is at hand. */
@@ -61,7 +61,7 @@ export type Advisable = Pick<Grant, 'vendor' | 'email' | 'purpose' | 'scope' | '
 export interface Advising {
   /** With the roles that the organization described. */
   model: RoleModel;
-  circumstances: AdviceCircumstances;
+  conditions: AdviceConditions;
   /** Null for a purpose that the generation does not know; there is no advice then. */
   need: Need | null;
   advice: Advice | null;
@@ -76,8 +76,8 @@ export function adviceFor(grant: Advisable, generation: Generation, facts: Advic
     generation: generation.id,
   });
   const model = withDescribed(generation.model, described);
-  const circumstances: AdviceCircumstances = {
-    ...describedCircumstances(described),
+  const conditions: AdviceConditions = {
+    ...describedConditions(described),
     plan: settings.plan,
     sso: settings.sso,
     external: isExternal(grant.email, admin),
@@ -87,5 +87,5 @@ export function adviceFor(grant: Advisable, generation: Generation, facts: Advic
     members,
   };
   const need = needOf(model, grant.purpose, grant.refine);
-  return { model, circumstances, need, advice: need && advise(need.ids, model, circumstances) };
+  return { model, conditions, need, advice: need && advise(need.ids, model, conditions) };
 }

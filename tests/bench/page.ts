@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import canonicalize from 'canonicalize';
-import { advise, noCircumstances } from '@/lib/domain/advice';
+import { advise, noConditions } from '@/lib/domain/advice';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { RosterRow } from '@/lib/domain/grant/page-facts';
 import { project } from '@/lib/domain/grant/projection';
@@ -202,7 +202,7 @@ const bench = {
     };
     return {
       permissions: model.permissions.length,
-      measured: middle(() => advise(need, model, { ...noCircumstances, plan })),
+      measured: middle(() => advise(need, model, { ...noConditions, plan })),
       yardstick: middle(() => JSON.stringify(model)),
     };
   },

@@ -264,7 +264,7 @@ describe.each(generations)('checklists of $name', ({ generation: { grant, remova
     expect(scoped).toBe(model?.scopeRoles !== undefined || model?.scopeToggles !== undefined);
   });
 
-  it('keeps stages short, whatever the circumstances', () => {
+  it('keeps stages short, whatever the conditions', () => {
     for (const [name, { stages }] of Object.entries(lists))
       for (const stage of stages)
         for (const [sso, outside] of [

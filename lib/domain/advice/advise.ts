@@ -3,7 +3,7 @@ import { type Assignment, compare, everyAssignment, plansOf, weightOf } from './
 import { assignmentWords } from './assignment-words';
 import { baselineOf } from './baseline';
 import { type Warning, warningsFor } from './cautions';
-import { type AdviceCircumstances, noCircumstances, permissionsOf, type RoleModel, withIncluded } from './model';
+import { type AdviceConditions, noConditions, permissionsOf, type RoleModel, withIncluded } from './model';
 
 /**
  * The assignment that covers a need with the least risk beyond it. In this order: as little as possible is lacking (by weight), as
@@ -13,26 +13,26 @@ import { type AdviceCircumstances, noCircumstances, permissionsOf, type RoleMode
 export function advise(
   need: readonly string[],
   model: RoleModel,
-  circumstances: AdviceCircumstances = noCircumstances,
+  conditions: AdviceConditions = noConditions,
 ): Advice | null {
   const known = permissionsOf(model);
   const needed = withIncluded(
     model,
     need.filter((id) => known.has(id)),
   );
-  const base = baselineOf(model, circumstances);
-  const free = new Set([...needed, ...base, ...(circumstances.limited || !model.reach ? [] : [model.reach])]);
+  const base = baselineOf(model, conditions);
+  const free = new Set([...needed, ...base, ...(conditions.limited || !model.reach ? [] : [model.reach])]);
   const weight = (id: string) => {
     const permission = known.get(id);
     return permission ? weightOf(permission) : 0;
   };
   const cost = (id: string) => (free.has(id) ? 0 : weight(id));
 
-  const assignments = everyAssignment(model, circumstances, needed, base, weight, cost, false);
+  const assignments = everyAssignment(model, conditions, needed, base, weight, cost, false);
   const best = assignments[0];
   if (!best) return null;
 
-  const place = (assignment: Assignment) => assignmentWords(assignment, model, circumstances, needed, base, free);
+  const place = (assignment: Assignment) => assignmentWords(assignment, model, conditions, needed, base, free);
   const { organization, scope, held, chosen } = place(best);
   const pick = (holds: (id: string) => boolean) => model.permissions.filter(({ id }) => holds(id));
   const other = (assignment: Assignment, takesPlan: readonly string[] | null): Alternative => {
@@ -44,7 +44,7 @@ export function advise(
       takesPlan,
     };
   };
-  const unlimited = everyAssignment(model, circumstances, needed, base, weight, cost, true)[0];
+  const unlimited = everyAssignment(model, conditions, needed, base, weight, cost, true)[0];
   const better = unlimited && compare(unlimited, best) < 0 ? [other(unlimited, plansOf(unlimited, model))] : [];
   const others = assignments
     .slice(1)
@@ -62,7 +62,7 @@ export function advise(
     baseline: pick((id) => base.has(id) && !needed.has(id)),
     alternatives: [...better, ...others.slice(0, 3)],
     warnings: [
-      ...warningsFor(model, { need: needed, held, chosen }, circumstances),
+      ...warningsFor(model, { need: needed, held, chosen }, conditions),
       ...successorsOf([organization, scope]),
     ],
     sentence: [

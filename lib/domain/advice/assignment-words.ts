@@ -2,7 +2,7 @@ import type { Source } from '@/lib/domain/values/source';
 import type { PlaceAdvice } from './advice';
 import { type Assignment, idsOf } from './assignment';
 import {
-  type AdviceCircumstances,
+  type AdviceConditions,
   type Group,
   type Permission,
   type Role,
@@ -17,7 +17,7 @@ import { list, namingToggles } from './words';
 export function assignmentWords(
   assignment: Assignment,
   model: RoleModel,
-  { groups }: AdviceCircumstances,
+  { groups }: AdviceConditions,
   needed: ReadonlySet<string>,
   base: ReadonlySet<string>,
   free: ReadonlySet<string>,

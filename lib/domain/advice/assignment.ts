@@ -1,6 +1,6 @@
 import { type Giver, leastCover } from './cover';
 import {
-  type AdviceCircumstances,
+  type AdviceConditions,
   isAvailable,
   type Permission,
   type Role,
@@ -38,7 +38,7 @@ export const compare = (a: Assignment, b: Assignment) =>
 /** The best assignment for each pair of roles, the best of all first. */
 export function everyAssignment(
   model: RoleModel,
-  { plan, groups }: AdviceCircumstances,
+  { plan, groups }: AdviceConditions,
   needed: ReadonlySet<string>,
   base: ReadonlySet<string>,
   weight: (id: string) => number,

@@ -1,5 +1,5 @@
 import type { Source } from '@/lib/domain/values/source';
-import { type AdviceCircumstances, type CautionWhen, isAvailable, type RoleModel } from './model';
+import { type AdviceConditions, type CautionWhen, isAvailable, type RoleModel } from './model';
 import { list } from './words';
 
 /** Something to know about an assignment, with where it comes from. */
@@ -18,31 +18,31 @@ export interface Assigned {
   chosen: ReadonlySet<string>;
 }
 
-/** What is to be known about an assignment in the circumstances. */
-export function warningsFor(model: RoleModel, assigned: Assigned, circumstances: AdviceCircumstances): Warning[] {
+/** Lists what is to be known about an assignment under the conditions. */
+export function warningsFor(model: RoleModel, assigned: Assigned, conditions: AdviceConditions): Warning[] {
   const cautions = (model.cautions ?? [])
-    .filter(({ when }) => holds(when, assigned, circumstances))
+    .filter(({ when }) => holds(when, assigned, conditions))
     .map(({ id, text, source }) => ({ id, text, source }));
-  const places = placesLeft(model, circumstances);
+  const places = placesLeft(model, conditions);
   return places ? [places, ...cautions] : cautions;
 }
 
 const flags = ['sso', 'external', 'outside', 'temporary', 'limited'] as const;
 
-function holds(when: CautionWhen, { need, held, chosen }: Assigned, circumstances: AdviceCircumstances): boolean {
+function holds(when: CautionWhen, { need, held, chosen }: Assigned, conditions: AdviceConditions): boolean {
   const some = (ids: readonly string[] | undefined, set: ReadonlySet<string>) => ids?.some((id) => set.has(id)) ?? true;
   return (
-    isAvailable(when, circumstances.plan) &&
+    isAvailable(when, conditions.plan) &&
     some(when.chosen, chosen) &&
     some(when.gives, held) &&
     some(when.needs, need) &&
     !when.without?.some((id) => held.has(id)) &&
-    flags.every((flag) => when[flag] === undefined || when[flag] === circumstances[flag])
+    flags.every((flag) => when[flag] === undefined || when[flag] === conditions[flag])
   );
 }
 
 /** Says how many places a plan leaves, members and open invitations counted; where the plan is not known, only once it matters. */
-function placesLeft({ limit }: RoleModel, { plan, members }: AdviceCircumstances): Warning | null {
+function placesLeft({ limit }: RoleModel, { plan, members }: AdviceConditions): Warning | null {
   if (!limit || !members || (plan !== '' && !Object.hasOwn(limit.plans, plan))) return null;
   const left = limit.members - members.active - members.pending;
   if (plan === '' && left > 0) return null;

@@ -5,7 +5,7 @@ import type { Source } from '@/lib/domain/values/source';
 import { plainText, words } from '@/lib/domain/values/text';
 import { roleNamed } from './compare';
 import {
-  type AdviceCircumstances,
+  type AdviceConditions,
   isAvailable,
   type Role,
   type RoleModel,
@@ -74,9 +74,7 @@ export function withDescribed(model: RoleModel, described: readonly Described[])
 }
 
 /** The groups and the baseline that were described, as advice takes them. */
-export function describedCircumstances(
-  described: readonly Described[],
-): Pick<AdviceCircumstances, 'groups' | 'baseline'> {
+export function describedConditions(described: readonly Described[]): Pick<AdviceConditions, 'groups' | 'baseline'> {
   return {
     groups: described.filter(({ kind }) => kind === 'group').map(({ name, gives }) => ({ name, gives })),
     baseline: described.find(({ kind }) => kind === 'baseline')?.gives ?? [],

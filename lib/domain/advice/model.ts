@@ -97,7 +97,7 @@ export interface CautionWhen extends Availability {
   limited?: boolean;
 }
 
-/** Something to know, in the circumstances in which it counts. */
+/** Something to know, and when it counts. */
 export interface Caution {
   id: string;
   text: string;
@@ -154,7 +154,7 @@ export interface Group {
 }
 
 /** What advice depends on besides the need. */
-export interface AdviceCircumstances {
+export interface AdviceConditions {
   /** The plan's id; empty where nobody told. */
   plan: string;
   sso: boolean;
@@ -172,7 +172,7 @@ export interface AdviceCircumstances {
   members: { active: number; pending: number } | null;
 }
 
-export const noCircumstances: AdviceCircumstances = {
+export const noConditions: AdviceConditions = {
   plan: '',
   sso: false,
   external: null,

@@ -3,7 +3,7 @@ import type { InviteForm } from '@/lib/domain/grant/page-facts';
 import { checkEmail, sameEmail } from '@/lib/domain/values/email';
 import type { Advice } from './advice';
 import { type RoleWarning, rolesIn, warnOfRoles } from './compare';
-import type { AdviceCircumstances, RoleModel } from './model';
+import type { AdviceConditions, RoleModel } from './model';
 
 /** An exception that was logged for the role in question. */
 export interface LoggedException {
@@ -36,7 +36,7 @@ export function warningsOf(
   form: InviteForm | null,
   model: RoleModel,
   advice: Advice | null,
-  { outside }: Pick<AdviceCircumstances, 'outside'>,
+  { outside }: Pick<AdviceConditions, 'outside'>,
 ): PageWarnings {
   // A picker of several roles writes them as one text, as the log does.
   const shown = (form ? form.roles : [grant.role ?? '']).flatMap((text) => rolesIn(model.roles, text));

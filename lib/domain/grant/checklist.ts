@@ -9,13 +9,13 @@ export type Proof = 'page' | 'invited' | 'role' | 'accepted' | 'access';
  * What a step may depend on, as it is for one grant in one organization. `outside`: the address is not of the domain that signs in
  * through SSO. `memberLimit`: the plan may have no room for one more member.
  */
-export type Circumstances = Record<'sso' | 'outside' | 'temporary' | 'apiKey' | 'memberLimit', boolean>;
+export type Conditions = Record<'sso' | 'outside' | 'temporary' | 'apiKey' | 'memberLimit', boolean>;
 
 /**
  * What a step depends on: each named fact must be as stated. `scopeRole`: whether a role or policy in each app or workspace is
  * recommended; true as long as nothing is.
  */
-export type Condition = Partial<Circumstances & { scopeRole: boolean }>;
+export type StepWhen = Partial<Conditions & { scopeRole: boolean }>;
 
 /** One thing to do or to check. `{email}`, `{role}`, `{scopeRole}`, `{scope}`, `{ticket}` and `{accessEnds}` in a text are filled from the grant. */
 export interface Step {
@@ -24,8 +24,8 @@ export interface Step {
   why: string;
   /** A landmark of the page that the step points at. */
   landmark?: string;
-  /** Only in these circumstances; always, where absent. */
-  when?: Condition;
+  /** Only under these conditions; always, where absent. */
+  when?: StepWhen;
   /** What proves it; without one only the admin can confirm it. */
   proof?: Proof;
   /** The milestone that confirming it reaches. */
@@ -176,7 +176,7 @@ export function placeOn(
 export function viewChecklist(
   checklist: Checklist,
   grant: Grant,
-  circumstances: Circumstances,
+  conditions: Conditions,
   at: readonly string[] = [],
 ): ChecklistView {
   const values: Record<string, string> = {
@@ -187,9 +187,9 @@ export function viewChecklist(
     scope: grant.scope.join(', ') || 'the scope of the ticket',
     accessEnds: grant.accessEnds ?? '',
   };
-  const facts: Required<Condition> = { ...circumstances, scopeRole: grant.recommended?.scopeRole !== null };
+  const facts: Required<StepWhen> = { ...conditions, scopeRole: grant.recommended?.scopeRole !== null };
   const applies = ({ when }: Step) =>
-    Object.entries(when ?? {}).every(([key, value]) => facts[key as keyof Condition] === value);
+    Object.entries(when ?? {}).every(([key, value]) => facts[key as keyof StepWhen] === value);
   const view = (step: Step): StepView => {
     const observed = step.proof !== undefined && proven(grant, step.proof);
     return {

@@ -1,7 +1,7 @@
 import type { MemberLimit } from '@/lib/domain/advice';
 import { domainOf } from '@/lib/domain/values/email';
 import type { VendorSettings } from '@/lib/domain/values/settings';
-import type { Circumstances } from './checklist';
+import type { Conditions } from './checklist';
 import type { Grant } from './grant';
 
 /** Purposes for which a collaborator usually needs an API key: uploading source maps, integrations. */
@@ -15,11 +15,11 @@ export function isOutside(email: string | null, { sso, domain }: Pick<VendorSett
 }
 
 /** What steps of a checklist may depend on, for one grant in one organization. `limit`: of members, as the vendor's plans have it. */
-export function circumstancesOf(
+export function conditionsOf(
   grant: Pick<Grant, 'accessEnds' | 'purpose' | 'keyNeeded' | 'email'>,
   settings: VendorSettings,
   limit: MemberLimit | undefined,
-): Circumstances {
+): Conditions {
   return {
     sso: settings.sso,
     outside: isOutside(grant.email, settings),

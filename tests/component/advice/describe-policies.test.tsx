@@ -7,13 +7,13 @@ import { expectNoAxeViolations } from '../../support/axe';
 
 const model = generationFor('rudderstack', 'access-management')?.model;
 if (!model) throw new Error('RudderStack is not registered');
-const circumstances = { plan: 'enterprise', groups: [], baseline: [] };
+const conditions = { plan: 'enterprise', groups: [], baseline: [] };
 
-function show(change: Partial<Parameters<typeof DescribePolicies>[0]['circumstances']> = {}) {
+function show(change: Partial<Parameters<typeof DescribePolicies>[0]['conditions']> = {}) {
   const user = userEvent.setup();
   const onDescribe = vi.fn(async () => null as string | null);
   const { container } = render(
-    <DescribePolicies model={model as never} circumstances={{ ...circumstances, ...change }} onDescribe={onDescribe} />,
+    <DescribePolicies model={model as never} conditions={{ ...conditions, ...change }} onDescribe={onDescribe} />,
   );
   return { user, onDescribe, container };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Advice, advise, noCircumstances, purposeNeed } from '@/lib/domain/advice';
+import { type Advice, advise, noConditions, purposeNeed } from '@/lib/domain/advice';
 import { generationFor, vendors } from '@/lib/vendors/registry';
 
 /** What comes out for a purpose: the organization's role, and what to set in each entry of the scope. */
@@ -142,11 +142,11 @@ const rows = Object.entries(table).flatMap(([name, cases]) =>
   ),
 );
 
-function adviceFor(name: string, purpose: string, circumstances: Partial<typeof noCircumstances> = {}): Advice {
+function adviceFor(name: string, purpose: string, conditions: Partial<typeof noConditions> = {}): Advice {
   const [vendor = '', id = ''] = name.split(' ');
   const generation = generationFor(vendor, id);
   const need = generation?.id === id ? purposeNeed(generation.model, purpose) : null;
-  const advice = generation && need && advise(need, generation.model, { ...noCircumstances, ...circumstances });
+  const advice = generation && need && advise(need, generation.model, { ...noConditions, ...conditions });
   if (!advice) throw new Error(`no advice for ${name}, ${purpose}`);
   return advice;
 }
@@ -174,8 +174,8 @@ describe('every purpose, generation and plan', () => {
 });
 
 describe('what an IAM admin must know', () => {
-  const warned = (name: string, purpose: string, circumstances: Partial<typeof noCircumstances> = {}) =>
-    adviceFor(name, purpose, circumstances).warnings.map(({ id }) => id);
+  const warned = (name: string, purpose: string, conditions: Partial<typeof noConditions> = {}) =>
+    adviceFor(name, purpose, conditions).warnings.map(({ id }) => id);
 
   it.each([
     ['built-in roles reach all projects', 'logrocket team-members', 'support', {}, 'custom-role-is-less'],
@@ -224,9 +224,9 @@ describe('what an IAM admin must know', () => {
       { external: true, plan: 'enterprise' },
       'external',
     ],
-  ])('%s', (_what, name, purpose, circumstances, id) => {
-    expect(warned(name, purpose, circumstances)).toContain(id);
-    const { source } = adviceFor(name, purpose, circumstances).warnings.find((one) => one.id === id) ?? {};
+  ])('%s', (_what, name, purpose, conditions, id) => {
+    expect(warned(name, purpose, conditions)).toContain(id);
+    const { source } = adviceFor(name, purpose, conditions).warnings.find((one) => one.id === id) ?? {};
     expect(source?.ref).toMatch(/^https:/);
   });
 
@@ -241,8 +241,8 @@ describe('what an IAM admin must know', () => {
     ],
     ['no Request Bodies for a Guest', 'logrocket team-members', 'visibility', {}, 'bodies-given'],
     ['room for more members', 'rudderstack members', 'look', { members: { active: 3, pending: 0 } }, 'member-limit'],
-  ])('is silent: %s', (_what, name, purpose, circumstances, id) => {
-    expect(warned(name, purpose, circumstances)).not.toContain(id);
+  ])('is silent: %s', (_what, name, purpose, conditions, id) => {
+    expect(warned(name, purpose, conditions)).not.toContain(id);
   });
 
   it('Read-Only can read secrets in transformation code', () => {

@@ -28,7 +28,7 @@ const analyst: Described = {
   on: '2026-11-20',
 };
 
-describe('what the circumstances are', () => {
+describe('what the conditions are', () => {
   it.each([
     [
       'plain, of an admin whom nobody knows',
@@ -57,13 +57,9 @@ describe('what the circumstances are', () => {
     ['unlimited', { scope: [] }, {}, { limited: false }],
     ['members seen', {}, { members: { active: 3, pending: 1 } }, { members: { active: 3, pending: 1 } }],
   ] as const)('%s', (_what, change, about, expected) => {
-    const { circumstances } = adviceFor(
-      grant(change as Partial<Advisable>),
-      team,
-      facts(about as Partial<AdviceFacts>),
-    );
+    const { conditions } = adviceFor(grant(change as Partial<Advisable>), team, facts(about as Partial<AdviceFacts>));
 
-    expect(circumstances).toMatchObject(expected);
+    expect(conditions).toMatchObject(expected);
   });
 });
 

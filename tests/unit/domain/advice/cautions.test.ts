@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type AdviceCircumstances, type CautionWhen, noCircumstances, type RoleModel } from '@/lib/domain/advice';
+import { type AdviceConditions, type CautionWhen, noConditions, type RoleModel } from '@/lib/domain/advice';
 import { warningsFor } from '@/lib/domain/advice/cautions';
 import { small, source } from './sample-model';
 
 const assigned = { need: new Set(['read']), held: new Set(['read', 'write']), chosen: new Set(['Editor', 'box']) };
-const warn = (model: RoleModel, circumstances: Partial<AdviceCircumstances> = {}) =>
-  warningsFor(model, assigned, { ...noCircumstances, ...circumstances });
+const warn = (model: RoleModel, conditions: Partial<AdviceConditions> = {}) =>
+  warningsFor(model, assigned, { ...noConditions, ...conditions });
 
 describe('a caution', () => {
-  it.each<[string, CautionWhen, Partial<AdviceCircumstances>, boolean]>([
+  it.each<[string, CautionWhen, Partial<AdviceConditions>, boolean]>([
     ['without conditions', {}, {}, true],
     ['of a role that is recommended', { chosen: ['Chief', 'Editor'] }, {}, true],
     ['of a box that is ticked', { chosen: ['box'] }, {}, true],
@@ -33,10 +33,10 @@ describe('a caution', () => {
     ['for temporary access', { temporary: true }, { temporary: true }, true],
     ['where no scope is named', { limited: false }, { limited: false }, true],
     ['where one condition of two fails', { sso: true, chosen: ['Editor'] }, {}, false],
-  ])('%s', (_what, when, circumstances, counts) => {
+  ])('%s', (_what, when, conditions, counts) => {
     const model = { ...small, cautions: [{ id: 'x', text: 'Mind it.', when, source }] };
 
-    expect(warn(model, circumstances)).toEqual(counts ? [{ id: 'x', text: 'Mind it.', source }] : []);
+    expect(warn(model, conditions)).toEqual(counts ? [{ id: 'x', text: 'Mind it.', source }] : []);
   });
 });
 
@@ -46,7 +46,7 @@ describe('the member limit', () => {
     limit: { members: 10, plans: { free: 'Free', starter: 'Starter' }, source },
     cautions: [{ id: 'x', text: 'Mind it.', when: {}, source }],
   };
-  const said = (plan: string, members: AdviceCircumstances['members']) =>
+  const said = (plan: string, members: AdviceConditions['members']) =>
     warn(model, { plan, members }).find(({ id }) => id === 'member-limit')?.text ?? null;
 
   it.each([

@@ -5,7 +5,7 @@ import {
   type Description,
   describable,
   describablePermissions,
-  describedCircumstances,
+  describedConditions,
   describedFor,
   type RoleModel,
   readToggles,
@@ -70,7 +70,7 @@ describe('withDescribed', () => {
   });
 });
 
-describe('describedCircumstances', () => {
+describe('describedConditions', () => {
   it('takes groups and the baseline', () => {
     const all = [
       one(),
@@ -78,11 +78,11 @@ describe('describedCircumstances', () => {
       one({ kind: 'baseline', name: 'Baseline', gives: ['invite'] }),
     ];
 
-    expect(describedCircumstances(all)).toEqual({
+    expect(describedConditions(all)).toEqual({
       groups: [{ name: 'Editors', gives: ['write'] }],
       baseline: ['invite'],
     });
-    expect(describedCircumstances([])).toEqual({ groups: [], baseline: [] });
+    expect(describedConditions([])).toEqual({ groups: [], baseline: [] });
   });
 });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {
   type Advice,
-  type AdviceCircumstances,
+  type AdviceConditions,
   advise,
-  noCircumstances,
+  noConditions,
   type Permission,
   type Role,
   type RoleModel,
@@ -140,9 +140,9 @@ export function everyChoice(model: RoleModel): Choice[] {
 export const advised = (
   need: readonly string[],
   model: RoleModel,
-  circumstances: Partial<AdviceCircumstances> = {},
+  conditions: Partial<AdviceConditions> = {},
 ): Advice => {
-  const advice = advise(need, model, { ...noCircumstances, ...circumstances });
+  const advice = advise(need, model, { ...noConditions, ...conditions });
   if (!advice) throw new Error('no advice');
   return advice;
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Checklist,
-  type Circumstances,
+  type Conditions,
   type Proof,
   placeOn,
   proven,
@@ -16,7 +16,7 @@ import { aGrant, mark as markAt } from '../../../support/grants';
 
 const source = { ref: 'a document', checkedOn: '2026-11-21', kind: 'vendor' } as const;
 const mark = (basis: Mark['basis']): Mark => markAt(2, '2026-11-21T10:00:00.000Z', basis);
-const usual: Circumstances = { sso: false, outside: false, temporary: false, apiKey: false, memberLimit: true };
+const usual: Conditions = { sso: false, outside: false, temporary: false, apiKey: false, memberLimit: true };
 
 const grant = (more: Partial<Grant> = {}): Grant =>
   aGrant({
@@ -31,8 +31,8 @@ const checklist = (...stages: (readonly Step[])[]): Checklist => ({
   stages: stages.map((steps, at) => ({ id: `stage-${at + 1}`, title: `Stage ${at + 1}`, steps })),
   troubles: [],
 });
-const ids = (list: Checklist, of: Grant, circumstances = usual) =>
-  viewChecklist(list, of, circumstances).stages.map(({ steps }) => steps.map(({ id }) => id));
+const ids = (list: Checklist, of: Grant, conditions = usual) =>
+  viewChecklist(list, of, conditions).stages.map(({ steps }) => steps.map(({ id }) => id));
 
 describe('which steps apply', () => {
   const list = checklist(
@@ -42,14 +42,14 @@ describe('which steps apply', () => {
     [step('both', { when: { sso: true, temporary: true } })],
   );
 
-  it.each<[string, Partial<Circumstances>, string[][]]>([
+  it.each<[string, Partial<Conditions>, string[][]]>([
     ['usually', {}, [['always', 'invite'], ['review']]],
     ['with SSO', { sso: true }, [['always', 'provision'], ['review']]],
     ['with a key', { apiKey: true }, [['always', 'invite'], ['key'], ['review']]],
     ['for a while', { temporary: true }, [['always', 'invite'], ['end']]],
     ['with SSO for a while', { sso: true, temporary: true }, [['always', 'provision'], ['end'], ['both']]],
-  ])('%s', (_name, circumstances, expected) => {
-    expect(ids(list, grant(), { ...usual, ...circumstances })).toEqual(expected);
+  ])('%s', (_name, conditions, expected) => {
+    expect(ids(list, grant(), { ...usual, ...conditions })).toEqual(expected);
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { circumstancesOf, isOutside } from '@/lib/domain/grant/conditions';
+import { conditionsOf, isOutside } from '@/lib/domain/grant/conditions';
 import { aGrant } from '../../../support/grants';
 
 const settings = { plan: '', sso: false, scope: [] };
 const source = { ref: 'a document', checkedOn: '2026-11-21', kind: 'vendor' } as const;
 
-describe('circumstancesOf', () => {
+describe('conditionsOf', () => {
   test.each([
     ['access without an end', { accessEnds: null, purpose: 'look' }, false, [false, false, false]],
     ['temporary access', { accessEnds: '2027-06-30', purpose: 'look' }, false, [false, true, false]],
@@ -32,7 +32,7 @@ describe('circumstancesOf', () => {
       [false, false, false],
     ],
   ])('of %s', (_what, grant, sso, [usesSso, temporary, apiKey]) => {
-    const { outside: _, memberLimit: __, ...found } = circumstancesOf(aGrant(grant), { ...settings, sso }, undefined);
+    const { outside: _, memberLimit: __, ...found } = conditionsOf(aGrant(grant), { ...settings, sso }, undefined);
 
     expect(found).toEqual({ sso: usesSso, temporary, apiKey });
   });
@@ -46,7 +46,7 @@ describe('circumstancesOf', () => {
     ['the plan’s name is no plan', 'constructor', limit, false],
     ['the vendor limits no plan', '', undefined, false],
   ])('the number of members may be limited where %s', (_what, plan, of, expected) => {
-    expect(circumstancesOf(aGrant(), { ...settings, plan }, of).memberLimit).toBe(expected);
+    expect(conditionsOf(aGrant(), { ...settings, plan }, of).memberLimit).toBe(expected);
   });
 });
 
