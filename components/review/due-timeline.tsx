@@ -1,5 +1,5 @@
 import { Disclosure } from '@/components/ui/disclosure';
-import { yearAhead } from '@/lib/domain/review/due-by-month';
+import { dueByMonth } from '@/lib/domain/review/due-by-month';
 import type { Review } from '@/lib/domain/review/review';
 import styles from './due-timeline.module.css';
 
@@ -12,7 +12,7 @@ const slot = 26;
 
 /** Ends of access and reviews over the next twelve months, as a picture and as a table. */
 export function ReviewTimeline({ reviews, now }: { reviews: readonly Review[]; now: Date }) {
-  const months = yearAhead(reviews, now);
+  const months = dueByMonth(reviews, now);
   const most = Math.max(1, ...months.map(({ ends, reviews: due }) => ends + due));
   const total = months.reduce((sum, { ends, reviews: due }) => sum + ends + due, 0);
   if (total === 0) {

@@ -1,12 +1,12 @@
 import { browser } from '@/lib/browser';
-import { readPressing } from './due-grants';
+import { readDueToday } from './due-grants';
 
 /** More digits would not fit. */
 const most = 999;
 
 /** Shows on the toolbar button how many grants are overdue or expire today; nothing when there is nothing to do. */
 export async function refreshBadge(now: Date): Promise<void> {
-  const { length: count } = await readPressing(now);
+  const { length: count } = await readDueToday(now);
   await browser.action.setBadgeBackgroundColor({ color: '#b42318' });
   await browser.action.setBadgeText({ text: count === 0 ? '' : count > most ? `${most}+` : String(count) });
   // What a screen reader says of the button, and what stands beside the pointer.

@@ -1,6 +1,6 @@
 import type { Grant } from '@/lib/domain/grant/grant';
 import { type Cadence, shortestDays } from '@/lib/domain/review/cadence';
-import { type Pressing, pressingToday } from '@/lib/domain/review/due-today';
+import { type DueGrant, dueToday } from '@/lib/domain/review/due-today';
 import { addDays, dateOf } from '@/lib/domain/values/calendar';
 import { db } from '@/lib/storage/db';
 import { stored } from '@/lib/storage/stored-values';
@@ -17,7 +17,7 @@ function candidates(now: Date, { privileged, others }: Cadence): Promise<Grant[]
 }
 
 /** What is overdue or expires today, the gravest first. */
-export async function readPressing(now: Date): Promise<Pressing[]> {
+export async function readDueToday(now: Date): Promise<DueGrant[]> {
   const { cadence } = await stored.settings.read();
-  return pressingToday(await candidates(now, cadence), now, cadence, invitationDays);
+  return dueToday(await candidates(now, cadence), now, cadence, invitationDays);
 }

@@ -4,7 +4,7 @@ import { dateOf } from '@/lib/domain/values/calendar';
 import { inTurn } from '@/lib/storage/in-turn';
 import { stored } from '@/lib/storage/stored-values';
 import { vendorOf } from '@/lib/vendors/registry';
-import { readPressing } from './due-grants';
+import { readDueToday } from './due-grants';
 
 /** The one notification there is: another takes its place. */
 const id = 'grantbook-reminder';
@@ -31,9 +31,9 @@ export function remind(now: Date): Promise<void> {
     const { remind: wanted, remindNames } = await stored.settings.read();
     const last = await stored.reminded.read();
     if (!wanted || !isReminderDue(now, last) || !(await mayNotify())) return;
-    const pressing = await readPressing(now);
-    if (pressing.length === 0) return;
-    const { title, message } = reminderWords(pressing, remindNames ? names : null);
+    const due = await readDueToday(now);
+    if (due.length === 0) return;
+    const { title, message } = reminderWords(due, remindNames ? names : null);
     await stored.reminded.write({ at: now.getTime(), day: dateOf(now) });
     try {
       const iconUrl = browser.runtime.getURL('/icon/128.png');

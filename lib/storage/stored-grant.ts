@@ -1,5 +1,5 @@
 import { type Grant, isOpen, isUnproven } from '@/lib/domain/grant/grant';
-import { pressingFrom, reviewFrom } from '@/lib/domain/review/due-from';
+import { dueFrom, reviewFrom } from '@/lib/domain/review/due-from';
 
 /**
  * What work or access still stands on a grant: it is open, its access is live, or its removal is not proven. Closed grants have none, so that
@@ -7,7 +7,7 @@ import { pressingFrom, reviewFrom } from '@/lib/domain/review/due-from';
  */
 export type Standing = 'open' | 'live' | 'unproven';
 
-/** A grant as stored, with what the indexes are made of: what time makes pressing, what is reviewed by policy, and what still stands. */
+/** A grant as stored, with what the indexes are made of: what falls due, what is reviewed by policy, and what still stands. */
 export interface StoredGrant extends Grant {
   pressingFrom?: string;
   reviewFrom?: string;
@@ -24,12 +24,12 @@ function standingOf(grant: Grant): Standing | null {
 /** Returns a grant as it is stored: with its places in the indexes. */
 export function storedGrant(grant: Grant): StoredGrant {
   const rest = grantOf(grant);
-  const pressing = pressingFrom(rest);
+  const due = dueFrom(rest);
   const review = reviewFrom(rest);
   const standing = standingOf(rest);
   return {
     ...rest,
-    ...(pressing === null ? {} : { pressingFrom: pressing }),
+    ...(due === null ? {} : { pressingFrom: due }),
     ...(review === null ? {} : { reviewFrom: review }),
     ...(standing === null ? {} : { standing }),
   };
@@ -37,6 +37,6 @@ export function storedGrant(grant: Grant): StoredGrant {
 
 /** Returns the grant that was stored: what its entries say, and nothing else. */
 export function grantOf(stored: StoredGrant): Grant {
-  const { pressingFrom: _pressing, reviewFrom: _review, standing: _standing, ...grant } = stored;
+  const { pressingFrom: _due, reviewFrom: _review, standing: _standing, ...grant } = stored;
   return grant;
 }

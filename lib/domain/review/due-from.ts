@@ -4,7 +4,7 @@ import { type Grant, isPending } from '@/lib/domain/grant/grant';
  * The day or moment from which on a grant may need the admin without anything happening to it: its access ends, or its invitation
  * lapses some days after. Null where time alone changes nothing. Texts of both kinds sort as time does.
  */
-export function pressingFrom(grant: Grant): string | null {
+export function dueFrom(grant: Grant): string | null {
   const { invited, accepted, active, removed } = grant.milestones;
   if (removed) return null;
   const lapses = isPending(grant) ? (invited?.at ?? null) : null;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
-import type { Pressing, PressingKind } from './due-today';
+import type { DueGrant, DueKind } from './due-today';
 
 /** The moment when the admin was reminded last. */
 export const Reminded = z.object({
@@ -37,7 +37,7 @@ export interface ReminderWords {
   message: string;
 }
 
-const counted: Record<PressingKind, (count: number) => string> = {
+const counted: Record<DueKind, (count: number) => string> = {
   ended: (count) => (count === 1 ? '1 access is past its end' : `${count} accesses are past their end`),
   ends: (count) => (count === 1 ? '1 access ends today' : `${count} accesses end today`),
   lapsed: (count) => (count === 1 ? '1 invitation expired' : `${count} invitations expired`),
@@ -45,7 +45,7 @@ const counted: Record<PressingKind, (count: number) => string> = {
   review: (count) => (count === 1 ? '1 review is due' : `${count} reviews are due`),
 };
 
-const named: Record<PressingKind, (day: string) => string> = {
+const named: Record<DueKind, (day: string) => string> = {
   ended: (day) => `access ended on ${day}`,
   ends: () => 'access ends today',
   lapsed: () => 'the invitation expired',
@@ -65,13 +65,13 @@ export interface ReminderNames {
 
 /**
  * One notification for everything that presses. Without `names` it holds nothing about anybody: a lock screen shows it to whoever
- * passes. `pressing`: at least one, the gravest first.
+ * passes. `due`: at least one, the gravest first.
  */
-export function reminderWords(pressing: readonly Pressing[], names: ReminderNames | null): ReminderWords {
-  const count = pressing.length;
+export function reminderWords(due: readonly DueGrant[], names: ReminderNames | null): ReminderWords {
+  const count = due.length;
   const title = count === 1 ? '1 grant needs you today' : `${count} grants need you today`;
   if (names) {
-    const lines = pressing
+    const lines = due
       .slice(0, most)
       .map(
         ({ kind, grant, due }) =>
@@ -79,7 +79,7 @@ export function reminderWords(pressing: readonly Pressing[], names: ReminderName
       );
     return { title, message: [...lines, ...(count > most ? [`And ${count - most} more.`] : [])].join('\n') };
   }
-  const kinds = [...new Set(pressing.map(({ kind }) => kind))];
-  const parts = kinds.map((kind) => counted[kind](pressing.filter((one) => one.kind === kind).length));
+  const kinds = [...new Set(due.map(({ kind }) => kind))];
+  const parts = kinds.map((kind) => counted[kind](due.filter((one) => one.kind === kind).length));
   return { title, message: `${parts.join(', ')}.` };
 }

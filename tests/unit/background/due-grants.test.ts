@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readPressing } from '@/lib/background/due-grants';
+import { readDueToday } from '@/lib/background/due-grants';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { cadencePresets } from '@/lib/domain/review/cadence';
-import { pressingToday } from '@/lib/domain/review/due-today';
+import { dueToday } from '@/lib/domain/review/due-today';
 import { addDays } from '@/lib/domain/values/calendar';
 import { db } from '@/lib/storage/db';
 import { saveSettings } from '@/lib/storage/settings';
@@ -39,7 +39,7 @@ afterEach(() => {
   else process.env.TZ = zone;
 });
 
-describe('readPressing', () => {
+describe('readDueToday', () => {
   test('knows generations of both kinds', () => {
     expect(lapsing).toBeDefined();
     expect(lasting).toBeDefined();
@@ -60,7 +60,7 @@ describe('readPressing', () => {
   ])('counts %s', async (_what, change, count) => {
     await db.grants.put(storedGrant(aGrant(change)));
 
-    expect(await readPressing(now)).toHaveLength(count);
+    expect(await readDueToday(now)).toHaveLength(count);
   });
 
   test('finds through the indexes what reading every grant finds, in any zone and by any policy', async () => {
@@ -93,9 +93,9 @@ describe('readPressing', () => {
           const days = ({ vendor, generation }: Grant) =>
             generationFor(vendor, generation)?.info.invitationDays ?? null;
 
-          const found = await readPressing(at);
+          const found = await readDueToday(at);
 
-          const expected = pressingToday(grants, at, cadence, days);
+          const expected = dueToday(grants, at, cadence, days);
           const told = (all: typeof found) => all.map(({ kind, grant: one }) => `${kind} ${one.id}`).sort();
           expect(told(found)).toEqual(told(expected));
         },

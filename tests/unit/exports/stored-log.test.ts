@@ -15,7 +15,7 @@ let db: GrantbookDb;
 
 afterEach(() => db.delete());
 
-/** The log as the ledger stores it, indexes of what time makes pressing included. */
+/** The log as the ledger stores it, indexes of what falls due included. */
 async function stored(entries: readonly Entry[]) {
   db = new GrantbookDb('stored-log');
   await db.entries.bulkAdd([...entries]);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { yearAhead } from '@/lib/domain/review/due-by-month';
+import { dueByMonth } from '@/lib/domain/review/due-by-month';
 import type { Review } from '@/lib/domain/review/review';
 import { aGrant } from '../../../support/grants';
 
@@ -18,11 +18,11 @@ const review = (due: string, kind: Review['kind'] = 'review'): Review => ({
   because: '',
 });
 const shown = (reviews: Review[], now = new Date(2026, 10, 21, 12)) =>
-  yearAhead(reviews, now).flatMap(({ from, ends, reviews: count }) => (ends + count > 0 ? [[from, ends, count]] : []));
+  dueByMonth(reviews, now).flatMap(({ from, ends, reviews: count }) => (ends + count > 0 ? [[from, ends, count]] : []));
 
-describe('yearAhead', () => {
+describe('dueByMonth', () => {
   test('names twelve months, this one first, across the end of the year', () => {
-    const months = yearAhead([], new Date(2026, 10, 30, 12));
+    const months = dueByMonth([], new Date(2026, 10, 30, 12));
 
     expect(months.map(({ from }) => from)).toEqual([
       '2026-11-01',
@@ -48,6 +48,6 @@ describe('yearAhead', () => {
   ])('begins with the month that it is in %s', (place, _utc, first) => {
     process.env.TZ = place;
 
-    expect(yearAhead([], new Date('2026-11-01T02:00:00Z'))[0]?.from).toBe(first);
+    expect(dueByMonth([], new Date('2026-11-01T02:00:00Z'))[0]?.from).toBe(first);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Grant } from '@/lib/domain/grant/grant';
-import { pressingFrom, reviewFrom } from '@/lib/domain/review/due-from';
+import { dueFrom, reviewFrom } from '@/lib/domain/review/due-from';
 import { aGrant, kept, mark } from '../../../support/grants';
 
 const sent = '2026-11-18T12:00:00.000Z';
 const invited = { invited: mark(3, sent) };
 const active = { ...invited, active: mark(5, sent) };
 
-describe('pressingFrom', () => {
+describe('dueFrom', () => {
   test.each<[string, Partial<Grant>, string | null]>([
     ['a draft', {}, null],
     ['a draft with an end', { accessEnds: '2026-11-01' }, null],
@@ -19,7 +19,7 @@ describe('pressingFrom', () => {
     ['active access with an end', { milestones: active, accessEnds: '2026-12-01' }, '2026-12-01'],
     ['removed access', { milestones: { ...active, removed: mark(6, sent) }, accessEnds: '2026-12-01' }, null],
   ])('of %s', (_what, change, expected) => {
-    expect(pressingFrom(aGrant(change))).toBe(expected);
+    expect(dueFrom(aGrant(change))).toBe(expected);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { defaultCadence } from '@/lib/domain/review/cadence';
-import { pressingToday } from '@/lib/domain/review/due-today';
+import { dueToday } from '@/lib/domain/review/due-today';
 import { aGrant, mark } from '../../../support/grants';
 
 const zone = process.env.TZ;
@@ -14,14 +14,14 @@ afterEach(() => {
 
 const invitationDays = ({ vendor }: Grant) => (vendor === 'rudderstack' ? 3 : null);
 const kinds = (grants: Grant[], now: Date) =>
-  pressingToday(grants, now, defaultCadence, invitationDays).map(({ kind, due }) => `${kind} ${due}`);
+  dueToday(grants, now, defaultCadence, invitationDays).map(({ kind, due }) => `${kind} ${due}`);
 
 /** An instant by the clock on the wall. */
 const at = (local: string) => new Date(local).toISOString();
 const active = (local: string) => ({ active: mark(3, at(local)) });
 const invited = (local: string) => ({ invited: mark(3, at(local)) });
 
-describe.each(zones)('pressingToday in %s', (place) => {
+describe.each(zones)('dueToday in %s', (place) => {
   test.each<[string, () => Partial<Grant>, string[]]>([
     [
       'access past its end',
@@ -104,8 +104,8 @@ describe.each(zones)('pressingToday in %s', (place) => {
       aGrant({ id: 'ended first', accessEnds: '2026-11-02', milestones: active('2026-10-01T09:00') }),
     ];
 
-    const pressing = pressingToday(grants, new Date('2026-11-21T12:00:00'), defaultCadence, invitationDays);
+    const due = dueToday(grants, new Date('2026-11-21T12:00:00'), defaultCadence, invitationDays);
 
-    expect(pressing.map(({ grant }) => grant.id)).toEqual(['ended first', 'ended', 'lapsed', 'ends', 'review']);
+    expect(due.map(({ grant }) => grant.id)).toEqual(['ended first', 'ended', 'lapsed', 'ends', 'review']);
   });
 });

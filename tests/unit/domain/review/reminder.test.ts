@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Pressing, PressingKind } from '@/lib/domain/review/due-today';
+import type { DueGrant, DueKind } from '@/lib/domain/review/due-today';
 import { isReminderDue, type Reminded, reminderWords } from '@/lib/domain/review/reminder';
 import { dateOf } from '@/lib/domain/values/calendar';
 import { aGrant } from '../../../support/grants';
@@ -131,18 +131,18 @@ describe('isReminderDue', () => {
 });
 
 describe('reminderWords', () => {
-  const pressing = (kind: PressingKind, due: string, email = 'kim.sato@northwind.example'): Pressing => ({
+  const dueGrant = (kind: DueKind, due: string, email = 'kim.sato@northwind.example'): DueGrant => ({
     kind,
     due,
     grant: aGrant({ email }),
   });
-  const all: Pressing[] = [
-    pressing('ended', '2026-11-19'),
-    pressing('ended', '2026-11-20', 'ada@northwind.example'),
-    pressing('lapsed', '2026-11-20'),
-    pressing('ends', '2026-11-21'),
-    pressing('lapses', '2026-11-21'),
-    pressing('review', '2026-11-02'),
+  const all: DueGrant[] = [
+    dueGrant('ended', '2026-11-19'),
+    dueGrant('ended', '2026-11-20', 'ada@northwind.example'),
+    dueGrant('lapsed', '2026-11-20'),
+    dueGrant('ends', '2026-11-21'),
+    dueGrant('lapses', '2026-11-21'),
+    dueGrant('review', '2026-11-02'),
   ];
   const names = { vendorName: () => 'RudderStack', dayText: (day: string) => `<${day}>` };
 
@@ -156,14 +156,14 @@ describe('reminderWords', () => {
     expect(`${title} ${message}`).not.toMatch(/@|IAM|kim|RudderStack/i);
   });
 
-  test.each<[PressingKind, string, string]>([
+  test.each<[DueKind, string, string]>([
     ['ended', '1 access is past its end.', 'access ended on <2026-11-19>'],
     ['ends', '1 access ends today.', 'access ends today'],
     ['lapsed', '1 invitation expired.', 'the invitation expired'],
     ['lapses', '1 invitation expires today.', 'the invitation expires today'],
     ['review', '1 review is due.', 'review due since <2026-11-19>'],
   ])('says what %s is', (kind, words, named) => {
-    const one = [pressing(kind, '2026-11-19')];
+    const one = [dueGrant(kind, '2026-11-19')];
 
     expect(reminderWords(one, null)).toEqual({ title: '1 grant needs you today', message: words });
     expect(reminderWords(one, names).message).toBe(`kim.sato@northwind.example, RudderStack (IAM-1234): ${named}`);
@@ -182,7 +182,7 @@ describe('reminderWords', () => {
   });
 
   test('names no one who was forgotten', () => {
-    const forgotten: Pressing = { kind: 'ended', due: '2026-11-19', grant: aGrant({ email: null }) };
+    const forgotten: DueGrant = { kind: 'ended', due: '2026-11-19', grant: aGrant({ email: null }) };
 
     expect(reminderWords([forgotten], names).message).toContain('A forgotten person, RudderStack');
   });
