@@ -3,7 +3,7 @@ import type { StepView } from '@/lib/domain/grant/checklist';
 import type { GrantActions } from './grant-tools';
 
 /** What an admin can do about the grant that a guide shows, wherever it is shown. Answers are null, or why not, in words. */
-export interface GuideDeeds extends GrantActions {
+export interface GuideActions extends GrantActions {
   onToggle: (step: StepView) => void;
   /** Points at a landmark in the vendor's page. */
   onShow: (landmark: string) => void;

@@ -10,7 +10,7 @@ import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { VendorSettings } from '@/lib/domain/values/settings';
 import { FormOfStep, GrantTools } from './grant-tools';
 import { type Guidance, isAboutRole } from './guidance';
-import type { GuideDeeds } from './guide-actions';
+import type { GuideActions } from './guide-actions';
 import styles from './guide-body.module.css';
 import { LostLandmarks } from './lost-landmarks';
 import { refusalsIn } from './refusals';
@@ -28,7 +28,7 @@ interface GuideBodyProps {
   settings: VendorSettings;
   /** The template of the message to the collaborator. */
   message: string;
-  deeds: GuideDeeds;
+  actions: GuideActions;
   now: Date;
   list?: RefObject<HTMLOListElement | null>;
   /** What follows at the foot. */
@@ -52,7 +52,7 @@ export function GuideBody({
   problem,
   settings,
   message,
-  deeds,
+  actions,
   now,
   list,
   children,
@@ -73,10 +73,10 @@ export function GuideBody({
       )}
       <RoleWarnings
         warnings={warnings}
-        onJustify={deeds.onJustify}
-        describe={{ model, onDescribe: deeds.onDescribe }}
+        onJustify={actions.onJustify}
+        describe={{ model, onDescribe: actions.onDescribe }}
       />
-      <BeingRemoved grant={grant} onKeep={deeds.onKeep} />
+      <BeingRemoved grant={grant} onKeep={actions.onKeep} />
       <TroublesShowing troubles={showing} />
       <Refusals refusals={refusalsIn(facts?.notices ?? [], generation.pages.refusals, generation.grant.troubles)} />
       {view.current === null && (
@@ -91,7 +91,7 @@ export function GuideBody({
           unknownNeeds={guidance.need?.unknown.length ?? 0}
           expanded={isAboutRole(current) && !warned}
         >
-          <DescribePolicies model={model} conditions={guidance.conditions} onDescribe={deeds.onDescribe} />
+          <DescribePolicies model={model} conditions={guidance.conditions} onDescribe={actions.onDescribe} />
         </RoleAdvicePanel>
       )}
       <Steps
@@ -100,14 +100,14 @@ export function GuideBody({
         grant={grant}
         pages={generation.pages}
         facts={facts}
-        onToggle={deeds.onToggle}
-        onShow={facts ? deeds.onShow : undefined}
-        onPick={facts ? deeds.onPick : undefined}
-        formFor={(step) => <FormOfStep {...{ step, grant, message }} actions={deeds} />}
+        onToggle={actions.onToggle}
+        onShow={facts ? actions.onShow : undefined}
+        onPick={facts ? actions.onPick : undefined}
+        formFor={(step) => <FormOfStep {...{ step, grant, message }} actions={actions} />}
       />
       <div className={styles.foot}>
-        {facts && <LostLandmarks facts={facts} onPick={deeds.onPick} />}
-        <GrantTools {...{ grant, settings }} actions={deeds} />
+        {facts && <LostLandmarks facts={facts} onPick={actions.onPick} />}
+        <GrantTools {...{ grant, settings }} actions={actions} />
         <Troubles troubles={generation.grant.troubles} />
         {children}
       </div>

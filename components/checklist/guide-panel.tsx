@@ -6,7 +6,7 @@ import type { Grant } from '@/lib/domain/grant/grant';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { AdviceFacts } from '@/lib/vendors/advising';
 import { guidanceOf } from './guidance';
-import type { GuideDeeds } from './guide-actions';
+import type { GuideActions } from './guide-actions';
 import { GuideBody } from './guide-body';
 import { GuideHeading } from './guide-heading';
 import styles from './guide-panel.module.css';
@@ -26,7 +26,7 @@ export interface GuidePanelProps {
   onChoose: (id: string) => void;
   /** The template of the message to the collaborator. */
   message: string;
-  deedsFor: (grant: Grant) => GuideDeeds;
+  actionsFor: (grant: Grant) => GuideActions;
 }
 
 /** The side panel's `Guide` tab: the same guide, wherever the vendor's page leaves no room for it or makes it inert. */
@@ -66,7 +66,7 @@ export function GuidePanel({ grants, chosen, looking, aboutOf, problem, now, onC
         {...{ grant, guidance, facts, problem, now }}
         settings={about.settings}
         message={rest.message}
-        deeds={rest.deedsFor(grant)}
+        actions={rest.actionsFor(grant)}
       />
     </div>
   );

@@ -9,7 +9,7 @@ import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { VendorSettings } from '@/lib/domain/values/settings';
 import { useInView } from './follow-step';
 import type { Guidance } from './guidance';
-import type { GuideDeeds } from './guide-actions';
+import type { GuideActions } from './guide-actions';
 import { GuideBody, warningsIn } from './guide-body';
 import { GuideHeading } from './guide-heading';
 import styles from './guide-view.module.css';
@@ -31,7 +31,7 @@ export interface GuideViewProps {
   settings: VendorSettings;
   /** The template of the message to the collaborator. */
   message: string;
-  deeds: GuideDeeds;
+  actions: GuideActions;
 }
 
 /** Why a click on the guide does nothing: a modal `<dialog>` makes everything outside it inert, whatever its layer. */
@@ -39,7 +39,7 @@ const inertWords = 'The vendor’s dialog keeps this guide from being clicked. G
 
 /** The guide in the vendor's page: 340 px wide, or a small tab. */
 export function GuideView(props: GuideViewProps) {
-  const { grant, others, facts, guidance, now, collapsed, problem, onCollapse, settings, message, deeds } = props;
+  const { grant, others, facts, guidance, now, collapsed, problem, onCollapse, settings, message, actions } = props;
   const { generation, view, where } = guidance;
   const warnings = warningsIn(grant, facts, guidance);
   const warned = warnings.role?.message ?? warnings.email;
@@ -107,7 +107,7 @@ export function GuideView(props: GuideViewProps) {
             )}
           </div>
           <div className={styles.body}>
-            <GuideBody {...{ grant, guidance, facts, problem, settings, message, deeds, now, list }}>
+            <GuideBody {...{ grant, guidance, facts, problem, settings, message, actions, now, list }}>
               <OtherGrants others={others} onChoose={props.onChoose} />
             </GuideBody>
           </div>

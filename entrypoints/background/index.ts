@@ -1,17 +1,14 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { keepAlarm } from '@/lib/background/alarm';
+import { createBackground } from '@/lib/background/background';
 import { refreshBadge } from '@/lib/background/badge';
-import { createGuidePorts } from '@/lib/background/guide-ports';
-import { createHandlers } from '@/lib/background/handlers';
 import { createReviewOpener } from '@/lib/background/open-review';
 import { onReminderClicked, remind } from '@/lib/background/reminder';
 import { applyRetention, readRetentionMonths } from '@/lib/background/retention';
 import { forgetTab } from '@/lib/background/vendor-tabs';
 import { browser } from '@/lib/browser';
 import { lossKind } from '@/lib/domain/log/loss';
-import { createRouter } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
-import { openLedger } from '@/lib/storage/ledger';
 import { noticeLoss, saveLoss } from '@/lib/storage/loss';
 import { rebuildGrants } from '@/lib/storage/rebuild-grants';
 import { renewJournal } from '@/lib/storage/renew-journal';
@@ -21,31 +18,22 @@ import { vendorHosts } from '@/lib/vendors/hosts';
 export default defineBackground({
   type: 'module',
   main() {
-    const ledger = openLedger({
-      db,
-      now: () => new Date(),
-      uuid: () => crypto.randomUUID(),
-      salt: () => crypto.getRandomValues(new Uint8Array(16)),
-      actor: async () => (await stored.settings.read()).identity,
-      readHead: stored.head.read,
-      saveHead: stored.head.write,
-      lost: async (head, found) => {
-        const kind = lossKind(head, found, undefined) ?? 'emptied';
-        await saveLoss({ kind: found >= head.seq ? 'foreign' : kind, head, found, at: new Date().toISOString() });
-      },
-    });
-    const guides = createGuidePorts(ledger, browser.runtime.id);
-    const changed = async (grant: string) => {
-      await guides.changed(grant);
-      await refreshBadge(new Date());
-    };
-    const router = createRouter(
-      createHandlers(ledger, changed, () => router.refused()),
+    const { ledger, router, connect, refresh } = createBackground(
       {
-        id: browser.runtime.id,
-        origin: browser.runtime.getURL(''),
-        vendorHosts,
+        db,
+        now: () => new Date(),
+        uuid: () => crypto.randomUUID(),
+        salt: () => crypto.getRandomValues(new Uint8Array(16)),
+        actor: async () => (await stored.settings.read()).identity,
+        readHead: stored.head.read,
+        saveHead: stored.head.write,
+        lost: async (head, found) => {
+          const kind = lossKind(head, found, undefined) ?? 'emptied';
+          await saveLoss({ kind: found >= head.seq ? 'foreign' : kind, head, found, at: new Date().toISOString() });
+        },
       },
+      { id: browser.runtime.id, origin: browser.runtime.getURL(''), vendorHosts },
+      () => refreshBadge(new Date()),
     );
 
     // `sendResponse` with `return true` is the one form that answers in every browser, whatever kind of promise the handler returns.
@@ -53,7 +41,7 @@ export default defineBackground({
       void router.handle(message, sender).then(sendResponse);
       return true;
     });
-    browser.runtime.onConnect.addListener((port) => guides.connect(port));
+    browser.runtime.onConnect.addListener(connect);
     browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
     onReminderClicked(createReviewOpener());
     const upkeep = async () => {
@@ -68,13 +56,13 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(() => {});
     browser.runtime.onStartup.addListener(() => {});
     void rebuildGrants(db)
-      .then((isRebuilt) => (isRebuilt ? guides.changed(null) : undefined))
+      .then((isRebuilt) => isRebuilt && refresh(null))
       .catch(() => {});
     void upkeep();
     // Another cadence makes other reviews due, and whoever switches reminders on sees the first one at once.
     stored.settings.watch(() => void refreshBadge(new Date()).then(() => remind(new Date())));
     // Advice counts with both: a guide that is open must not go on with what was said before.
-    for (const said of [stored.settings, stored.described]) said.watch(() => void guides.changed(null));
+    for (const said of [stored.settings, stored.described]) said.watch(() => refresh(null));
     // Firefox keeps databases in SQLite, whose journal may end anywhere.
     if (!import.meta.env.FIREFOX) void renewJournal().catch(() => {});
     // The browser may delete the data of an extension that did not ask when space runs out.

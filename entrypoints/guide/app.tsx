@@ -4,10 +4,14 @@ import { GuideView } from '@/components/checklist/guide-view';
 import { Notice } from '@/components/ui/notice';
 import { afterPress } from '@/lib/dom/after-press';
 import { isWarnedField, warnedFields, warningsOf } from '@/lib/domain/advice';
+import { problemOf } from '@/lib/messaging/answers';
+import { guideActions } from '@/lib/react/guide-actions';
 import { useGuide } from '@/lib/react/use-guide';
 import { useNow } from '@/lib/react/use-now';
-import { guideDeeds } from './actions';
 import styles from './app.module.css';
+
+/** Where the guide stands in the page needs no answer; a link that was lost says so by itself. */
+const unanswered = () => {};
 
 /** The guide, wired to the background. `key`: the one-time key with which the content script opened this frame. */
 export function App({ frameKey }: { frameKey: string }) {
@@ -29,13 +33,15 @@ export function App({ frameKey }: { frameKey: string }) {
   const shown = guidance !== null;
 
   useEffect(() => {
-    if (shown) link?.tell({ ask: 'point', landmark, warned: warned.split(',').filter(isWarnedField) });
+    if (shown)
+      link?.send('guide.point', { landmark, warned: warned.split(',').filter(isWarnedField) }).catch(unanswered);
   }, [link, shown, landmark, warned]);
 
   useEffect(() => {
     const element = root.current;
     if (!element || !link || !shown) return;
-    const report = () => link.tell({ ask: 'size', height: Math.ceil(element.offsetHeight), collapsed });
+    const report = () =>
+      link.send('guide.size', { height: Math.ceil(element.offsetHeight), collapsed }).catch(unanswered);
     report();
     let callOff = () => {};
     const observer = new ResizeObserver(() => {
@@ -64,10 +70,10 @@ export function App({ frameKey }: { frameKey: string }) {
             grant={state.grant}
             others={state.others}
             facts={state.facts}
-            onChoose={(grant) => link.tell({ ask: 'choose', grant })}
+            onChoose={(chosen) => void problemOf(link.send('guide.choose', { chosen })).then(setProblem)}
             settings={settings}
             message={state.message}
-            deeds={guideDeeds(link, setProblem)}
+            actions={guideActions(link.send, setProblem)}
           />
         </>
       )}

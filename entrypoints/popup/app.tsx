@@ -1,7 +1,8 @@
 import { PopupView, type PopupViewProps } from '@/components/grants/popup-view';
 import type { GrantDraft } from '@/lib/domain/grant/new-grant';
 import { normalEmail } from '@/lib/domain/values/email';
-import { NoAnswer, send } from '@/lib/messaging/client';
+import { problemOf, wordsFor } from '@/lib/messaging/answers';
+import { send } from '@/lib/messaging/client';
 import { useDraft } from '@/lib/react/use-draft';
 import { useGrantsOf, useOpenGrants } from '@/lib/react/use-grants';
 import { useLogWarnings } from '@/lib/react/use-log-warnings';
@@ -11,9 +12,6 @@ import { useStored } from '@/lib/react/use-stored';
 import { useVendorTab } from '@/lib/react/use-vendor-tab';
 import { stored } from '@/lib/storage/stored-values';
 import { vendors } from '@/lib/vendors/registry';
-
-const words = (error: unknown) =>
-  error instanceof NoAnswer ? error.message : 'Grantbook could not do this. Nothing was lost: try again.';
 
 /** The popup, wired. */
 export function App() {
@@ -34,7 +32,7 @@ export function App() {
       const reply = await send('identity.save', person);
       return reply.ok ? null : reply.errors;
     } catch (error) {
-      return { form: words(error) };
+      return { form: wordsFor(error) };
     }
   };
 
@@ -45,27 +43,12 @@ export function App() {
       change(null);
       return null;
     } catch (error) {
-      return { form: words(error) };
+      return { form: wordsFor(error) };
     }
   }
 
-  const onChoose: PopupViewProps['onChoose'] = async ({ id }) => {
-    try {
-      const reply = await send('guide.choose', { grant: id });
-      return reply.ok ? null : reply.message;
-    } catch (error) {
-      return words(error);
-    }
-  };
-
-  const onAssume: PopupViewProps['onAssume'] = async (named) => {
-    try {
-      const reply = await send('page.assume', { page: named });
-      return reply.ok ? null : reply.message;
-    } catch (error) {
-      return words(error);
-    }
-  };
+  const onChoose: PopupViewProps['onChoose'] = ({ id }) => problemOf(send('guide.choose', { chosen: id }));
+  const onAssume: PopupViewProps['onAssume'] = (page) => problemOf(send('page.assume', { page }));
 
   return (
     <PopupView

@@ -3,12 +3,13 @@ import { GuidePanel } from '@/components/checklist/guide-panel';
 import { type Grant, isOpen } from '@/lib/domain/grant/grant';
 import type { VendorTab } from '@/lib/domain/grant/page-facts';
 import type { Settings } from '@/lib/domain/values/settings';
+import { problemOf } from '@/lib/messaging/answers';
 import { send } from '@/lib/messaging/client';
+import { guideActions, type SendAboutGrant } from '@/lib/react/guide-actions';
 import { useGrant } from '@/lib/react/use-grants';
 import { useStored } from '@/lib/react/use-stored';
 import { stored } from '@/lib/storage/stored-values';
 import { adviceFactsAt } from '@/lib/vendors/advising';
-import { ask, panelDeeds } from './panel-actions';
 
 interface GuideTabProps {
   grants: readonly Grant[] | undefined;
@@ -52,12 +53,13 @@ export function GuideTab({ grants, settings, now, beside }: GuideTabProps) {
       message={settings.message}
       onChoose={(grant) => {
         setChosen(grant);
-        void ask(send('guide.choose', { grant })).then(setProblem);
+        void problemOf(send('guide.choose', { chosen: grant })).then(setProblem);
       }}
-      deedsFor={({ id }) => {
-        const deeds = panelDeeds(id, setProblem);
+      actionsFor={({ id }) => {
+        const sendAbout: SendAboutGrant = (command, payload) => send(command, { grant: id, ...payload } as never);
+        const actions = guideActions(sendAbout, setProblem);
         // What its last step ends is shown for as long as nothing else is chosen.
-        return { ...deeds, onToggle: (step) => [setChosen(id), deeds.onToggle(step)] };
+        return { ...actions, onToggle: (step) => [setChosen(id), actions.onToggle(step)] };
       }}
     />
   );

@@ -1,22 +1,11 @@
-import type { Outcome, ReviewActions } from '@/components/review/review-actions';
+import type { ReviewActions } from '@/components/review/review-actions';
 import type { PageReading } from '@/components/review/roster-panel';
 import { browser } from '@/lib/browser';
 import { emptyGrantForm } from '@/lib/domain/grant/new-grant';
 import { shownOf } from '@/lib/domain/review/findings';
-import { NoAnswer, send } from '@/lib/messaging/client';
+import { problemOf, wordsFor } from '@/lib/messaging/answers';
+import { send } from '@/lib/messaging/client';
 import { saveDraft } from '@/lib/storage/draft';
-
-type Reply = { ok: true } | { ok: false; message: string };
-
-/** Asks the background for something; null when it was done, or why not, in words. */
-async function ask(reply: Promise<Reply>): Outcome {
-  try {
-    const answer = await reply;
-    return answer.ok ? null : answer.message;
-  } catch (error) {
-    return error instanceof NoAnswer ? error.message : 'Grantbook could not do this. Nothing was lost: try again.';
-  }
-}
 
 const notLogged = 'Read the page again first: this list is not in the log.';
 
@@ -33,12 +22,12 @@ async function openPopup(): Promise<void> {
 export function reviewActions(reading: PageReading | null): ReviewActions {
   const roster = reading?.entry ?? null;
   return {
-    onShow: ({ id }) => ask(send('person.show', { grant: id })),
-    onResent: ({ id }) => ask(send('invitation.resent', { grant: id })),
-    onWithdrawn: ({ id }, reason) => ask(send('invitation.withdrawn', { grant: id, reason })),
+    onShow: ({ id }) => problemOf(send('person.show', { grant: id })),
+    onResent: ({ id }) => problemOf(send('invitation.resent', { grant: id })),
+    onWithdrawn: ({ id }, reason) => problemOf(send('invitation.withdrawn', { grant: id, reason })),
     onSettle: async (finding, { how, ticket, until, reason }) => {
       if (!reading || roster === null) return notLogged;
-      return ask(
+      return problemOf(
         send('finding.settle', {
           vendor: reading.vendor,
           kind: finding.kind,
@@ -69,9 +58,9 @@ export function reviewActions(reading: PageReading | null): ReviewActions {
         const started = await send('grant.start', { id, form });
         if (!started.ok) return Object.values(started.errors)[0] ?? 'This grant cannot be started.';
       } catch (error) {
-        return error instanceof NoAnswer ? error.message : 'Grantbook could not do this. Nothing was lost: try again.';
+        return wordsFor(error);
       }
-      return ask(send('list.apply', { grant: id, roster }));
+      return problemOf(send('list.apply', { grant: id, roster }));
     },
     onPrepare: async (finding) => {
       if (!reading) return notLogged;
@@ -81,11 +70,11 @@ export function reviewActions(reading: PageReading | null): ReviewActions {
       return null;
     },
     onMarkRemoved: async ({ id }) =>
-      roster === null ? notLogged : ask(send('finding.removed', { grant: id, roster })),
-    onRemove: ({ id }, reason) => ask(send('removal.start', { grant: id, reason })),
+      roster === null ? notLogged : problemOf(send('finding.removed', { grant: id, roster })),
+    onRemove: ({ id }, reason) => problemOf(send('removal.start', { grant: id, reason })),
     onDecide: ({ id }, campaign, decision, reason) =>
-      ask(send('review.decide', { grant: id, campaign, decision, reason })),
-    onStartCampaign: (by, what) => ask(send('campaign.start', { id: crypto.randomUUID(), by, what })),
-    onFinishCampaign: (campaign, statement) => ask(send('campaign.finish', { campaign, statement })),
+      problemOf(send('review.decide', { grant: id, campaign, decision, reason })),
+    onStartCampaign: (by, what) => problemOf(send('campaign.start', { id: crypto.randomUUID(), by, what })),
+    onFinishCampaign: (campaign, statement) => problemOf(send('campaign.finish', { campaign, statement })),
   };
 }

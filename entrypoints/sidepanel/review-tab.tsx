@@ -15,7 +15,8 @@ import {
 import { compareSnapshots } from '@/lib/domain/review/snapshots';
 import { normalEmail } from '@/lib/domain/values/email';
 import type { Settings } from '@/lib/domain/values/settings';
-import { NoAnswer, send } from '@/lib/messaging/client';
+import { wordsFor } from '@/lib/messaging/answers';
+import { send } from '@/lib/messaging/client';
 import { saveDescription } from '@/lib/react/save-description';
 import { useGrantsOf } from '@/lib/react/use-grants';
 import { useCampaigns, useEarlierLists, useLoggedRows, useSettlements } from '@/lib/react/use-review-log';
@@ -96,7 +97,7 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
       setProblem(reply.ok ? null : reply.message);
       if (reply.ok) setReading(readingOf({ ...reply, at: Date.now() }));
     } catch (error) {
-      setProblem(error instanceof NoAnswer ? error.message : 'The page could not be read. Try again.');
+      setProblem(wordsFor(error));
     }
     setBusy(false);
   }

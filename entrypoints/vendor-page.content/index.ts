@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { CommandOf, Payload, Reply } from '@/lib/messaging/commands';
 import type { PageCommand, PageHandlers } from '@/lib/messaging/page';
-import type { RequestName } from '@/lib/messaging/protocol';
 import { type Background, runVendorPage } from '@/lib/page/vendor-page';
 import { vendorMatches } from '@/lib/vendors/hosts';
 import type { PagePacks } from '@/lib/vendors/vendor';
@@ -11,17 +11,17 @@ export default defineContentScript({
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
   async main(ctx) {
-    const ask = (request: RequestName, payload: unknown) =>
-      browser.runtime.sendMessage({ request, payload }).catch(() => null);
-    const packs: PagePacks | null = await ask('page.packs', {});
+    const send = <N extends CommandOf<'page'>>(command: N, payload: Payload<N>): Promise<Reply<N>> =>
+      browser.runtime.sendMessage({ command, payload }).catch(() => null);
+    const packs: PagePacks | null = await send('page.packs', {});
     if (!packs || ctx.signal.aborted) return;
 
     const background: Background = {
-      changed: (page) => ask('page.changed', { page }),
-      facts: (grant, facts) => ask('page.facts', { grant, facts }),
-      picked: (correction) => ask('landmark.picked', correction),
-      roster: (page, url, roster) => ask('roster.seen', { page, url, roster }),
-      placed: (place) => ask('guide.placed', place),
+      changed: (page) => send('page.changed', { page }),
+      facts: (grant, facts) => send('page.facts', { grant, facts }),
+      picked: (correction) => send('landmark.picked', correction),
+      roster: (page, url, roster) => send('roster.seen', { page, url, roster }),
+      placed: (place) => send('guide.placed', place),
       guideUrl: (key) => `${browser.runtime.getURL('/guide.html')}#${key}`,
     };
     const handlers: PageHandlers = runVendorPage(packs, background, ctx.signal);

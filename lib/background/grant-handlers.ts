@@ -1,107 +1,107 @@
-import { rolesIn, warnOfRoles } from '@/lib/domain/advice';
 import { viewChecklist } from '@/lib/domain/grant/checklist';
 import { conditionsOf } from '@/lib/domain/grant/conditions';
 import {
+  type Decision,
   decideConfirm,
-  decideJustify,
   decideKeep,
   decideKey,
   decideKeys,
   decideRemoval,
   decideReopen,
+  decideStart,
 } from '@/lib/domain/grant/decide';
 import type { Grant } from '@/lib/domain/grant/grant';
-import { checkKey, type KeyForm } from '@/lib/domain/grant/key-record';
+import { checkKey } from '@/lib/domain/grant/key-record';
+import { checkGrantForm } from '@/lib/domain/grant/new-grant';
 import { dateOf } from '@/lib/domain/values/calendar';
 import { vendorSettings } from '@/lib/domain/values/settings';
-import type { Reply } from '@/lib/messaging/protocol';
+import type { Done, Origin } from '@/lib/messaging/commands';
+import type { Handlers } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
-import type { Ledger, Written } from '@/lib/storage/ledger';
+import { clearForgotten } from '@/lib/storage/forgotten';
+import type { Ledger } from '@/lib/storage/ledger';
 import { stored } from '@/lib/storage/stored-values';
-import { adviceFor } from '@/lib/vendors/advising';
-import { checklistFor, generationFor, vendorOf } from '@/lib/vendors/registry';
-import { adviceFacts } from './advice-facts';
+import { checklistFor, generationFor, vendorOf, vendors } from '@/lib/vendors/registry';
+import { outcome, refused } from './replies';
+import { guideTo } from './vendor-tabs';
 
-export type Done = Reply<'step.confirm'>;
+type GrantCommand =
+  | 'grant.start'
+  | 'step.confirm'
+  | 'step.reopen'
+  | 'keys.settle'
+  | 'key.record'
+  | 'removal.start'
+  | 'removal.stop';
 
-export const done: Done = { ok: true };
-export const refused = (message: string) => ({ ok: false, message }) as const;
-const outcome = (written: Written): Done => (written.ok ? done : refused(written.message));
+const noStep = 'This step is not part of the checklist any more.';
 
-/** The commands that change a grant step by step; the guide's port and the pages of ours share them. */
-export function createSteps(ledger: Ledger) {
-  async function stepOf(grant: Grant | undefined, id: string) {
-    const generation = grant && generationFor(grant.vendor, grant.generation);
-    if (!grant || !generation) return null;
-    const settings = vendorSettings(await stored.settings.read(), grant.vendor);
-    const checklist = checklistFor(grant) ?? generation.grant;
-    const view = viewChecklist(checklist, grant, conditionsOf(grant, settings, vendorOf(grant.vendor)?.limit));
-    const step = view.stages.flatMap(({ steps }) => steps).find((one) => one.id === id);
-    return step ? { generation: generation.id, step } : null;
+/** Reads a step as the grant's checklist has it now; null where it has none of that name. */
+async function stepOf(id: string, stepId: string) {
+  const grant = await db.grants.get(id);
+  const generation = grant && generationFor(grant.vendor, grant.generation);
+  if (!grant || !generation) return null;
+  const settings = vendorSettings(await stored.settings.read(), grant.vendor);
+  const checklist = checklistFor(grant) ?? generation.grant;
+  const view = viewChecklist(checklist, grant, conditionsOf(grant, settings, vendorOf(grant.vendor)?.limit));
+  const found = view.stages.flatMap(({ steps }) => steps).find((one) => one.id === stepId);
+  if (!found) return null;
+  const { id: step, text, reaches } = found;
+  return { generation: generation.id, step, text, reaches };
+}
+
+/** Makes the handlers of what moves a grant on, step by step. */
+export function createGrantHandlers(ledger: Ledger): Pick<Handlers, GrantCommand> {
+  const change = async (id: string, decide: (grant: Grant | undefined) => Decision): Promise<Done> =>
+    outcome(await ledger.change(id, null, ({ grant }) => decide(grant)));
+
+  /** For what changes which checklist a grant is at: tabs of its vendor turn to it, or away; a guide that is open goes on. */
+  async function turning(id: string, { from }: Origin, decide: (grant: Grant | undefined) => Decision): Promise<Done> {
+    const reply = await change(id, decide);
+    const grant = from === 'ours' ? await db.grants.get(id) : undefined;
+    if (grant) await guideTo(grant);
+    return reply;
   }
 
   return {
-    async confirm(grantId: string, stepId: string): Promise<Done> {
-      const found = await stepOf(await db.grants.get(grantId), stepId);
-      if (!found) return refused('This step is not part of the checklist any more.');
-      const { id: step, text, reaches } = found.step;
-      return outcome(
-        await ledger.change(grantId, null, ({ grant }) =>
-          decideConfirm(grant, { generation: found.generation, step, text, reaches }),
-        ),
+    async 'grant.start'({ id, form }) {
+      const settings = await stored.settings.read();
+      if (!settings.identity)
+        return { ok: false, errors: { ticket: 'Say who you are first: every entry names who made it.' } };
+      const { ticketPattern } = settings;
+      const checked = checkGrantForm(form, { today: dateOf(new Date()), ticketPattern, vendors });
+      if (!checked.ok) return checked;
+      const { value } = checked;
+      const written = await ledger.change(
+        id,
+        value.vendor,
+        ({ grant, open }) => decideStart(grant, id, value, open),
+        value.email,
       );
+      if (!written.ok) return { ok: false, errors: { ticket: written.message } };
+      await clearForgotten(value.email);
+      await guideTo({ id, vendor: value.vendor });
+      return { ok: true, grant: id };
     },
-    async reopen(grantId: string, step: string): Promise<Done> {
-      return outcome(
-        await ledger.change(grantId, null, ({ grant }) =>
-          // Before any page was seen, the checklist is that of the vendor's newest generation, here as when the step was confirmed.
-          decideReopen(grant, (grant && generationFor(grant.vendor, grant.generation)?.id) ?? '', step),
-        ),
-      );
+    async 'step.confirm'({ grant: id, step }) {
+      const found = await stepOf(id, step);
+      return found ? change(id, (grant) => decideConfirm(grant, found)) : refused(noStep);
     },
-    async settleKeys(grantId: string, needed: boolean): Promise<Done> {
-      return outcome(await ledger.change(grantId, null, ({ grant }) => decideKeys(grant, needed)));
-    },
-    async recordKey(grantId: string, stepId: string, form: KeyForm): Promise<Reply<'key.record'>> {
-      const found = await stepOf(await db.grants.get(grantId), stepId);
-      if (!found) return { ok: false, errors: { name: 'This step is not part of the checklist any more.' } };
+    'step.reopen': ({ grant: id, step }) =>
+      // Before any page was seen, the checklist is that of the vendor's newest generation, here as when the step was confirmed.
+      change(id, (grant) =>
+        decideReopen(grant, (grant && generationFor(grant.vendor, grant.generation)?.id) ?? '', step),
+      ),
+    'keys.settle': ({ grant: id, needed }) => change(id, (grant) => decideKeys(grant, needed)),
+    async 'key.record'({ grant: id, step, form }) {
+      const found = await stepOf(id, step);
+      if (!found) return { ok: false, errors: { name: noStep } };
       const key = checkKey(form, dateOf(new Date()));
       if (!key.ok) return key;
-      const { id: step, text, reaches } = found.step;
-      const written = await ledger.change(grantId, null, ({ grant }) =>
-        decideKey(grant, found.generation, key.value, { generation: found.generation, step, text, reaches }),
-      );
-      return written.ok ? { ok: true } : { ok: false, errors: { name: written.message } };
+      const reply = await change(id, (grant) => decideKey(grant, found.generation, key.value, found));
+      return reply.ok ? reply : { ok: false, errors: { name: reply.message } };
     },
-    async remove(grantId: string, reason: string): Promise<Done> {
-      return outcome(await ledger.change(grantId, null, ({ grant }) => decideRemoval(grant, reason)));
-    },
-    async keep(grantId: string): Promise<Done> {
-      return outcome(await ledger.change(grantId, null, ({ grant }) => decideKeep(grant)));
-    },
-    /** `tab`: of the vendor's page where the role was chosen; null where the page is not at hand. */
-    async justify(grantId: string, chosen: string, justification: string, tab: number | null = null): Promise<Done> {
-      const grant = await db.grants.get(grantId);
-      const generation = grant && generationFor(grant.vendor, grant.generation);
-      const advising = grant && generation && adviceFor(grant, generation, await adviceFacts(grant.vendor, tab));
-      if (!grant || !generation || !advising?.advice)
-        return refused('There is no recommendation to make an exception from.');
-      const { model, advice } = advising;
-      const warning = warnOfRoles(model, advice.organization, model.roles, rolesIn(model.roles, chosen));
-      if (!warning) return refused('This is the recommended role: no exception is needed.');
-      return outcome(
-        await ledger.change(grantId, null, ({ grant: standing }) =>
-          decideJustify(standing, {
-            generation: generation.id,
-            recommended: warning.recommended,
-            chosen: warning.chosen,
-            excess: warning.excess.map(({ label }) => label),
-            justification,
-          }),
-        ),
-      );
-    },
+    'removal.start': ({ grant: id, reason }, origin) => turning(id, origin, (grant) => decideRemoval(grant, reason)),
+    'removal.stop': ({ grant: id }, origin) => turning(id, origin, decideKeep),
   };
 }
-
-export type Steps = ReturnType<typeof createSteps>;

@@ -10,9 +10,9 @@ import { noticeLoss } from '@/lib/storage/loss';
 import { mergeEntries, restoreEntries, type TakenIn } from '@/lib/storage/restore';
 import { stored } from '@/lib/storage/stored-values';
 import { writeRefusal } from '@/lib/storage/write-refusal';
-import { done, refused } from './grant-handlers';
+import { done, outcome } from './replies';
 
-type LogRequest =
+type LogCommand =
   | 'log.exported'
   | 'log.checkpoint'
   | 'log.restore'
@@ -22,19 +22,19 @@ type LogRequest =
   | 'person.forget'
   | 'loss.settle';
 
-/** What pages of ours may ask about the log as a whole. */
-export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogRequest> {
+/** Makes the handlers of what pages of ours ask about the log as a whole. */
+export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogCommand> {
   return {
     async 'log.exported'(data) {
       const written = await ledger.append([{ type: 'log.exported', grant: null, basis: 'recorded', data }]);
       if (data.covers.what === 'everything') {
         await stored.lastExport.write({ at: new Date().toISOString(), entries: data.entries });
       }
-      return written.ok ? done : refused(written.message);
+      return outcome(written);
     },
     async 'log.checkpoint'() {
       const written = await ledger.checkpoint(await deviceSigner(db));
-      return written === null || written.ok ? done : refused(written.message);
+      return written === null ? done : outcome(written);
     },
     'log.restore': ({ entries }) =>
       takingIn(async () => {
@@ -61,7 +61,7 @@ export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogRequest> {
           ? { type: 'log.restored', grant: null, basis: 'recorded', data: { entries, head } }
           : { type: 'log.merged', grant: null, basis: 'recorded', data: { log, entries, head } };
       const written = await ledger.append([draft]);
-      return written.ok ? done : refused(written.message);
+      return outcome(written);
     },
     async 'accounts.import'({ accounts }) {
       const isForgotten = await readForgotten();
@@ -69,7 +69,7 @@ export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogRequest> {
         isForgotten(account.email) ? [] : [{ type: 'grant.imported', grant: id, basis: 'confirmed', data: account }],
       );
       const written = await ledger.append(drafts);
-      return written.ok ? done : refused(written.message);
+      return outcome(written);
     },
     async 'person.forget'({ email, name, dry }) {
       const person = { email, name };

@@ -22,11 +22,11 @@ import type { Ledger } from '@/lib/storage/ledger';
 import { standingGrants } from '@/lib/storage/standing-grants';
 import { stored } from '@/lib/storage/stored-values';
 import { generationFor } from '@/lib/vendors/registry';
-import { done, refused } from './grant-handlers';
+import { done, outcome, refused } from './replies';
 import type { Rosters } from './rosters';
-import { guideEverywhere, tabAbout } from './vendor-tabs';
+import { guideTo, tabAbout } from './vendor-tabs';
 
-type ReviewRequest =
+type ReviewCommand =
   | 'invitation.resent'
   | 'invitation.withdrawn'
   | 'person.show'
@@ -50,33 +50,24 @@ export async function readCampaigns() {
 
 const noList = 'The list that showed this is not in the log any more: read the page again.';
 
-/** Everything that the review asks for. `changed` is called with the id of a grant whose guide should be shown anew. */
-export function createReviewHandlers(
-  ledger: Ledger,
-  changed: (grant: string) => Promise<void>,
-  rosters: Rosters,
-): Pick<Handlers, ReviewRequest> {
+/** Makes the handlers of what the review asks for. */
+export function createReviewHandlers(ledger: Ledger, rosters: Rosters): Pick<Handlers, ReviewCommand> {
   const inOrder = inTurn();
 
-  async function change(grant: string, decide: Parameters<Ledger['change']>[2]) {
-    const written = await ledger.change(grant, null, decide);
-    if (!written.ok) return refused(written.message);
-    await changed(grant);
-    return done;
-  }
+  const change = async (grant: string, decide: Parameters<Ledger['change']>[2]) =>
+    outcome(await ledger.change(grant, null, decide));
 
   return {
     'invitation.resent': ({ grant: id }) => change(id, ({ grant }) => decideResent(grant, new Date())),
     'invitation.withdrawn': ({ grant: id, reason }) => change(id, ({ grant }) => decideWithdrawn(grant, reason)),
 
-    async 'person.show'({ grant: id }, sender) {
+    async 'person.show'({ grant: id }, origin) {
       const grant = await db.grants.get(id);
-      const about = await tabAbout(sender);
+      const about = await tabAbout(origin);
       const page = about?.page.recognised;
       if (!grant || !about || page?.vendor !== grant.vendor)
         return refused('Open the vendor’s page in this window first: Grantbook shows the person there.');
-      await stored.chosenGrants.at(grant.vendor).write(id);
-      await guideEverywhere(grant.vendor);
+      await guideTo(grant);
       const landmarks = generationFor(grant.vendor, page.generation)?.pages.pages.find(
         ({ id: one }) => one === page.page,
       );
@@ -105,10 +96,7 @@ export function createReviewHandlers(
         finding.kind === 'drift' && ticket && finding.grant !== null && shown === finding.shown
           ? [await roleSeen(finding.grant, shown, list)]
           : [];
-      const written = await ledger.append([...decision.drafts, ...follow]);
-      if (!written.ok) return refused(written.message);
-      if (finding.grant !== null) await changed(finding.grant);
-      return done;
+      return outcome(await ledger.append([...decision.drafts, ...follow]));
     },
 
     async 'finding.removed'({ grant: id, roster }) {
@@ -147,10 +135,7 @@ export function createReviewHandlers(
         }),
       );
       const grant = await db.grants.get(id);
-      if (reply.ok && decision === 'remove' && grant) {
-        await stored.chosenGrants.at(grant.vendor).write(id);
-        await guideEverywhere(grant.vendor);
-      }
+      if (reply.ok && decision === 'remove' && grant) await guideTo(grant);
       return reply;
     },
 
@@ -164,8 +149,7 @@ export function createReviewHandlers(
         const known = (await readCampaigns()).some((one) => one.id === id);
         const decision = decideCampaign(id, by, what, chosen, known);
         if (!decision.ok) return refused(decision.message);
-        const written = await ledger.append(decision.drafts);
-        return written.ok ? done : refused(written.message);
+        return outcome(await ledger.append(decision.drafts));
       }),
 
     'campaign.finish': ({ campaign: id, statement }) =>
@@ -180,8 +164,7 @@ export function createReviewHandlers(
         const said = plainText(statement, 2000);
         if (said === '') return refused('Say in a sentence what was looked at: the report quotes it.');
         const data = { campaign: id, kept, modified, removed, statement: said };
-        const written = await ledger.append([{ type: 'campaign.finished', grant: null, basis: 'confirmed', data }]);
-        return written.ok ? done : refused(written.message);
+        return outcome(await ledger.append([{ type: 'campaign.finished', grant: null, basis: 'confirmed', data }]));
       }),
   };
 

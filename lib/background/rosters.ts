@@ -66,8 +66,7 @@ function byAddress(rows: readonly RosterRow[]): Map<string, RosterRow[]> {
   return people;
 }
 
-/** `changed` is called with the id of each grant that a list moved on. */
-export function createRosters(ledger: Ledger, changed: (grant: string) => Promise<void>): Rosters {
+export function createRosters(ledger: Ledger): Rosters {
   const inOrder = inTurn();
 
   async function log({ page, url, roster }: ToldRoster): Promise<number | null> {
@@ -116,7 +115,6 @@ export function createRosters(ledger: Ledger, changed: (grant: string) => Promis
         ok: true,
         drafts: grant ? conclude(grant, reading, rowsOf(grant.email), entry) : [],
       }));
-      await changed(id);
     }
     const taken = {
       page,

@@ -2,8 +2,8 @@ import { browser } from '@/lib/browser';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { Guidance } from '@/lib/domain/grant/guidance';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
+import type { OriginOf } from '@/lib/messaging/commands';
 import { sendToPage } from '@/lib/messaging/page';
-import type { Sender } from '@/lib/messaging/router';
 import { overlayStyle } from '@/lib/page/overlay-style';
 import { db } from '@/lib/storage/db';
 import { frameKeys } from '@/lib/storage/frame-keys';
@@ -12,7 +12,7 @@ import { stored } from '@/lib/storage/stored-values';
 import type { TabState } from '@/lib/storage/tab-state';
 import { vendorInfos } from '@/lib/vendors/hosts';
 
-/** Whether a page at a host may tell of an address and of a vendor's page: its own host, and the vendor that lives there. */
+/** Tells whether a page at a host may speak of an address and of a vendor's page: its own host, and the vendor that lives there. */
 export function speaksFor(host: string, url: string, vendor: string | undefined): boolean {
   const here = vendorInfos.find(({ hosts }) => hosts.includes(host));
   return here !== undefined && new URL(url).host === host && (vendor === undefined || vendor === here.id);
@@ -23,7 +23,7 @@ export async function lookAt(tab: number): Promise<PageFacts | null> {
   return (await sendToPage(tab, 'page.look', {}))?.facts ?? null;
 }
 
-/** The grant to guide at a vendor: the open one that the admin chose, else the open one started last. */
+/** Finds the grant to guide at a vendor: the open one that the admin chose, else the open one started last. */
 export async function grantFor(vendor: string): Promise<Grant | null> {
   const chosen = await stored.chosenGrants.at(vendor).read();
   const open = (await standingAt(db, vendor, ['open']))
@@ -69,16 +69,26 @@ export async function guideEverywhere(vendor: string): Promise<void> {
   );
 }
 
+/** Makes a grant the one that its vendor's tabs guide. */
+export async function guideTo({ id, vendor }: Pick<Grant, 'id' | 'vendor'>): Promise<void> {
+  await stored.chosenGrants.at(vendor).write(id);
+  await guideEverywhere(vendor);
+}
+
 /**
- * Returns the vendor tab that a page of ours is about: the active one. A page of ours that is open as a tab is itself the active one, so
- * it means the vendor tab heard of last.
+ * Finds the vendor tab that a command is about; null where there is none. Of the guide it is the tab that the frame is in, else the
+ * active one. A page of ours that is open as a tab is itself the active one, so it means the vendor tab heard of last.
  */
-export async function tabAbout(sender: Sender): Promise<(TabState & { tab: number }) | null> {
+export async function tabAbout(origin: OriginOf<'landmark.show'>): Promise<(TabState & { tab: number }) | null> {
+  if (origin.from === 'guide') {
+    const state = await stored.tabs.at(origin.tab).read();
+    return state && { ...state, tab: origin.tab };
+  }
   const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   const tab = active?.id;
   // One key: the others hold whole member lists.
   const state = tab === undefined ? null : await stored.tabs.at(tab).read();
   if (tab !== undefined && state) return { ...state, tab };
-  if (sender.tab === undefined || sender.tab.id !== tab) return null;
+  if (origin.tab === null || origin.tab !== tab) return null;
   return (await knownTabs()).sort((a, b) => b.at - a.at)[0] ?? null;
 }

@@ -9,7 +9,7 @@ import { counted } from '@/lib/domain/values/counted';
 import { sameEmail } from '@/lib/domain/values/email';
 import { batches } from '@/lib/exports/batches';
 import { send } from '@/lib/messaging/client';
-import type { Reply } from '@/lib/messaging/protocol';
+import type { Reply } from '@/lib/messaging/commands';
 import { restoreBackupSettings } from '@/lib/storage/backup-settings';
 import { compareLog } from '@/lib/storage/compare-log';
 import type { GrantbookDb } from '@/lib/storage/db';

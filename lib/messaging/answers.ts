@@ -1,19 +1,27 @@
-import * as z from 'zod/mini';
+import { type CommandName, commands, type Done, type Reply } from './commands';
 
-/** What most commands answer: carried out, or why not, in words for the admin. */
-export const Done = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true) }),
-  z.object({ ok: z.literal(false), message: z.string() }),
-]);
+/** A command that brought no reply: the message says so in words for the admin. */
+export class NoAnswer extends Error {
+  override name = 'NoAnswer';
+}
 
-/** Of a form: taken over, or what is wrong with which field. */
-export const Saved = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true) }),
-  z.object({ ok: z.literal(false), errors: z.record(z.string(), z.string()) }),
-]);
+/** Returns a reply that has the shape of its command's; throws `NoAnswer` for everything else. */
+export function parseReply<N extends CommandName>(command: N, reply: unknown): Reply<N> {
+  const parsed = commands[command].reply.safeParse(reply);
+  if (!parsed.success) throw new NoAnswer('Grantbook’s background did not answer. Try again; nothing was lost.');
+  return parsed.data as Reply<N>;
+}
 
-/** Of entries from a file: how many were new, and how many the log holds already. */
-export const TakenIn = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), added: z.int(), left: z.int() }),
-  z.object({ ok: z.literal(false), message: z.string() }),
-]);
+/** Puts into words why a command was not carried out. */
+export const wordsFor = (error: unknown): string =>
+  error instanceof NoAnswer ? error.message : 'Grantbook could not do this. Nothing was lost: try again.';
+
+/** Resolves to null when a command was carried out, or to the reason why not, in words. Never rejects. */
+export async function problemOf(reply: Promise<Done>): Promise<string | null> {
+  try {
+    const done = await reply;
+    return done.ok ? null : done.message;
+  } catch (error) {
+    return wordsFor(error);
+  }
+}

@@ -18,11 +18,11 @@ import { seek, type Watch, watch } from './watch';
 /** The background as the page sees it. */
 export interface Background {
   changed(page: TabPage): Promise<Guidance | null>;
-  facts(grant: string, facts: PageFacts): Promise<void>;
+  facts(grant: string, facts: PageFacts): Promise<unknown>;
   /** The admin pointed at a landmark that was lost; the answer has the correction in it. */
   picked(correction: Picked): Promise<PagePacks>;
-  roster(page: Recognition, url: string, roster: Roster): Promise<void>;
-  placed(place: GuidePlace): Promise<void>;
+  roster(page: Recognition, url: string, roster: Roster): Promise<unknown>;
+  placed(place: GuidePlace): Promise<unknown>;
   guideUrl(key: string): string;
 }
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { browser } from '@/lib/browser';
 import { afterPress } from '@/lib/dom/after-press';
-import type { GuideState } from '@/lib/messaging/guide-port';
-import { createGuideLink, type GuideLink } from './guide-link';
+import { createGuideLink, type GuideLink } from '@/lib/messaging/guide-link';
+import { type GuideState, guidePort } from '@/lib/messaging/guide-port';
 
 export interface Guide {
   /** Null until the background let this frame in. */
@@ -12,7 +12,7 @@ export interface Guide {
   link: GuideLink | null;
 }
 
-/** The guide's link to the background, for as long as the frame lives. `key`: the one-time key that the content script was given. */
+/** Links the guide to the background, for as long as the frame lives. `key`: the one-time key that the content script was given. */
 export function useGuide(key: string): Guide {
   const [state, setState] = useState<GuideState | null>(null);
   const [lost, setLost] = useState(false);
@@ -20,7 +20,7 @@ export function useGuide(key: string): Guide {
 
   useEffect(() => {
     const made = createGuideLink({
-      connect: () => browser.runtime.connect({ name: 'guide' }),
+      connect: () => browser.runtime.connect({ name: guidePort }),
       key,
       nonce: crypto.randomUUID(),
       onState: (next) => void afterPress(() => setState(next)),

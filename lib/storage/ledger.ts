@@ -25,6 +25,8 @@ export interface LedgerContext {
   saveHead: (head: Head) => Promise<void>;
   /** Told when the log goes on after entries were lost: the head that is gone, and how many entries were found. */
   lost?: (head: Head, found: number) => Promise<void>;
+  /** Told what was appended, as soon as it is durable. */
+  written?: (entries: readonly Entry[]) => void;
 }
 
 /** What a decision is made on: the grant as it stands inside the transaction, and the other open grants of the vendor that was named. */
@@ -142,6 +144,7 @@ export function openLedger(context: LedgerContext): Ledger {
       return next;
     });
     await head;
+    context.written?.(entries);
   }
 
   /** `named`: whether somebody is known to act. What Grantbook sees or does itself is its own word where nobody is. */

@@ -17,31 +17,47 @@ import {
 } from '../domain/advice';
 import { type Generation, organizationAt } from './registry';
 
-/** What advice takes from outside the grant: settings, who asks, what was described, what the page showed. */
-export interface AdviceFacts {
+/** The part of what advice takes from outside the grant that the page shows. */
+export interface PageAdvice {
+  /** The organization, as the page's address names it; empty where it names none. */
+  organization: string;
+  members: AdviceConditions['members'];
+}
+
+/** Everything that advice takes from outside the grant: settings, who asks, descriptions, the page. */
+export interface AdviceFacts extends PageAdvice {
   settings: VendorSettings;
   /** The admin's own address; null where nobody said it yet. */
   admin: string | null;
   /** Roles, groups and baselines that admins described, of any vendor and organization. */
   described: readonly Described[];
-  /** The organization, as the page's address names it. */
-  organization: string;
-  members: AdviceConditions['members'];
 }
 
-/** The same from settings, descriptions and a tab. `page`: what the tab shows; null where none is at hand. */
+/** A vendor's page as a tab shows it. */
+export interface ShownPage {
+  url: string;
+  recognised: Recognition | null;
+  facts: PageFacts | null;
+}
+
+/** Reads from a page what advice for a vendor takes of it. `page`: null where none is at hand. */
+export const pageAdvice = (vendor: string, page: ShownPage | null): PageAdvice => ({
+  organization: page?.recognised?.vendor === vendor ? organizationAt(vendor, page.url) : '',
+  members: page?.facts?.members ?? null,
+});
+
+/** Collects what advice takes from settings, descriptions and a page. `page`: null where none is at hand. */
 export function adviceFactsAt(
   vendor: string,
   settings: Settings,
   described: readonly Described[],
-  page: { url: string; recognised: Recognition | null; facts: PageFacts | null } | null,
+  page: ShownPage | null,
 ): AdviceFacts {
   return {
     settings: vendorSettings(settings, vendor),
     admin: settings.identity?.email ?? null,
     described,
-    organization: page?.recognised?.vendor === vendor ? organizationAt(vendor, page.url) : '',
-    members: page?.facts?.members ?? null,
+    ...pageAdvice(vendor, page),
   };
 }
 

@@ -188,11 +188,11 @@ describe.each(vendorScripts)('hostile member names at $id', (script) => {
 
 const strangers = [
   { what: 'no envelope', message: 'hello' },
-  { what: 'an unknown request', message: { request: 'log.erase', payload: {} } },
-  { what: 'the wrong shape', message: { request: 'grant.start', payload: { id: 1, form: null } } },
+  { what: 'an unknown request', message: { command: 'log.erase', payload: {} } },
+  { what: 'the wrong shape', message: { command: 'grant.start', payload: { id: 1, form: null } } },
   {
     what: 'a request of the content script, from another page',
-    message: { request: 'page.facts', payload: { grant: '6f0e2a3c-5d4b-4c1a-9e8f-7a6b5c4d3e2f', facts: {} } },
+    message: { command: 'page.facts', payload: { grant: '6f0e2a3c-5d4b-4c1a-9e8f-7a6b5c4d3e2f', facts: {} } },
   },
 ] as const;
 
@@ -210,7 +210,7 @@ describe('messages that are not ours', () => {
     withChromium(task, {}, async (browser) => {
       const page = await browser.page(rudderstack.teamUrl);
       const options = await browser.options();
-      const known = await sendMessage(options, { request: 'refused.count', payload: {} });
+      const known = await sendMessage(options, { command: 'refused.count', payload: {} });
       expect(known).toMatchObject({ count: expect.any(Number) });
       const started = await browser.background();
 
@@ -221,7 +221,7 @@ describe('messages that are not ours', () => {
       }
 
       const { count } = known as { count: number };
-      const after = await sendMessage(options, { request: 'refused.count', payload: {} });
+      const after = await sendMessage(options, { command: 'refused.count', payload: {} });
       expect(after).toEqual({ count: count + strangers.length });
       expect(await browser.background()).toBe(started);
       await introduce(await browser.popup(page));

@@ -8,9 +8,9 @@ import { until } from '../support/until.ts';
 import { verifyLog } from '../support/verify-log.ts';
 
 /** Asks the background, as the popup does. */
-const ask = (browser: GrantbookChromium, request: string, payload: unknown) =>
+const ask = (browser: GrantbookChromium, command: string, payload: unknown) =>
   browser.firstTab.evaluate<{ ok?: boolean } | undefined>(
-    `chrome.runtime.sendMessage(${JSON.stringify({ request, payload })})`,
+    `chrome.runtime.sendMessage(${JSON.stringify({ command, payload })})`,
   );
 
 async function grant(browser: GrantbookChromium, name: string): Promise<string> {

@@ -47,6 +47,12 @@ export function observe(grant: Grant, facts: PageFacts, recommended: Recommended
   return drafts;
 }
 
+/** Returns the part of a look that `observe` concludes from; everything else that it holds proves nothing. */
+export const proofIn = (facts: PageFacts) => {
+  const { vendor, generation, page } = facts.recognition;
+  return [vendor, generation, page, facts.url, isAboutToSend(facts), facts.rows];
+};
+
 /** The last step of an invite wizard shows whom it would invite, and how: as long as it is open, no row proves that anybody is. */
 const isAboutToSend = ({ landmarks }: PageFacts) =>
   landmarks['send-button'] === true && landmarks['email-field'] !== true;

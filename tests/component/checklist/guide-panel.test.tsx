@@ -6,7 +6,7 @@ import { onlySettings } from '@/lib/vendors/advising';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant, mark } from '../../support/grants';
 import { facts } from '../../unit/messaging/samples';
-import { noDeeds } from './no-deeds';
+import { noActions } from './no-actions';
 
 const props = (change: Partial<GuidePanelProps> = {}): GuidePanelProps => ({
   grants: [],
@@ -17,7 +17,7 @@ const props = (change: Partial<GuidePanelProps> = {}): GuidePanelProps => ({
   now: new Date('2026-11-21T09:00:00.000Z'),
   onChoose: () => {},
   message: '',
-  deedsFor: () => noDeeds(),
+  actionsFor: () => noActions(),
   ...change,
 });
 const first = aGrant({ id: 'first', generation: 'members' });
@@ -61,17 +61,17 @@ test('confirms, points and justifies for the grant that it shows', async () => {
   const onToggle = vi.fn();
   const onShow = vi.fn();
   const onJustify = vi.fn(async () => null);
-  const deedsFor = vi.fn(() => noDeeds({ onToggle, onShow, onJustify }));
+  const actionsFor = vi.fn(() => noActions({ onToggle, onShow, onJustify }));
   const wrong = { ...first, role: 'Admin', roleSeen: mark(6, '2026-11-20T09:00:00.000Z') };
   const looking = { grant: 'first', facts: facts({ rows: [] }) };
-  const { container } = render(<GuidePanel {...props({ grants: [wrong], looking, deedsFor })} />);
+  const { container } = render(<GuidePanel {...props({ grants: [wrong], looking, actionsFor })} />);
 
   await user.click(screen.getByRole('checkbox', { name: 'Go to Settings → “Members”.' }));
   await user.click(screen.getByRole('button', { name: 'Show me' }));
   await user.type(screen.getByRole('textbox', { name: 'Justification' }), 'Runs the launch week');
   await user.click(screen.getByRole('button', { name: 'Log exception' }));
 
-  expect(deedsFor).toHaveBeenCalledWith(wrong);
+  expect(actionsFor).toHaveBeenCalledWith(wrong);
   expect(onToggle.mock.calls.map(([step]) => step.id)).toEqual(['open-members']);
   expect(onShow).toHaveBeenCalledWith('member-list');
   expect(onJustify).toHaveBeenCalledWith('Admin', 'Runs the launch week');
@@ -110,7 +110,7 @@ describe('beside the vendor’s page', () => {
     const unknown = { ...form, roles: ['Campaign manager'] };
     const looking = { grant: 'first', facts: facts({ rows: [], form: unknown }) };
     const { container } = render(
-      <GuidePanel {...props({ grants: [first], looking, deedsFor: () => noDeeds({ onDescribe }) })} />,
+      <GuidePanel {...props({ grants: [first], looking, actionsFor: () => noActions({ onDescribe }) })} />,
     );
 
     await user.click(screen.getByRole('button', { name: 'Describe this role' }));

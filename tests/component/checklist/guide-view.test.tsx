@@ -8,7 +8,7 @@ import type { Grant } from '@/lib/domain/grant/grant';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant, mark } from '../../support/grants';
-import { noDeeds } from './no-deeds';
+import { noActions } from './no-actions';
 
 const at = '2026-11-20T09:00:00.000Z';
 const now = new Date('2026-11-21T09:00:00.000Z');
@@ -43,7 +43,7 @@ function Guide({ grant, seen, ...rest }: { grant: Grant; seen: PageFacts | null 
       onChoose={() => {}}
       settings={settings}
       message=""
-      deeds={noDeeds()}
+      actions={noActions()}
       {...rest}
     />
   );

@@ -11,16 +11,16 @@ import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
 
-type Asked = { request: string; payload: Record<string, unknown> };
+type Asked = { command: string; payload: Record<string, unknown> };
 
-/** A background that answers as told, by request; what it was asked is kept. */
+/** A background that answers as told, by command; what it was asked is kept. */
 function background(answers: Record<string, unknown>): Asked[] {
   const asked: Asked[] = [];
   fakeBrowser.runtime.sendMessage.mockImplementation(async (message) => {
-    const { request } = message as Asked;
+    const { command } = message as Asked;
     asked.push(message as Asked);
-    if (!(request in answers)) throw new Error('Could not establish connection.');
-    return answers[request];
+    if (!(command in answers)) throw new Error('Could not establish connection.');
+    return answers[command];
   });
   return asked;
 }
@@ -66,14 +66,14 @@ test('starts the same grant again after no answer came, and forgets the draft on
   await fillIn(user);
   await user.click(screen.getByRole('button', { name: 'Start grant' }));
   const said = (await screen.findByRole('alert')).textContent;
-  const first = silent.find(({ request }) => request === 'grant.start')?.payload;
+  const first = silent.find(({ command }) => command === 'grant.start')?.payload;
 
   const asked = background({ 'grant.start': { ok: true, grant: String(first?.id) } });
   await user.click(screen.getByRole('button', { name: 'Start grant' }));
   await screen.findByText(/IAM-1234 is started/);
 
   expect(said).toMatch(/did not answer/);
-  expect(asked.find(({ request }) => request === 'grant.start')?.payload).toEqual(first);
+  expect(asked.find(({ command }) => command === 'grant.start')?.payload).toEqual(first);
   await waitFor(async () => expect(await fakeBrowser.storage.local.get('draft')).toEqual({}));
   await expectNoAxeViolations(container);
 });

@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import type { GuideNews, GuideState } from '@/lib/messaging/guide-port';
+import type { GuideMessage, GuideState } from '@/lib/messaging/guide-port';
 import { useGuide } from '@/lib/react/use-guide';
 
 const heard = vi.hoisted(() => ({ listeners: [] as ((message: unknown) => void)[] }));
@@ -20,8 +20,8 @@ vi.mock('@/lib/browser', () => ({
 
 /** What the background says of the guide, told apart by its message alone. */
 const say = (message: string) => {
-  const news: GuideNews = { tell: 'state', state: { message } as GuideState };
-  for (const listener of heard.listeners) listener(news);
+  const told: GuideMessage = { state: { message } as GuideState };
+  for (const listener of heard.listeners) listener(told);
 };
 
 const pointer = (type: string) => document.body.dispatchEvent(new Event(type, { bubbles: true }));

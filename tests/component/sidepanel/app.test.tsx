@@ -24,7 +24,7 @@ const ana = aGrant({
   last: { seq: 9, at: '2026-11-20T09:00:00.000Z' },
 });
 
-type Asked = { request: string; payload: Record<string, unknown> };
+type Asked = { command: string; payload: Record<string, unknown> };
 let beside: VendorTab | null;
 let asked: Asked[];
 
@@ -43,7 +43,7 @@ beforeEach(async () => {
   asked = [];
   fakeBrowser.runtime.sendMessage.mockImplementation(async (message) => {
     const one = message as Asked;
-    if (one.request === 'tab.page') return beside;
+    if (one.command === 'tab.page') return beside;
     asked.push(one);
     return { ok: true };
   });
@@ -88,7 +88,7 @@ describe('the tab Guide', () => {
     await heading(/IAM-2/);
     await userEvent.click(screen.getByRole('checkbox', { name: 'Go to Settings → “Members”.' }));
 
-    expect(asked).toEqual([{ request: 'step.confirm', payload: { grant: ana.id, step: 'open-members' } }]);
+    expect(asked).toEqual([{ command: 'step.confirm', payload: { grant: ana.id, step: 'open-members' } }]);
     expect(screen.queryByRole('button', { name: 'Show me' })).toBeNull();
     await expectNoAxeViolations(container);
   });
@@ -96,7 +96,7 @@ describe('the tab Guide', () => {
   test.each([
     ['shows', { 'member-list': true }, 'Show me', 'landmark.show'],
     ['lets the admin point at', { 'member-list': false }, 'Point at it', 'landmark.pick'],
-  ])('%s a landmark on the page beside it', async (_what, landmarks, name, request) => {
+  ])('%s a landmark on the page beside it', async (_what, landmarks, name, command) => {
     beside = vendorTab({ grant: kim.id, facts: facts({ rows: [], landmarks }) });
     const { container } = render(<App />);
     await openGuide();
@@ -104,7 +104,7 @@ describe('the tab Guide', () => {
 
     await userEvent.click(within(screen.getByRole('list', { name: 'Steps' })).getByRole('button', { name }));
 
-    expect(asked).toEqual([{ request, payload: { landmark: 'member-list' } }]);
+    expect(asked).toEqual([{ command, payload: { landmark: 'member-list' } }]);
     await expectNoAxeViolations(container);
   });
 });

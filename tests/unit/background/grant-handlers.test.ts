@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { createSteps, type Steps } from '@/lib/background/grant-handlers';
 import type { KeyForm } from '@/lib/domain/grant/key-record';
 import { reveal, verify } from '@/lib/domain/log/chain';
 import type { Entry } from '@/lib/domain/log/entry';
@@ -25,11 +24,21 @@ const filled: KeyForm = {
 };
 
 let stage: Stage;
-let steps: Steps;
+
+/** The commands, as the guide in the tab sends them. */
+const guide = (grant: string) => ({ from: 'guide', tab, grant }) as const;
+const steps = {
+  confirm: (grant: string, step: string) => stage.handlers['step.confirm']({ grant, step }, guide(grant)),
+  reopen: (grant: string, step: string) => stage.handlers['step.reopen']({ grant, step }, guide(grant)),
+  settleKeys: (grant: string, needed: boolean) => stage.handlers['keys.settle']({ grant, needed }, guide(grant)),
+  recordKey: (grant: string, step: string, form: KeyForm) =>
+    stage.handlers['key.record']({ grant, step, form }, guide(grant)),
+  remove: (grant: string, reason: string) => stage.handlers['removal.start']({ grant, reason }, guide(grant)),
+  keep: (grant: string) => stage.handlers['removal.stop']({ grant }, guide(grant)),
+};
 
 beforeEach(async () => {
   stage = await aStage();
-  steps = createSteps(stage.ledger);
   await startGrant(stage, kim);
   showPage();
   await arrive(stage);
@@ -122,45 +131,6 @@ describe('reopen', () => {
 
   test('refuses a grant that is not in the log', async () => {
     expect(await steps.reopen(uuid(999), 'check-rights')).toEqual(notInLog);
-  });
-});
-
-describe('justify', () => {
-  const reason = 'Invites the rest of the agency';
-
-  test('logs the exception with what it gives too much, once', async () => {
-    expect(await steps.justify(kim, 'admin', reason, tab)).toEqual({ ok: true });
-    await steps.justify(kim, 'Admin', reason, tab);
-
-    const entries = (await log()).filter(({ type }) => type === 'role.justified');
-    expect(entries).toHaveLength(1);
-    expect(entries[0]?.data).toMatchObject({
-      generation: 'members',
-      recommended: 'Read-Only',
-      chosen: 'Admin',
-      excess: expect.arrayContaining([expect.any(String)]),
-    });
-  });
-
-  test('logs a role that nobody knows under its own name', async () => {
-    expect(await steps.justify(kim, 'Wizard', reason, null)).toEqual({ ok: true });
-
-    expect((await log()).at(-1)).toMatchObject({ type: 'role.justified', data: { chosen: 'Wizard' } });
-  });
-
-  test.each<[string, string, string, string | RegExp]>([
-    ['the recommended role', 'Read-Only', reason, 'This is the recommended role: no exception is needed.'],
-    ['a reason that is none', 'Admin', 'Because', /^Say in a sentence/],
-    ['a reason that holds a key', 'Admin', `ghp_${'a1B2c3D4e5'.repeat(4)}`, /looks like an API key/],
-  ])('refuses %s', async (_what, chosen, justification, message) => {
-    const reply = await steps.justify(kim, chosen, justification, tab);
-
-    expect(reply).toMatchObject({ ok: false, message: expect.stringMatching(message) });
-    expect(await types()).not.toContain('role.justified');
-  });
-
-  test('refuses where there is no grant to make an exception for', async () => {
-    expect(await steps.justify(uuid(999), 'Admin', reason, null)).toMatchObject({ ok: false });
   });
 });
 

@@ -1,40 +1,39 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { guideState } from '@/lib/background/guide-ports';
-import type { GuideNews } from '@/lib/messaging/guide-port';
-import { saveSettings } from '@/lib/storage/settings';
+import { frameKeys } from '@/lib/storage/frame-keys';
 import { stored } from '@/lib/storage/stored-values';
 import type { FakePort } from '../../support/fake-browser';
-import { facts } from '../messaging/samples';
-import { arrive, aStage, log, openFrame, type Stage, showPage, startGrant, tab, tellFacts, types, uuid } from './stage';
+import { admitted, answerTo, ask, heard, settle, states } from './guide-stage';
+import {
+  arrive,
+  aStage,
+  log,
+  openFrame,
+  popup,
+  type Stage,
+  showPage,
+  startGrant,
+  tab,
+  tellFacts,
+  types,
+  uuid,
+} from './stage';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
 
 const kim = uuid(900);
 const lee = uuid(901);
-const confirm = { ask: 'confirm', step: 'check-rights' };
+const step = { step: 'check-rights' };
+const done = { reply: { ok: true } };
+const turned = { refused: 'The guide has turned to another grant: go on there.' };
+const failed = { refused: 'Grantbook could not do this. Nothing was lost: try again.' };
 
 let stage: Stage;
 let key: string;
 
-const news = (port: FakePort) => port.heard as GuideNews[];
-const told = (port: FakePort) => news(port).map(({ tell }) => tell);
-const hello = (port: FakePort, nonce = 'first', with_ = key) => port.say({ ask: 'hello', key: with_, nonce });
-
-/** Waits until the frame has heard news of these kinds, in this order. */
-const hears = (port: FakePort, ...kinds: GuideNews['tell'][]) => vi.waitFor(() => expect(told(port)).toEqual(kinds));
-/** Long enough for everything that was asked to be answered, where no answer is expected. */
-async function settle() {
-  for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setImmediate(resolve));
-}
-
-async function admitted(nonce = 'first'): Promise<FakePort> {
-  const port = openFrame(stage);
-  hello(port, nonce);
-  await hears(port, 'state');
-  port.heard.length = 0;
-  return port;
-}
+const hello = (port: FakePort, nonce = 'first', with_ = key) => port.say({ key: with_, nonce });
+const isShown = (port: FakePort) => vi.waitFor(() => expect(states(port)).not.toEqual([]));
+const confirmed = async () => (await types()).filter((type) => type === 'step.confirmed').length;
 
 beforeEach(async () => {
   stage = await aStage();
@@ -69,7 +68,7 @@ describe('who may connect', () => {
       const port = openFrame(stage, { sender: { url } });
       hello(port);
 
-      await hears(port, 'state');
+      await isShown(port);
     },
   );
 });
@@ -79,8 +78,8 @@ describe('the one-time key', () => {
     const port = openFrame(stage);
     hello(port);
 
-    await hears(port, 'state');
-    expect(news(port)[0]).toMatchObject({ state: { grant: { id: kim, ticket: 'IAM-1234' }, others: [], sso: false } });
+    await isShown(port);
+    expect(states(port)).toMatchObject([{ grant: { id: kim, ticket: 'IAM-1234' }, others: [], sso: false }]);
     expect(port.closed).toBe(false);
   });
 
@@ -108,13 +107,12 @@ describe('the one-time key', () => {
   });
 
   test('refuses a second frame, and leaves the first one in', async () => {
-    const first = await admitted();
+    const first = await admitted(stage, key);
     const second = openFrame(stage);
     hello(second, 'second');
 
     await vi.waitFor(() => expect(second.closed).toBe(true));
-    first.say(confirm);
-    await hears(first, 'done', 'state');
+    expect(await answerTo(first, ask(first, 'step.confirm', step))).toMatchObject(done);
     expect(second.heard).toEqual([]);
   });
 
@@ -127,36 +125,32 @@ describe('the one-time key', () => {
   });
 
   test('lets the same frame in again after the worker was killed', async () => {
-    const before = await admitted();
+    const before = await admitted(stage, key);
     before.leave();
     stage.restart();
 
     const again = openFrame(stage);
     hello(again);
-    again.say(confirm);
+    expect(await answerTo(again, ask(again, 'step.confirm', step))).toMatchObject(done);
 
-    await hears(again, 'state', 'done', 'state');
     const other = openFrame(stage);
     hello(other, 'other');
     await vi.waitFor(() => expect(other.closed).toBe(true));
   });
 
   test('puts a frame out that shows another key later', async () => {
-    const port = await admitted();
+    const port = await admitted(stage, key);
     hello(port, 'first', crypto.randomUUID());
 
     await vi.waitFor(() => expect(port.closed).toBe(true));
-    port.say(confirm);
+    ask(port, 'step.confirm', step);
     await settle();
-    expect(await types()).not.toContain('step.confirmed');
+    expect(await confirmed()).toBe(0);
   });
 
   test('that cannot be read hangs up, so that the frame tries again', async () => {
     const port = openFrame(stage);
-    vi.spyOn(
-      await import('@/lib/storage/frame-keys').then(({ frameKeys }) => frameKeys),
-      'claim',
-    ).mockRejectedValueOnce(new Error('storage'));
+    vi.spyOn(frameKeys, 'claim').mockRejectedValueOnce(new Error('storage'));
     hello(port);
 
     await vi.waitFor(() => expect(port.closed).toBe(true));
@@ -164,45 +158,71 @@ describe('the one-time key', () => {
   });
 });
 
-describe('before it was let in', () => {
-  test('a frame gets nothing and changes nothing', async () => {
-    const port = openFrame(stage);
-    const sent = showPage();
-    for (const request of [confirm, { ask: 'show', landmark: 'invite-button' }, { ask: 'choose', grant: kim }])
-      port.say(request);
-    await stage.guides.changed(kim);
-    await settle();
+test('before it was let in, a frame gets nothing and changes nothing', async () => {
+  const port = openFrame(stage);
+  const sent = showPage();
+  ask(port, 'step.confirm', step);
+  ask(port, 'landmark.show', { landmark: 'invite-button' });
+  ask(port, 'guide.choose', { chosen: kim });
+  await stage.frames.show(null);
+  await settle();
 
-    expect(port.heard).toEqual([]);
-    expect(sent).toEqual([]);
-    expect(await types()).not.toContain('step.confirmed');
-  });
+  expect(port.heard).toEqual([]);
+  expect(sent).toEqual([]);
+  expect(await confirmed()).toBe(0);
 });
 
-describe('what has the wrong shape', () => {
+describe('a command that may not be sent', () => {
   test.each([
     undefined,
     null,
     7,
-    'confirm',
+    'step.confirm',
     [],
     {},
-    { ask: 'delete' },
-    { ask: 'constructor' },
-    { ask: 'confirm' },
-    { ask: 'confirm', step: 7 },
-    { ask: 'confirm', step: 'x'.repeat(301) },
-    { ask: 'justify', chosen: 'Admin', justification: 'x'.repeat(5001) },
-    { ask: 'choose', grant: 'IAM-1234' },
-    { ask: 'size', height: 'tall', collapsed: false },
-    { ask: 'hello', key: 7, nonce: 'first' },
-  ])('%j is ignored, and the frame stays in', async (request) => {
-    const port = await admitted();
+    { command: 'step.confirm', payload: step },
+    { id: 'one', command: 'step.confirm', payload: step },
+    { id: 1, command: 7, payload: step },
+    { key: 7, nonce: 'first' },
+  ])('is no question: %j is ignored', async (message) => {
+    const port = await admitted(stage, key);
     const before = await log();
-    port.say(request);
+    port.say(message);
     await settle();
 
     expect(port.heard).toEqual([]);
+    expect(port.closed).toBe(false);
+    expect(await log()).toEqual(before);
+  });
+
+  test.each<[string, unknown]>([
+    // What there is not.
+    ['log.erase', {}],
+    ['constructor', {}],
+    // What only a page of ours, or only the content script, may send.
+    ['grant.start', { id: lee, form: {} }],
+    ['person.forget', { email: 'kim@northwind.example', name: '', dry: true }],
+    ['refused.count', {}],
+    ['tab.page', {}],
+    ['page.packs', {}],
+    ['guide.placed', { corner: 'top-left', height: null }],
+    // The wrong shape.
+    ['step.confirm', {}],
+    ['step.confirm', { step: 7 }],
+    ['step.confirm', { step: 'x'.repeat(301) }],
+    ['step.confirm', 'check-rights'],
+    ['step.confirm', ['check-rights']],
+    ['role.justify', { chosen: 'Admin', justification: 'x'.repeat(5001) }],
+    ['guide.choose', { chosen: 'IAM-1234' }],
+    ['guide.size', { height: 'tall', collapsed: false }],
+  ])('%s with %j is refused, counted and answered, and the frame stays in', async (command, payload) => {
+    const port = await admitted(stage, key);
+    const before = await log();
+    const count = stage.router.refused();
+
+    expect(await answerTo(port, ask(port, command, payload))).toMatchObject(failed);
+
+    expect(stage.router.refused()).toBe(count + 1);
     expect(port.closed).toBe(false);
     expect(await log()).toEqual(before);
   });
@@ -210,67 +230,77 @@ describe('what has the wrong shape', () => {
 
 describe('a command', () => {
   test('is carried out, answered, and followed by the new state', async () => {
-    const port = await admitted();
+    const port = await admitted(stage, key);
 
-    port.say(confirm);
+    expect(await answerTo(port, ask(port, 'step.confirm', step))).toMatchObject(done);
 
-    await hears(port, 'done', 'state');
-    expect(news(port)[1]).toMatchObject({
-      state: { grant: { confirmed: { 'check-rights': { basis: 'confirmed' } } } },
-    });
+    await isShown(port);
+    expect(states(port)).toMatchObject([{ grant: { confirmed: { 'check-rights': { basis: 'confirmed' } } } }]);
     expect((await log()).at(-1)).toMatchObject({ type: 'step.confirmed', grant: kim, basis: 'confirmed' });
   });
 
   test('that comes twice is carried out once, also over a worker that was killed in between', async () => {
-    const before = await admitted();
-    before.say(confirm);
-    before.say(confirm);
-    await hears(before, 'done', 'state', 'done', 'state');
+    const before = await admitted(stage, key);
+    for (const id of [ask(before, 'step.confirm', step), ask(before, 'step.confirm', step)])
+      expect(await answerTo(before, id)).toMatchObject(done);
     before.leave();
     stage.restart();
-    const again = await admitted();
-    again.say(confirm);
+    const again = await admitted(stage, key);
 
-    await hears(again, 'done', 'state');
-    expect((await types()).filter((type) => type === 'step.confirmed')).toHaveLength(1);
+    expect(await answerTo(again, ask(again, 'step.confirm', step))).toMatchObject(done);
+    expect(await confirmed()).toBe(1);
   });
 
-  test('that is refused says why, in words', async () => {
-    const port = await admitted();
+  test('that is refused says why, in words, and nothing is shown anew', async () => {
+    const port = await admitted(stage, key);
 
-    port.say({ ask: 'confirm', step: 'no-such-step' });
-    port.say({ ask: 'justify', chosen: 'Admin', justification: 'Because' });
-
-    await hears(port, 'refused', 'state', 'refused', 'state');
-    expect(news(port)[0]).toMatchObject({ message: 'This step is not part of the checklist any more.' });
-    expect(news(port)[2]).toMatchObject({ message: expect.stringMatching(/^Say in a sentence/) });
+    expect(await answerTo(port, ask(port, 'step.confirm', { step: 'no-such-step' }))).toMatchObject({
+      reply: { ok: false, message: 'This step is not part of the checklist any more.' },
+    });
+    const justify = ask(port, 'role.justify', { chosen: 'Admin', justification: 'Because' });
+    expect(await answerTo(port, justify)).toMatchObject({
+      reply: { ok: false, message: expect.stringMatching(/^Say in a sentence/) },
+    });
+    await settle();
+    expect(states(port)).toEqual([]);
   });
 
   test('that fails is answered, too, and the next one is carried out', async () => {
-    const port = await admitted();
+    const port = await admitted(stage, key);
     vi.spyOn(stage.ledger, 'change').mockRejectedValueOnce(new Error('QuotaExceededError'));
 
-    port.say(confirm);
-    port.say(confirm);
+    const [first, second] = [ask(port, 'step.confirm', step), ask(port, 'step.confirm', step)];
 
-    await hears(port, 'refused', 'done', 'state');
-    expect(news(port)[0]).toMatchObject({ message: 'Grantbook could not do this. Nothing was lost: try again.' });
+    expect(await answerTo(port, first)).toMatchObject(failed);
+    expect(await answerTo(port, second)).toMatchObject(done);
   });
 
-  test('comes after the one before it, however long that takes', async () => {
-    const port = await admitted();
+  test('comes after the one of its kind before it, however long that takes', async () => {
+    const port = await admitted(stage, key);
 
-    port.say(confirm);
-    port.say({ ask: 'reopen', step: 'check-rights' });
-    port.say(confirm);
+    ask(port, 'step.confirm', step);
+    ask(port, 'step.reopen', step);
+    await answerTo(port, ask(port, 'step.confirm', step));
 
-    await hears(port, 'done', 'state', 'done', 'state', 'done', 'state');
     expect((await types()).slice(-3)).toEqual(['step.confirmed', 'step.reopened', 'step.confirmed']);
   });
 
+  test('waits for none of another kind that is never answered, and gets its own answer', async () => {
+    const port = await admitted(stage, key);
+    showPage({ 'page.report': () => new Promise(() => {}) });
+
+    const report = ask(port, 'page.report');
+    const refused = ask(port, 'step.confirm', { step: 'no-such-step' });
+    const confirm = ask(port, 'step.confirm', step);
+
+    expect(await answerTo(port, confirm)).toEqual({ id: confirm, ...done });
+    expect(await answerTo(port, refused)).toMatchObject({ id: refused, reply: { ok: false } });
+    expect(heard(port).some((message) => 'id' in message && message.id === report)).toBe(false);
+  });
+
   test('records a key, and says beside each field what is wrong with it', async () => {
-    const port = await admitted();
-    const key = {
+    const port = await admitted(stage, key);
+    const form = {
       name: 'Kim - CI',
       owner: '',
       purpose: 'CI',
@@ -280,13 +310,25 @@ describe('a command', () => {
       rotateDays: 'x',
     };
 
-    port.say({ ask: 'key', step: 'check-rights', form: key });
-
-    await hears(port, 'key-errors', 'state');
-    expect(news(port)[0]).toMatchObject({
-      errors: { owner: expect.any(String), rotateDays: expect.any(String) },
+    expect(await answerTo(port, ask(port, 'key.record', { ...step, form }))).toMatchObject({
+      reply: { ok: false, errors: { owner: expect.any(String), rotateDays: expect.any(String) } },
     });
     expect(await types()).not.toContain('key.recorded');
+  });
+
+  test('of a frame of one grant changes no other, whatever it names', async () => {
+    await startGrant(stage, lee, { email: 'lee@northwind.example' });
+    await stage.handlers['guide.choose']({ chosen: kim }, popup);
+    const port = await admitted(stage, key);
+
+    await answerTo(port, ask(port, 'step.confirm', { ...step, grant: lee }));
+    await answerTo(port, ask(port, 'removal.start', { reason: 'The project has ended', grant: lee }));
+
+    const written = (await log()).slice(-2);
+    expect(written.map(({ type, grant }) => [type, grant])).toEqual([
+      ['step.confirmed', kim],
+      ['removal.started', kim],
+    ]);
   });
 });
 
@@ -294,178 +336,102 @@ describe('a frame whose tab has turned to another grant', () => {
   let port: FakePort;
 
   beforeEach(async () => {
-    port = await admitted();
+    port = await admitted(stage, key);
     await startGrant(stage, lee, { email: 'lee@northwind.example' });
     expect((await stored.tabs.at(tab).read())?.grant).toBe(lee);
+    await settle();
     port.heard.length = 0;
   });
 
-  test.each([
-    confirm,
-    { ask: 'reopen', step: 'check-rights' },
-    { ask: 'justify', chosen: 'Admin', justification: 'Invites the rest of the agency' },
-    { ask: 'keys', needed: true },
-    { ask: 'remove', reason: 'The project has ended' },
-    { ask: 'keep' },
-    { ask: 'report' },
-  ])('changes neither grant with %j, and says so', async (request) => {
+  test.each<[string, object]>([
+    ['step.confirm', step],
+    ['step.reopen', step],
+    ['role.justify', { chosen: 'Admin', justification: 'Invites the rest of the agency' }],
+    ['keys.settle', { needed: true }],
+    ['removal.start', { reason: 'The project has ended' }],
+    ['removal.stop', {}],
+    ['page.report', {}],
+  ])('changes neither grant with %s, and says so', async (command, payload) => {
     const before = await log();
-    port.say(request);
 
-    await hears(port, 'refused');
-    expect(news(port)[0]).toMatchObject({ message: 'The guide has turned to another grant: go on there.' });
+    for (const grant of [undefined, kim, lee])
+      expect(await answerTo(port, ask(port, command, { ...payload, grant }))).toMatchObject(turned);
+
     expect(await log()).toEqual(before);
   });
 
-  test('points at nothing, is shown nothing, and gets no answer that another request waits for', async () => {
+  test('points at nothing, and is shown nothing', async () => {
     const sent = showPage();
-    for (const request of [
-      { ask: 'show', landmark: 'a' },
-      { ask: 'point', landmark: 'a' },
-      { ask: 'size', height: 300, collapsed: false },
-    ])
-      port.say(request);
-    await stage.guides.changed(lee);
-    await stage.guides.changed(kim);
+    ask(port, 'landmark.show', { landmark: 'a' });
+    ask(port, 'guide.point', { landmark: 'a', warned: [] });
+    ask(port, 'guide.size', { height: 300, collapsed: false });
+    await stage.frames.show(new Set([lee, kim]));
+    await tellFacts(stage, lee);
     await settle();
 
-    expect(sent).toEqual([]);
-    expect(port.heard).toEqual([]);
+    expect(sent.filter(({ command }) => command !== 'page.look')).toEqual([]);
+    expect(heard(port).filter((message) => !('refused' in message))).toEqual([]);
   });
 });
 
 describe('what only concerns the page', () => {
-  test.each([
-    [
-      { ask: 'show', landmark: 'invite-button' },
-      { command: 'landmark.show', payload: { landmark: 'invite-button' } },
-    ],
-    [
-      { ask: 'point', landmark: 'invite-button', warned: [] },
-      { command: 'guide.point', payload: { landmark: 'invite-button', warned: [] } },
-    ],
-    [
-      { ask: 'point', landmark: null, warned: [] },
-      { command: 'guide.point', payload: { landmark: null, warned: [] } },
-    ],
-    [
-      { ask: 'pick', landmark: 'invite-button' },
-      { command: 'landmark.pick', payload: { landmark: 'invite-button' } },
-    ],
-    [
-      { ask: 'size', height: 300, collapsed: true },
-      { command: 'guide.size', payload: { height: 300, collapsed: true } },
-    ],
-    [
-      { ask: 'size', height: -5, collapsed: false },
-      { command: 'guide.size', payload: { height: 32, collapsed: false } },
-    ],
-    [
-      { ask: 'size', height: 1e9, collapsed: false },
-      { command: 'guide.size', payload: { height: 2000, collapsed: false } },
-    ],
-  ])('goes to its tab: %j', async (request, order) => {
-    const port = await admitted();
-    const sent = showPage();
+  test.each<[string, object, object]>([
+    ['landmark.show', { landmark: 'invite-button' }, { landmark: 'invite-button' }],
+    ['landmark.pick', { landmark: 'invite-button' }, { landmark: 'invite-button' }],
+    ['guide.point', { landmark: 'invite-button', warned: [] }, { landmark: 'invite-button', warned: [] }],
+    ['guide.point', { landmark: null, warned: ['role'] }, { landmark: null, warned: ['role'] }],
+    ['guide.size', { height: 300, collapsed: true }, { height: 300, collapsed: true }],
+    ['guide.size', { height: -5, collapsed: false }, { height: 32, collapsed: false }],
+    ['guide.size', { height: 1e9, collapsed: false }, { height: 2000, collapsed: false }],
+  ])('goes to its tab: %s %j', async (command, payload, sentPayload) => {
+    const port = await admitted(stage, key);
+    const sent = showPage({ [command]: { found: true } });
 
-    port.say(request);
+    expect(await answerTo(port, ask(port, command, payload))).toMatchObject(done);
 
-    await vi.waitFor(() => expect(sent).toEqual([order]));
-    expect(port.heard).toEqual([]);
+    expect(sent).toEqual([{ command, payload: sentPayload }]);
+  });
+
+  test('says in words where an element cannot be seen', async () => {
+    const port = await admitted(stage, key);
+
+    expect(await answerTo(port, ask(port, 'landmark.show', { landmark: 'invite-button' }))).toMatchObject({
+      reply: { ok: false, message: 'This element cannot be seen on the vendor’s page right now.' },
+    });
   });
 
   test('is a report that the page gives, or none', async () => {
-    const port = await admitted();
+    const port = await admitted(stage, key);
     showPage({ 'page.report': { outline: ['app.rudderstack.com', 'button Invite Kim'], people: ['Kim'] } });
-    port.say({ ask: 'report' });
-    await hears(port, 'report');
-    showPage({ 'page.report': 'nonsense' });
-    port.say({ ask: 'report' });
 
-    await hears(port, 'report', 'report');
-    expect(news(port)).toMatchObject([{ report: 'app.rudderstack.com\nbutton Invite ‹name›' }, { report: null }]);
+    expect(await answerTo(port, ask(port, 'page.report'))).toMatchObject({
+      reply: { ok: true, report: 'app.rudderstack.com\nbutton Invite ‹name›' },
+    });
+    showPage({ 'page.report': 'nonsense' });
+    expect(await answerTo(port, ask(port, 'page.report'))).toMatchObject({ reply: { ok: false } });
   });
 
   test('turns the tabs of a vendor to another grant', async () => {
     await startGrant(stage, lee, { email: 'lee@northwind.example' });
-    await stage.handlers['guide.choose']({ grant: kim }, {});
+    await stage.handlers['guide.choose']({ chosen: kim }, popup);
     key = (await arrive(stage))?.key ?? '';
-    const port = await admitted();
+    const port = await admitted(stage, key);
     const sent = showPage();
 
-    port.say({ ask: 'choose', grant: lee });
+    expect(await answerTo(port, ask(port, 'guide.choose', { chosen: lee }))).toMatchObject(done);
 
-    await vi.waitFor(() =>
-      expect(sent).toMatchObject([{ command: 'guide.show', payload: { guidance: { grant: lee } } }]),
-    );
+    expect(sent).toMatchObject([{ command: 'guide.show', payload: { guidance: { grant: lee } } }]);
     expect(await stored.chosenGrants.at('rudderstack').read()).toBe(lee);
     expect((await stored.tabs.at(tab).read())?.grant).toBe(lee);
   });
 
-  test('is nothing where the grant that was chosen is not in the log', async () => {
-    const port = await admitted();
+  test('turns nothing where the grant that was chosen is not in the log', async () => {
+    const port = await admitted(stage, key);
     const sent = showPage();
-    port.say({ ask: 'choose', grant: lee });
-    await settle();
+
+    expect(await answerTo(port, ask(port, 'guide.choose', { chosen: lee }))).toMatchObject({ reply: { ok: false } });
 
     expect(sent).toEqual([]);
-    expect(port.heard).toEqual([]);
     expect(port.closed).toBe(false);
-  });
-});
-
-describe('changed', () => {
-  test('tells every guide what changed that is not of one grant', async () => {
-    const port = await admitted();
-    await saveSettings({ vendors: { rudderstack: { plan: 'growth', sso: true, scope: [] } } });
-
-    await stage.guides.changed(null);
-
-    expect(news(port)).toMatchObject([
-      { tell: 'state', state: { sso: true, about: { settings: { plan: 'growth' } } } },
-    ]);
-  });
-
-  test('shows every frame of the grant its state anew, and no other', async () => {
-    const port = await admitted();
-
-    await stage.guides.changed(kim);
-    await stage.guides.changed(lee);
-
-    expect(told(port)).toEqual(['state']);
-  });
-
-  test('forgets a frame that has gone, without an error', async () => {
-    const [gone, closed] = [await admitted(), await admitted()];
-    gone.leave();
-    closed.closed = true;
-
-    await expect(stage.guides.changed(kim)).resolves.toBeUndefined();
-    await expect(stage.guides.changed(kim)).resolves.toBeUndefined();
-
-    expect([gone.heard, closed.heard]).toEqual([[], []]);
-  });
-});
-
-describe('guideState', () => {
-  test('is the grant, the other open ones of its vendor, what the options say, and what the page shows', async () => {
-    await startGrant(stage, lee, { email: 'lee@northwind.example', ticket: 'IAM-9' });
-    await startGrant(stage, uuid(902), { vendor: 'logrocket', purpose: 'support' });
-    await stage.handlers['guide.choose']({ grant: kim }, {});
-    await saveSettings({ vendors: { rudderstack: { plan: '', sso: true, scope: [] } } });
-    await tellFacts(stage, kim);
-
-    const state = await guideState(kim, tab);
-
-    expect(state).toMatchObject({ grant: { id: kim }, sso: true, facts: facts() });
-    expect(state?.others).toEqual([{ id: lee, ticket: 'IAM-9', email: 'lee@northwind.example' }]);
-  });
-
-  test('shows no facts of another tab, or of a tab that guides another grant', async () => {
-    await startGrant(stage, lee, { email: 'lee@northwind.example' });
-
-    expect((await guideState(kim, tab))?.facts).toBeNull();
-    expect((await guideState(kim, 99))?.facts).toBeNull();
-    expect(await guideState(uuid(999), tab)).toBeNull();
   });
 });

@@ -2,14 +2,13 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { verify } from '@/lib/domain/log/chain';
 import type { AnyEntry } from '@/lib/domain/log/entry';
-import type { RequestName } from '@/lib/messaging/protocol';
-import { replies, requests } from '@/lib/messaging/protocol';
+import { type CommandName, commands } from '@/lib/messaging/commands';
 import { db } from '@/lib/storage/db';
 import { saveLoss } from '@/lib/storage/loss';
 import { stored } from '@/lib/storage/stored-values';
 import { wholeLog } from '../../support/covers';
 import { chainOf, started } from '../exports/sample-log';
-import { aStage, log, popup, type Stage, startGrant, uuid } from './stage';
+import { aStage, log, popupPage, type Stage, startGrant, uuid } from './stage';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
 
@@ -23,10 +22,9 @@ beforeEach(async () => {
 });
 
 /** As over the wire: request and reply are what the protocol says. */
-async function ask(request: RequestName, payload: unknown): Promise<{ ok: boolean; message?: string }> {
-  const handler = stage.handlers[request] as (payload: unknown, sender: object) => Promise<unknown>;
-  const reply = await handler(requests[request].parse(JSON.parse(JSON.stringify(payload))), popup);
-  return replies[request].parse(JSON.parse(JSON.stringify(reply))) as { ok: boolean };
+async function ask(command: CommandName, payload: unknown): Promise<{ ok: boolean; message?: string }> {
+  const reply = await stage.router.handle(JSON.parse(JSON.stringify({ command, payload })), popupPage);
+  return commands[command].reply.parse(JSON.parse(JSON.stringify(reply))) as { ok: boolean };
 }
 const types = async () => (await log()).map(({ type }) => type);
 

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { logWhatIsSeen } from '@/lib/background/observe-page';
+import { createObserver, type Observer } from '@/lib/background/observe-page';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { projectAll } from '@/lib/domain/grant/projection';
 import { verify } from '@/lib/domain/log/chain';
@@ -16,17 +16,19 @@ const kim = uuid(900);
 const begun = ['log.created', 'grant.started'];
 
 let stage: Stage;
+let observer: Observer;
 
-const see = (page: PageFacts = facts()) => logWhatIsSeen(stage.ledger, tab, kim, page);
+const see = (page: PageFacts = facts()) => observer.observe(tab, kim, page);
 const recognition = facts().recognition;
 
 beforeEach(async () => {
   stage = await aStage();
   await startGrant(stage, kim);
   await arrive(stage);
+  observer = createObserver(stage.ledger);
 });
 
-describe('logWhatIsSeen', () => {
+describe('observe', () => {
   test('reads the page once more, and logs what it proves with what was recommended', async () => {
     const sent = showPage();
 
@@ -110,6 +112,7 @@ describe('logWhatIsSeen', () => {
     showPage();
     const first = see();
     stage.restart();
+    observer = createObserver(stage.ledger);
 
     await Promise.all([first, see(), see()]);
 
@@ -142,7 +145,7 @@ describe('logWhatIsSeen', () => {
   test('asks nobody about a grant that is not in the log', async () => {
     const sent = showPage();
 
-    await logWhatIsSeen(stage.ledger, tab, uuid(999), facts());
+    await observer.observe(tab, uuid(999), facts());
 
     expect(sent).toEqual([]);
     expect(await types()).toEqual(begun);

@@ -1,15 +1,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { RequestName } from '@/lib/messaging/protocol';
-import { createRouter, type Router, type Sender } from '@/lib/messaging/router';
+import type { CommandName } from '@/lib/messaging/commands';
+import type { Sender } from '@/lib/messaging/router';
 import { frameKeys } from '@/lib/storage/frame-keys';
 import { stored } from '@/lib/storage/stored-values';
-import { vendorHosts } from '@/lib/vendors/hosts';
 import { fakeBrowser } from '../../support/fake-browser';
 import { aRoster, aRow, email, facts, membersUrl, tabPage } from '../messaging/samples';
 import {
   arrive,
   aStage,
+  contentScript,
   log,
   type Stage,
   showPage,
@@ -26,18 +26,16 @@ vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fa
 const kim = uuid(900);
 const teamUrl = 'https://app.logrocket.com/r/settings/team';
 const team = { vendor: 'logrocket', generation: 'organization-team', page: 'team', evidence: [], missing: [] };
-const logrocketPage: Sender = { ...vendorPage, url: teamUrl, tab: { id: 8 } };
+const logrocketPage: Sender = { ...contentScript, url: teamUrl, tab: { id: 8 } };
 
 let stage: Stage;
-let router: Router;
 
 /** As the browser delivers it: through the router, which refuses and counts. */
-const ask = (request: RequestName, payload: unknown, sender: Sender = vendorPage) =>
-  router.handle({ request, payload }, sender);
+const ask = (command: CommandName, payload: unknown, sender: Sender = contentScript) =>
+  stage.router.handle({ command, payload }, sender);
 
 beforeEach(async () => {
   stage = await aStage();
-  router = createRouter(stage.handlers, { id: 'grantbook', origin: 'chrome-extension://grantbook/', vendorHosts });
 });
 
 describe('page.changed', () => {
@@ -77,17 +75,17 @@ describe('page.changed', () => {
   });
 
   test.each([
-    ['the page of another vendor', { page: tabPage({ recognised: team }) }, vendorPage],
-    ['the page of no vendor', { page: tabPage({ recognised: { ...team, vendor: 'constructor' } }) }, vendorPage],
-    ['an address at another vendor', { page: tabPage({ url: teamUrl }) }, vendorPage],
-    ['an address somewhere else', { page: tabPage({ url: 'https://evil.example/settings/members' }) }, vendorPage],
+    ['the page of another vendor', { page: tabPage({ recognised: team }) }, contentScript],
+    ['the page of no vendor', { page: tabPage({ recognised: { ...team, vendor: 'constructor' } }) }, contentScript],
+    ['an address at another vendor', { page: tabPage({ url: teamUrl }) }, contentScript],
+    ['an address somewhere else', { page: tabPage({ url: 'https://evil.example/settings/members' }) }, contentScript],
     ['its vendor’s page at another vendor', { page: tabPage() }, logrocketPage],
   ])('is refused and counted where a page tells of %s', async (_what, payload, sender) => {
     await startGrant(stage, kim);
 
     expect(await ask('page.changed', payload, sender)).toBeUndefined();
 
-    expect(router.refused()).toBe(1);
+    expect(stage.router.refused()).toBe(1);
     expect(await stored.tabs.all()).toEqual([]);
   });
 });
@@ -99,13 +97,14 @@ describe('page.facts', () => {
   });
 
   test('are logged, kept for the guide, and shown', async () => {
+    const shown = vi.spyOn(stage.frames, 'show');
     showPage();
 
     expect(await tellFacts(stage, kim)).toEqual({ ok: true });
 
     expect(await types()).toEqual(['log.created', 'grant.started', 'page.seen', 'invitation.seen']);
     expect((await stored.tabs.at(tab).read())?.facts).toEqual(facts());
-    expect(stage.changed).toEqual([kim, kim]);
+    expect(shown.mock.calls).toEqual([[new Set([kim])]]);
   });
 
   test('are shown to the guide also where they prove nothing', async () => {
@@ -130,22 +129,22 @@ describe('page.facts', () => {
     const other = uuid(901);
 
     expect(await tellFacts(stage, other)).toEqual({ ok: false, message: 'This page guides another grant.' });
-    expect(await tellFacts(stage, kim, facts(), { ...vendorPage, tab: { id: 99 } })).toMatchObject({ ok: false });
+    expect(await tellFacts(stage, kim, facts(), { ...vendorPage, tab: 99 })).toMatchObject({ ok: false });
 
     expect((await stored.tabs.at(tab).read())?.facts).toBeNull();
     expect(await types()).toEqual(['log.created', 'grant.started']);
   });
 
   test.each([
-    ['another vendor’s page', facts({ recognition: team }), vendorPage],
-    ['an address at another vendor', facts({ url: teamUrl }), vendorPage],
+    ['another vendor’s page', facts({ recognition: team }), contentScript],
+    ['an address at another vendor', facts({ url: teamUrl }), contentScript],
     ['its own page, from another vendor’s', facts(), { ...logrocketPage, tab: { id: tab } }],
   ])('are refused and counted where they are of %s', async (_what, page, sender) => {
     showPage({ 'page.look': { facts: page } });
 
     expect(await ask('page.facts', { grant: kim, facts: page }, sender)).toBeUndefined();
 
-    expect(router.refused()).toBe(1);
+    expect(stage.router.refused()).toBe(1);
     expect(await types()).toEqual(['log.created', 'grant.started']);
   });
 
@@ -220,7 +219,7 @@ describe('landmark.picked', () => {
   ])('is refused and counted where the vendor has no %s %s', async (field, name) => {
     expect(await ask('landmark.picked', { ...picked, [field]: name })).toBeUndefined();
 
-    expect(router.refused()).toBe(1);
+    expect(stage.router.refused()).toBe(1);
     expect(await stored.corrections.read()).toEqual([]);
   });
 });
@@ -244,7 +243,7 @@ describe('roster.seen', () => {
   ])('is refused and counted where it is of %s', async (_what, payload) => {
     expect(await ask('roster.seen', payload)).toBeUndefined();
 
-    expect(router.refused()).toBe(1);
+    expect(stage.router.refused()).toBe(1);
     expect(await stored.rosters.at(tab).read()).toBeNull();
   });
 });

@@ -1,12 +1,24 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { adviceFacts } from '@/lib/background/advice-facts';
-import { describeRole } from '@/lib/background/role-handlers';
 import type { Description } from '@/lib/domain/advice';
 import { saveSettings } from '@/lib/storage/settings';
 import { stored } from '@/lib/storage/stored-values';
 import { facts } from '../messaging/samples';
-import { arrive, aStage, robin, type Stage, showPage, startGrant, tab, tellFacts, uuid } from './stage';
+import {
+  arrive,
+  aStage,
+  log,
+  popup,
+  robin,
+  type Stage,
+  showPage,
+  startGrant,
+  tab,
+  tellFacts,
+  types,
+  uuid,
+} from './stage';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
 
@@ -14,6 +26,14 @@ const kim = uuid(900);
 const role: Description = { kind: 'role', name: 'Campaign manager', gives: ['view', 'no-such-permission'] };
 
 let stage: Stage;
+
+/** The commands, as the guide in a tab sends them, or the popup where no page is at hand (null). */
+const origin = (grant: string, from: number | null) =>
+  from === null ? popup : ({ from: 'guide', tab: from, grant } as const);
+const describeRole = (grant: string, from: number | null, said: Description) =>
+  stage.handlers['role.describe']({ grant, ...said }, origin(grant, from));
+const justify = (grant: string, chosen: string, justification: string, from: number | null) =>
+  stage.handlers['role.justify']({ grant, chosen, justification }, origin(grant, from));
 
 beforeEach(async () => {
   stage = await aStage();
@@ -23,7 +43,46 @@ beforeEach(async () => {
   await tellFacts(stage, kim);
 });
 
-describe('describeRole', () => {
+describe('role.justify', () => {
+  const reason = 'Invites the rest of the agency';
+
+  test('logs the exception with what it gives too much, once', async () => {
+    expect(await justify(kim, 'admin', reason, tab)).toEqual({ ok: true });
+    await justify(kim, 'Admin', reason, tab);
+
+    const entries = (await log()).filter(({ type }) => type === 'role.justified');
+    expect(entries).toHaveLength(1);
+    expect(entries[0]?.data).toMatchObject({
+      generation: 'members',
+      recommended: 'Read-Only',
+      chosen: 'Admin',
+      excess: expect.arrayContaining([expect.any(String)]),
+    });
+  });
+
+  test('logs a role that nobody knows under its own name', async () => {
+    expect(await justify(kim, 'Wizard', reason, null)).toEqual({ ok: true });
+
+    expect((await log()).at(-1)).toMatchObject({ type: 'role.justified', data: { chosen: 'Wizard' } });
+  });
+
+  test.each<[string, string, string, string | RegExp]>([
+    ['the recommended role', 'Read-Only', reason, 'This is the recommended role: no exception is needed.'],
+    ['a reason that is none', 'Admin', 'Because', /^Say in a sentence/],
+    ['a reason that holds a key', 'Admin', `ghp_${'a1B2c3D4e5'.repeat(4)}`, /looks like an API key/],
+  ])('refuses %s', async (_what, chosen, justification, message) => {
+    const reply = await justify(kim, chosen, justification, tab);
+
+    expect(reply).toMatchObject({ ok: false, message: expect.stringMatching(message) });
+    expect(await types()).not.toContain('role.justified');
+  });
+
+  test('refuses where there is no grant to make an exception for', async () => {
+    expect(await justify(uuid(999), 'Admin', reason, null)).toMatchObject({ ok: false });
+  });
+});
+
+describe('role.describe', () => {
   test('keeps what a role gives, for the generation that the grant is at, and only what that generation knows', async () => {
     expect(await describeRole(kim, tab, role)).toEqual({ ok: true });
 

@@ -1,24 +1,27 @@
-import { createGuidePorts, type GuidePorts } from '@/lib/background/guide-ports';
-import { createHandlers } from '@/lib/background/handlers';
+import { type Background, createBackground } from '@/lib/background/background';
 import type { Guidance } from '@/lib/domain/grant/guidance';
 import type { GrantForm } from '@/lib/domain/grant/new-grant';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { AnyEntry } from '@/lib/domain/log/entry';
+import type { Origin, OriginOf } from '@/lib/messaging/commands';
 import type { PageCommand, PageCommandName } from '@/lib/messaging/page';
 import type { Handlers, Sender } from '@/lib/messaging/router';
 import { db } from '@/lib/storage/db';
-import { type Ledger, openLedger } from '@/lib/storage/ledger';
 import { saveSettings } from '@/lib/storage/settings';
 import { stored } from '@/lib/storage/stored-values';
+import { vendorHosts } from '@/lib/vendors/hosts';
 import { createFakePort, type FakePort, fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 import { email, facts, tabPage } from '../messaging/samples';
 
 export const robin = { name: 'Robin Vale', email: 'robin@example.com' };
 
-/** The tab that shows RudderStack's members page, and its content script as the router knows it. */
+/** The tab that shows RudderStack's members page, and its content script: for the router, and for handlers. */
 export const tab = 7;
-export const vendorPage: Sender = { id: 'grantbook', url: facts().url, frameId: 0, tab: { id: tab } };
-export const popup: Sender = { id: 'grantbook', url: 'chrome-extension://grantbook/popup.html' };
+export const contentScript: Sender = { id: 'grantbook', url: facts().url, frameId: 0, tab: { id: tab } };
+export const vendorPage: OriginOf<'page.facts'> = { from: 'page', tab, host: 'app.rudderstack.com' };
+/** The popup, likewise. */
+export const popupPage: Sender = { id: 'grantbook', url: 'chrome-extension://grantbook/popup.html' };
+export const popup: OriginOf<'grant.start'> = { from: 'ours', tab: null };
 
 export const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
@@ -36,32 +39,32 @@ export const form = (change: Partial<GrantForm> = {}): GrantForm => ({
 });
 
 /** The background on an empty browser; `restart` is the worker killed and started again on what was stored. */
-export interface Stage {
-  ledger: Ledger;
+export interface Stage extends Background {
   handlers: Handlers;
-  guides: GuidePorts;
-  /** Ids of grants whose guides were shown anew. */
-  changed: string[];
   restart(): void;
 }
 
-function construct(): Omit<Stage, 'restart'> {
-  const ledger = openLedger({
-    db,
-    now: () => new Date(),
-    uuid: () => crypto.randomUUID(),
-    salt: () => crypto.getRandomValues(new Uint8Array(16)),
-    actor: async () => robin,
-    readHead: stored.head.read,
-    saveHead: stored.head.write,
+/** Carries out commands without the router, so that a reply has its type. */
+const handlersOf = ({ router }: Background): Handlers =>
+  new Proxy({} as Handlers, {
+    get: (_, command) => async (payload: unknown, origin: Origin) => router.run({ command, payload }, origin),
   });
-  const changed: string[] = [];
-  const guides = createGuidePorts(ledger, fakeBrowser.runtime.id);
-  const tell = async (grant: string) => {
-    changed.push(grant);
-    await guides.changed(grant);
-  };
-  return { ledger, guides, changed, handlers: createHandlers(ledger, tell, () => 3) };
+
+function construct(): Omit<Stage, 'restart'> {
+  const background = createBackground(
+    {
+      db,
+      now: () => new Date(),
+      uuid: () => crypto.randomUUID(),
+      salt: () => crypto.getRandomValues(new Uint8Array(16)),
+      actor: async () => robin,
+      readHead: stored.head.read,
+      saveHead: stored.head.write,
+    },
+    { id: 'grantbook', origin: 'chrome-extension://grantbook/', vendorHosts },
+    async () => {},
+  );
+  return { ...background, handlers: handlersOf(background) };
 }
 
 export async function aStage(): Promise<Stage> {
@@ -108,7 +111,7 @@ export function showPage(answers: Partial<Record<PageCommandName, unknown>> = { 
 export function openFrame(stage: Stage, change: { name?: string; sender?: object } = {}): FakePort {
   const sender = { id: 'grantbook', url: 'chrome-extension://0f3b/guide.html#key', frameId: 4, tab: { id: tab } };
   const port = createFakePort(change.name ?? 'guide', { ...sender, ...change.sender });
-  stage.guides.connect(port.port);
+  stage.connect(port.port);
   return port;
 }
 

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { forgetTab, grantFor, guidanceFor, guideEverywhere, speaksFor, tabAbout } from '@/lib/background/vendor-tabs';
+import type { OriginOf } from '@/lib/messaging/commands';
 import { db } from '@/lib/storage/db';
 import { storedGrant } from '@/lib/storage/stored-grant';
 import { stored } from '@/lib/storage/stored-values';
@@ -8,7 +9,7 @@ import type { TabState } from '@/lib/storage/tab-state';
 import { fakeBrowser } from '../../support/fake-browser';
 import { aGrant, mark } from '../../support/grants';
 import { aRoster, facts, membersUrl, tabPage } from '../messaging/samples';
-import { aStage, showPage, uuid } from './stage';
+import { aStage, popup, showPage, uuid } from './stage';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
 
@@ -144,11 +145,7 @@ describe('guideEverywhere', () => {
 });
 
 describe('tabAbout', () => {
-  const inTab = (id: number | undefined) => ({
-    id: 'grantbook',
-    url: 'chrome-extension://grantbook/log.html',
-    tab: { id },
-  });
+  const inTab = (tab: number) => ({ from: 'ours', tab }) as const;
   const active = (id?: number) => fakeBrowser.tabs.query.mockResolvedValue(id === undefined ? [] : [{ id }]);
 
   beforeEach(async () => {
@@ -156,25 +153,26 @@ describe('tabAbout', () => {
     await stored.tabs.at(8).write(state({ at: 2000 }));
   });
 
-  test.each<[string, object, number | undefined, number | null]>([
-    ['the popup, over a vendor tab', {}, 7, 7],
-    ['the popup, over another tab', {}, 5, null],
-    ['the popup, over no tab', {}, undefined, null],
-    ['the side panel, over a vendor tab', {}, 8, 8],
+  test.each<[string, OriginOf<'landmark.show'>, number | undefined, number | null]>([
+    ['the popup, over a vendor tab', popup, 7, 7],
+    ['the popup, over another tab', popup, 5, null],
+    ['the popup, over no tab', popup, undefined, null],
+    ['the side panel, over a vendor tab', popup, 8, 8],
     ['a page of ours in a tab of its own, which is the active one', inTab(5), 5, 8],
     ['a page of ours in a tab, while a vendor tab is the active one', inTab(5), 7, 7],
     ['a page of ours in a tab, while some other tab is the active one', inTab(5), 6, null],
-    ['a page of ours in a tab without a number', inTab(undefined), undefined, 8],
-  ])('of %s', async (_what, sender, tab, expected) => {
+    ['the guide, whatever tab is the active one', { from: 'guide', tab: 7, grant: uuid(1) }, 8, 7],
+    ['the guide in a tab that nobody heard of', { from: 'guide', tab: 5, grant: uuid(1) }, 7, null],
+  ])('of %s', async (_what, origin, tab, expected) => {
     active(tab);
 
-    expect((await tabAbout(sender))?.tab ?? null).toBe(expected);
+    expect((await tabAbout(origin))?.tab ?? null).toBe(expected);
   });
 
   test('asks for the active tab of the window that was used last', async () => {
     active(7);
 
-    await tabAbout({});
+    await tabAbout(popup);
 
     expect(fakeBrowser.tabs.query).toHaveBeenCalledExactlyOnceWith({ active: true, lastFocusedWindow: true });
   });
@@ -183,7 +181,7 @@ describe('tabAbout', () => {
     active(7);
     fakeBrowser.storage.session.get.mockClear();
 
-    await tabAbout({});
+    await tabAbout(popup);
 
     expect(fakeBrowser.storage.session.get.mock.calls).toEqual([['tab:7']]);
   });

@@ -9,14 +9,13 @@ import { backUp } from '@/lib/log/backup';
 import { erasePerson } from '@/lib/log/erase-person';
 import { importAccounts, previewAccounts } from '@/lib/log/import-accounts';
 import { restoreFile } from '@/lib/log/restore';
-import { type RequestName, requests } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
 import { saveSettings } from '@/lib/storage/settings';
 import { storedGrant } from '@/lib/storage/stored-grant';
 import { stored } from '@/lib/storage/stored-values';
 import { fakeBrowser } from '../../support/fake-browser';
 import { aSigner, signed } from '../../support/signed-log';
-import { aStage, form, popup, robin, type Stage, startGrant, uuid } from '../background/stage';
+import { aStage, form, popupPage, robin, type Stage, startGrant, uuid } from '../background/stage';
 import { chainOf, started } from '../exports/sample-log';
 
 const saved = vi.hoisted(() => ({ files: [] as Blob[] }));
@@ -57,11 +56,9 @@ beforeEach(async () => {
 
 /** What the background answers, as over the wire. */
 function connect(): void {
-  fakeBrowser.runtime.sendMessage.mockImplementation(async (message) => {
-    const { request, payload } = message as { request: RequestName; payload: unknown };
-    const handler = stage.handlers[request] as (payload: unknown, sender: object) => Promise<unknown>;
-    return handler(requests[request].parse(JSON.parse(JSON.stringify(payload))), popup);
-  });
+  fakeBrowser.runtime.sendMessage.mockImplementation((message) =>
+    stage.router.handle(JSON.parse(JSON.stringify(message)), popupPage),
+  );
 }
 
 async function wipeDatabase(): Promise<void> {

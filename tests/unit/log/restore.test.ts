@@ -7,13 +7,12 @@ import { defaultSettings } from '@/lib/domain/values/settings';
 import { backUp } from '@/lib/log/backup';
 import { restoreFile } from '@/lib/log/restore';
 import { saveRescued } from '@/lib/log/save-rescued';
-import { type RequestName, requests } from '@/lib/messaging/protocol';
 import { db } from '@/lib/storage/db';
 import { saveSettings } from '@/lib/storage/settings';
 import { stored } from '@/lib/storage/stored-values';
 import { fakeBrowser } from '../../support/fake-browser';
 import { aSigner, extended, signed } from '../../support/signed-log';
-import { aStage, popup, type Stage, startGrant, uuid } from '../background/stage';
+import { aStage, popupPage, type Stage, startGrant, uuid } from '../background/stage';
 import { chainOf, started } from '../exports/sample-log';
 
 const saved = vi.hoisted(() => ({ files: [] as Blob[] }));
@@ -29,11 +28,9 @@ let stage: Stage;
 
 /** What the background answers, as over the wire. */
 function connect(): void {
-  fakeBrowser.runtime.sendMessage.mockImplementation(async (message) => {
-    const { request, payload } = message as { request: RequestName; payload: unknown };
-    const handler = stage.handlers[request] as (payload: unknown, sender: object) => Promise<unknown>;
-    return handler(requests[request].parse(JSON.parse(JSON.stringify(payload))), popup);
-  });
+  fakeBrowser.runtime.sendMessage.mockImplementation((message) =>
+    stage.router.handle(JSON.parse(JSON.stringify(message)), popupPage),
+  );
 }
 
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { NoAnswer, send } from '@/lib/messaging/client';
+import { NoAnswer } from '@/lib/messaging/answers';
+import { send } from '@/lib/messaging/client';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 import { aRoster, facts, vendorTab } from './samples';
 
@@ -15,15 +16,15 @@ describe('send', () => {
   test('asks the background, and gives its answer', async () => {
     sendMessage.mockResolvedValue({ ok: true });
 
-    await expect(send('guide.choose', { grant })).resolves.toEqual({ ok: true });
+    await expect(send('guide.choose', { chosen: grant })).resolves.toEqual({ ok: true });
 
-    expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ request: 'guide.choose', payload: { grant } });
+    expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ command: 'guide.choose', payload: { chosen: grant } });
   });
 
   test('gives a business refusal as an answer', async () => {
     sendMessage.mockResolvedValue({ ok: false, message: 'This grant is not in the log any more.' });
 
-    await expect(send('guide.choose', { grant })).resolves.toMatchObject({ ok: false });
+    await expect(send('guide.choose', { chosen: grant })).resolves.toMatchObject({ ok: false });
   });
 
   test('takes null where null is an answer', async () => {
@@ -41,7 +42,7 @@ describe('send', () => {
   });
 
   test('says in words that nobody answered', async () => {
-    const asked = send('guide.choose', { grant });
+    const asked = send('guide.choose', { chosen: grant });
 
     await expect(asked).rejects.toThrow(NoAnswer);
     await expect(asked).rejects.toThrow(message);
@@ -57,7 +58,7 @@ describe('send', () => {
   ])('says the same of an answer that is %s', async (_what, answer) => {
     sendMessage.mockResolvedValue(answer);
 
-    await expect(send('guide.choose', { grant })).rejects.toThrow(message);
+    await expect(send('guide.choose', { chosen: grant })).rejects.toThrow(message);
   });
 
   test.each([{ url: 'nowhere' }, { recognised: 'members' }, { nearest: {} }])(

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { pageOfOursRequests } from '@/lib/messaging/our-requests';
-import { pageRequests } from '@/lib/messaging/page-requests';
-import { type RequestName, requests } from '@/lib/messaging/protocol';
-import { createRouter, type Handlers, isAllowed, type Router, type Sender } from '@/lib/messaging/router';
+import { type CommandName, commands, type Origin } from '@/lib/messaging/commands';
+import { createRouter, type Handlers, originOf, type Router, type Sender } from '@/lib/messaging/router';
 import { wholeLog } from '../../support/covers';
 import { aRoster, facts, tabPage } from './samples';
 
@@ -41,7 +39,7 @@ const form = {
 const key = { name: 'a', owner: 'b', purpose: 'c', scope: 'd', permissions: 'e', expires: '', rotateDays: '' };
 
 /** A payload of the right shape for every request there is. */
-const good: { [N in RequestName]: object } = {
+const good: { [N in CommandName]: object } = {
   'page.packs': {},
   'page.changed': { page: tabPage() },
   'landmark.picked': {
@@ -61,7 +59,9 @@ const good: { [N in RequestName]: object } = {
   'role.justify': { grant, chosen: 'Admin', justification: 'Invites the rest of the agency' },
   'role.describe': { grant, kind: 'role', name: 'Analyst', gives: ['view'] },
   'tab.page': {},
-  'guide.choose': { grant },
+  'guide.choose': { chosen: grant },
+  'guide.point': { landmark: null, warned: ['role'] },
+  'guide.size': { height: 300, collapsed: false },
   'invitation.resent': { grant },
   'invitation.withdrawn': { grant, reason: 'Put off' },
   'person.show': { grant },
@@ -112,12 +112,20 @@ const good: { [N in RequestName]: object } = {
   'loss.settle': {},
 };
 
-const names = Object.keys(requests) as RequestName[];
-const ofPages = Object.keys(pageRequests) as RequestName[];
-const ofOurs = Object.keys(pageOfOursRequests) as RequestName[];
-const rightful = (name: RequestName) => (ofPages.includes(name) ? vendorPage : popup);
+const names = Object.keys(commands) as CommandName[];
+const from = (origin: Origin['from']) =>
+  names.filter((name) => (commands[name].from as readonly string[]).includes(origin));
+const ofPages = from('page');
+const ofOurs = from('ours');
+const ofGuide = from('guide');
+/** Commands that come as messages; the guide's have a port. */
+const sent = names.filter((name) => ofPages.includes(name) || ofOurs.includes(name));
+const rightful = (name: CommandName) => (ofPages.includes(name) ? vendorPage : popup);
+const atPage: Origin = { from: 'page', tab: 7, host: 'app.rudderstack.com' };
+const atPopup: Origin = { from: 'ours', tab: null };
+const atGuide: Origin = { from: 'guide', tab: 7, grant };
 
-const handler = vi.fn<(payload: unknown, sender: Sender) => Promise<unknown>>();
+const handler = vi.fn<(payload: unknown, origin: Origin) => Promise<unknown>>();
 const report = vi.fn<(problem: string) => void>();
 let router: Router;
 
@@ -139,24 +147,25 @@ beforeEach(() => {
 });
 
 describe('a message of the right shape from the right sender', () => {
-  test.each(names)('%s reaches its handler, parsed, and is answered', async (name) => {
-    const answer = await router.handle({ request: name, payload: good[name] }, rightful(name));
+  test.each(sent)('%s reaches its handler, parsed, with where it comes from, and is answered', async (name) => {
+    const answer = await router.handle({ command: name, payload: good[name] }, rightful(name));
 
     expect(answer).toEqual({ ok: true });
-    expect(handler).toHaveBeenCalledExactlyOnceWith(requests[name].parse(good[name]), rightful(name));
+    const origin = ofPages.includes(name) ? atPage : atPopup;
+    expect(handler).toHaveBeenCalledExactlyOnceWith(commands[name].payload.parse(good[name]), origin);
     expect(router.refused()).toBe(0);
   });
 
   test('loses fields that nobody asked for', async () => {
-    await router.handle({ request: 'guide.choose', payload: { grant, also: 'x' }, more: 'y' }, popup);
+    await router.handle({ command: 'guide.choose', payload: { chosen: grant, also: 'x' }, more: 'y' }, popup);
 
-    expect(handler).toHaveBeenCalledWith({ grant }, popup);
+    expect(handler).toHaveBeenCalledWith({ chosen: grant }, atPopup);
   });
 
   test.each([popup, logPage, { ...popup, url: 'chrome-extension://grantbook/sidepanel.html' }])(
     'may come from any page of ours but the guide',
     async (sender) => {
-      await router.handle({ request: 'guide.choose', payload: { grant } }, sender);
+      await router.handle({ command: 'guide.choose', payload: { chosen: grant } }, sender);
 
       expect(handler).toHaveBeenCalledTimes(1);
     },
@@ -165,7 +174,7 @@ describe('a message of the right shape from the right sender', () => {
   test.each(['https://app.logrocket.com/', 'https://app.rudderstack.com/any/path?x=/guide.html'])(
     'may come from any page of a vendor: %s',
     async (url) => {
-      await router.handle({ request: 'page.changed', payload: good['page.changed'] }, { ...vendorPage, url });
+      await router.handle({ command: 'page.changed', payload: good['page.changed'] }, { ...vendorPage, url });
 
       expect(handler).toHaveBeenCalledTimes(1);
     },
@@ -182,18 +191,18 @@ describe('a wrong sender', () => {
     ['a page that is blank', { url: 'about:blank' }],
   ];
 
-  test.each(names.flatMap((name) => strangers.map(([what, change]) => [name, what, change] as const)))(
+  test.each(sent.flatMap((name) => strangers.map(([what, change]) => [name, what, change] as const)))(
     '%s from %s',
     async (name, _what, change) => {
-      await expectRefused({ request: name, payload: good[name] }, { ...rightful(name), ...change });
+      await expectRefused({ command: name, payload: good[name] }, { ...rightful(name), ...change });
     },
   );
 
-  test.each(names.map((name) => [name, ofPages.includes(name) ? 'a page of ours' : 'a page of the vendor'] as const))(
+  test.each(sent.map((name) => [name, ofPages.includes(name) ? 'a page of ours' : 'a page of the vendor'] as const))(
     '%s from %s',
     async (name) => {
       for (const sender of ofPages.includes(name) ? [popup, logPage] : [vendorPage]) {
-        await expect(router.handle({ request: name, payload: good[name] }, sender)).resolves.toBeUndefined();
+        await expect(router.handle({ command: name, payload: good[name] }, sender)).resolves.toBeUndefined();
       }
 
       expect(handler).not.toHaveBeenCalled();
@@ -216,10 +225,10 @@ describe('a wrong sender', () => {
         ['a host with a dot at its end', { url: 'https://app.rudderstack.com./' }],
         ['a copy of the page', { url: 'blob:https://app.rudderstack.com/5f0c' }],
         ['a file', { url: 'file:///app.rudderstack.com/' }],
-      ].map(([what, change]) => [name, what, change] as [RequestName, string, Partial<Sender>]),
+      ].map(([what, change]) => [name, what, change] as [CommandName, string, Partial<Sender>]),
     ),
   )('%s from %s', async (name, _what, change) => {
-    await expectRefused({ request: name, payload: good[name] }, { ...vendorPage, ...change });
+    await expectRefused({ command: name, payload: good[name] }, { ...vendorPage, ...change });
   });
 
   test.each(
@@ -237,10 +246,10 @@ describe('a wrong sender', () => {
         ['an extension that is called like ours', { url: 'chrome-extension://grantbook.evil/popup.html' }],
         ['ours in another browser’s scheme', { url: 'moz-extension://grantbook/popup.html' }],
         ['a web page that names ours', { url: 'https://evil.example/chrome-extension://grantbook/popup.html' }],
-      ].map(([what, change]) => [name, what, change] as [RequestName, string, Partial<Sender>]),
+      ].map(([what, change]) => [name, what, change] as [CommandName, string, Partial<Sender>]),
     ),
   )('%s from %s', async (name, _what, change) => {
-    await expectRefused({ request: name, payload: good[name] }, { ...popup, ...change });
+    await expectRefused({ command: name, payload: good[name] }, { ...popup, ...change });
   });
 });
 
@@ -252,39 +261,39 @@ describe('a wrong shape', () => {
     'tab.page',
     [],
     {},
-    { request: 7 },
-    { request: 'nothing.known', payload: {} },
-    { request: 'constructor', payload: {} },
-    { request: '__proto__', payload: {} },
-    { request: 'toString', payload: {} },
+    { command: 7 },
+    { command: 'nothing.known', payload: {} },
+    { command: 'constructor', payload: {} },
+    { command: '__proto__', payload: {} },
+    { command: 'toString', payload: {} },
     { payload: {} },
   ])('of the message: %j', async (message) => {
     await expectRefused(message, popup);
     await expectRefused(message, vendorPage);
   });
 
-  test.each(names.flatMap((name) => [undefined, null, 7, 'x', []].map((payload) => [name, payload] as const)))(
+  test.each(sent.flatMap((name) => [undefined, null, 7, 'x', []].map((payload) => [name, payload] as const)))(
     'of the payload: %s with %j',
     async (name, payload) => {
-      await expectRefused({ request: name, payload }, rightful(name));
+      await expectRefused({ command: name, payload }, rightful(name));
     },
   );
 
-  const fields = names.flatMap((name) => Object.keys(good[name]).map((field) => [name, field] as const));
+  const fields = sent.flatMap((name) => Object.keys(good[name]).map((field) => [name, field] as const));
 
   test.each(fields)('%s without its %s', async (name, field) => {
     const { [field]: _left, ...payload } = good[name] as Record<string, unknown>;
 
-    await expectRefused({ request: name, payload }, rightful(name));
+    await expectRefused({ command: name, payload }, rightful(name));
   });
 
   test.each(fields)('%s where %s is something else', async (name, field) => {
-    await expectRefused({ request: name, payload: { ...good[name], [field]: { or: ['else'] } } }, rightful(name));
+    await expectRefused({ command: name, payload: { ...good[name], [field]: { or: ['else'] } } }, rightful(name));
   });
 
   const long = 'x'.repeat(5001);
 
-  test.each<[RequestName, object]>([
+  test.each<[CommandName, object]>([
     ['identity.save', { name: long }],
     ['grant.start', { id: 'IAM-1234' }],
     ['grant.start', { id: grant.toUpperCase() }],
@@ -301,7 +310,7 @@ describe('a wrong shape', () => {
     ['log.exported', { head: '' }],
     ['log.exported', { entries: -0.5 }],
   ])('%s with %j', async (name, change) => {
-    await expectRefused({ request: name, payload: { ...good[name], ...change } }, rightful(name));
+    await expectRefused({ command: name, payload: { ...good[name], ...change } }, rightful(name));
   });
 });
 
@@ -311,7 +320,9 @@ describe('a handler that fails', () => {
     async (error) => {
       handler.mockRejectedValue(error);
 
-      await expect(router.handle({ request: 'guide.choose', payload: { grant } }, popup)).resolves.toBeUndefined();
+      await expect(
+        router.handle({ command: 'guide.choose', payload: { chosen: grant } }, popup),
+      ).resolves.toBeUndefined();
 
       expect(router.refused()).toBe(1);
     },
@@ -322,15 +333,17 @@ describe('a handler that fails', () => {
       throw new Error('boom');
     });
 
-    await expect(router.handle({ request: 'guide.choose', payload: { grant } }, popup)).resolves.toBeUndefined();
+    await expect(
+      router.handle({ command: 'guide.choose', payload: { chosen: grant } }, popup),
+    ).resolves.toBeUndefined();
   });
 
   test('stops no other message', async () => {
     handler.mockRejectedValueOnce(new Error('boom'));
 
-    await router.handle({ request: 'guide.choose', payload: { grant } }, popup);
+    await router.handle({ command: 'guide.choose', payload: { chosen: grant } }, popup);
 
-    expect(await router.handle({ request: 'guide.choose', payload: { grant } }, popup)).toEqual({ ok: true });
+    expect(await router.handle({ command: 'guide.choose', payload: { chosen: grant } }, popup)).toEqual({ ok: true });
   });
 });
 
@@ -338,22 +351,22 @@ describe('what is reported', () => {
   test('names the request and the reason, and nothing that the sender wrote', async () => {
     handler.mockRejectedValue(new Error('boom'));
 
-    await router.handle({ request: 'kim@northwind.example', payload: 'secret' }, popup);
-    await router.handle({ request: 'guide.choose', payload: { grant: 'secret' } }, popup);
-    await router.handle({ request: 'guide.choose', payload: { grant } }, vendorPage);
-    await router.handle({ request: 'guide.choose', payload: { grant } }, popup);
+    await router.handle({ command: 'kim@northwind.example', payload: 'secret' }, popup);
+    await router.handle({ command: 'guide.choose', payload: { chosen: 'secret' } }, popup);
+    await router.handle({ command: 'guide.choose', payload: { chosen: grant } }, vendorPage);
+    await router.handle({ command: 'guide.choose', payload: { chosen: grant } }, popup);
 
     expect(report.mock.calls.flat()).toEqual([
       'unknown message',
       'guide.choose with the wrong shape',
-      'guide.choose from a sender that may not ask it',
+      'guide.choose from a sender that may not send it',
       'guide.choose failed: boom',
     ]);
     expect(router.refused()).toBe(4);
   });
 });
 
-describe('isAllowed', () => {
+describe('originOf', () => {
   test('never throws, whatever the sender says of itself', () => {
     for (const url of [
       'chrome-extension://grantbook/%',
@@ -362,6 +375,61 @@ describe('isAllowed', () => {
       ':',
       '\0',
     ])
-      for (const name of names) expect(() => isAllowed(name, { ...popup, url }, rules)).not.toThrow();
+      expect(() => originOf({ ...popup, url }, rules)).not.toThrow();
   });
+
+  test('knows a page of ours by the tab that it is open in', () => {
+    expect(originOf(logPage, rules)).toEqual({ from: 'ours', tab: 8 });
+    expect(originOf(popup, rules)).toEqual(atPopup);
+  });
+
+  test('takes no message for the guide’s', () => {
+    const guide = { id: 'grantbook', url: 'chrome-extension://grantbook/guide.html', tab: { id: 7 } };
+
+    for (const frameId of [0, 4]) expect(originOf({ ...guide, frameId }, rules)).toBeNull();
+  });
+});
+
+describe('run', () => {
+  test.each(ofGuide)('%s of the guide reaches its handler, about the grant of its frame', async (name) => {
+    expect(await router.run({ command: name, payload: good[name] }, atGuide)).toEqual({ ok: true });
+
+    expect(handler).toHaveBeenCalledExactlyOnceWith(commands[name].payload.parse({ ...good[name], grant }), atGuide);
+  });
+
+  const another = '5f0c9a1e-6a0b-4c53-9a41-0d9f3a6b7c02';
+  const aboutGrant = ofGuide.filter((name) => 'grant' in good[name]);
+
+  test.each(aboutGrant)('%s of the guide is about no other grant, whatever it says', async (name) => {
+    await router.run({ command: name, payload: { ...good[name], grant: another } }, atGuide);
+    await router.run({ command: name, payload: { ...good[name], grant: undefined } }, atGuide);
+
+    expect(handler.mock.calls.map(([payload]) => (payload as { grant: string }).grant)).toEqual([grant, grant]);
+  });
+
+  test.each(names.filter((name) => !ofGuide.includes(name)))('%s is not the guide’s to send', async (name) => {
+    expect(await router.run({ command: name, payload: good[name] }, atGuide)).toBeUndefined();
+
+    expect(handler).not.toHaveBeenCalled();
+    expect(router.refused()).toBe(1);
+  });
+
+  test.each(ofGuide.filter((name) => !ofOurs.includes(name)))('%s is the guide’s alone', async (name) => {
+    for (const origin of [atPage, atPopup])
+      expect(await router.run({ command: name, payload: good[name] }, origin)).toBeUndefined();
+
+    expect(handler).not.toHaveBeenCalled();
+  });
+});
+
+test('what the guide and pages of ours both send says whose grant it is about, or is about none', () => {
+  const both = ofGuide.filter((name) => ofOurs.includes(name));
+
+  expect(both.length).toBeGreaterThan(9);
+  expect(both.filter((name) => !('grant' in good[name])).sort()).toEqual([
+    'guide.choose',
+    'landmark.pick',
+    'landmark.show',
+    'page.report',
+  ]);
 });

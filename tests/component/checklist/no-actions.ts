@@ -1,7 +1,7 @@
-import type { GuideDeeds } from '@/components/checklist/guide-actions';
+import type { GuideActions } from '@/components/checklist/guide-actions';
 
 /** A guide in which nothing can be done; `change` lets something. */
-export const noDeeds = (change: Partial<GuideDeeds> = {}): GuideDeeds => ({
+export const noActions = (change: Partial<GuideActions> = {}): GuideActions => ({
   onToggle: () => {},
   onShow: () => {},
   onPick: () => {},
