@@ -1,7 +1,7 @@
 import type { Grant } from '@/lib/domain/grant/grant';
 import { project, projectAll } from '@/lib/domain/grant/projection';
-import type { AnyEntry, Gone } from '@/lib/domain/log/entry';
-import { type GoneFields, goneList, stripped } from '@/lib/domain/log/erased-fields';
+import type { AnyEntry, ErasedField } from '@/lib/domain/log/entry';
+import { type ErasedFields, erasedFieldsList, stripped } from '@/lib/domain/log/erased-fields';
 import { namesPerson, type Person } from '@/lib/domain/values/person';
 import type { GrantbookDb } from './db';
 import { storedGrant } from './stored-grant';
@@ -14,7 +14,7 @@ export interface Forgotten {
   values: number;
   grants: number;
   /** Which values, as the log says it. */
-  gone: Gone[];
+  gone: ErasedField[];
 }
 
 const batch = 2000;
@@ -23,12 +23,12 @@ const batch = 2000;
 export function paths(entry: AnyEntry, what: ToForget, theirs: ReadonlySet<string>): string[] {
   const all = Object.entries(entry.personal);
   const whole = entry.grant === null ? 'lists' in what && what.lists.includes(entry.seq) : theirs.has(entry.grant);
-  const gone = all.filter(([path, { value }]) =>
+  const erased = all.filter(([path, { value }]) =>
     path.startsWith('actor.') && 'person' in what
       ? isActor(entry, what.person)
       : (whole && path.startsWith('data.')) || ('person' in what && namesPerson(value, what.person)),
   );
-  return gone.map(([path]) => path);
+  return erased.map(([path]) => path);
 }
 
 const isActor = (entry: AnyEntry, person: Person) =>
@@ -50,7 +50,7 @@ export async function forget(
     const theirs = new Set('grants' in what ? [] : await idsOf(db.otherGrants.filter((one) => isAbout(one, what))));
     let values = 0;
     const touched = new Set<string>();
-    const gone = goneList();
+    const erased = erasedFieldsList();
     for (let after = 0; ; ) {
       const entries = await db.entries.where('seq').above(after).limit(batch).toArray();
       const last = entries.at(-1);
@@ -60,7 +60,7 @@ export async function forget(
         const fields = paths(entry, what, ours);
         if (fields.length === 0) continue;
         values += fields.length;
-        gone.add(null, entry.seq, fields);
+        erased.add(null, entry.seq, fields);
         if (entry.grant !== null) touched.add(entry.grant);
         if (!dry) await db.entries.put(stripped(entry, fields));
       }
@@ -77,13 +77,13 @@ export async function forget(
           const fields = paths(entry, what, theirs);
           if (fields.length === 0) continue;
           values += fields.length;
-          gone.add(log, entry.seq, fields);
+          erased.add(log, entry.seq, fields);
           if (entry.grant !== null) touchedTheirs.set(`${log} ${entry.grant}`, [log, entry.grant]);
           if (!dry) await db.otherEntries.put({ ...other, entry: stripped(entry, fields) });
         }
       }
     }
-    const forgotten = { values, grants: touched.size + touchedTheirs.size, gone: gone.list() };
+    const forgotten = { values, grants: touched.size + touchedTheirs.size, gone: erased.list() };
     if (dry || values === 0) return forgotten;
     await projectOurs(db, touched);
     await projectTheirs(db, touchedTheirs.values());
@@ -119,11 +119,11 @@ export async function projectTheirs(db: GrantbookDb, ids: Iterable<readonly [str
  *
  * @returns how many were there
  */
-export async function takeOffOurs(db: GrantbookDb, gone: GoneFields): Promise<number> {
+export async function takeOffOurs(db: GrantbookDb, erased: ErasedFields): Promise<number> {
   const touched = new Set<string>();
   let values = 0;
-  for (const entry of await db.entries.bulkGet([...gone.keys()])) {
-    const fields = entry ? heldOf(entry, gone) : [];
+  for (const entry of await db.entries.bulkGet([...erased.keys()])) {
+    const fields = entry ? heldOf(entry, erased) : [];
     if (!entry || fields.length === 0) continue;
     values += fields.length;
     if (entry.grant !== null) touched.add(entry.grant);
@@ -134,11 +134,11 @@ export async function takeOffOurs(db: GrantbookDb, gone: GoneFields): Promise<nu
 }
 
 /** The same for a merged log. */
-export async function takeOffTheirs(db: GrantbookDb, log: string, gone: GoneFields): Promise<number> {
+export async function takeOffTheirs(db: GrantbookDb, log: string, erased: ErasedFields): Promise<number> {
   const touched = new Set<string>();
   let values = 0;
-  for (const other of await db.otherEntries.bulkGet([...gone.keys()].map((seq): [string, number] => [log, seq]))) {
-    const fields = other ? heldOf(other.entry, gone) : [];
+  for (const other of await db.otherEntries.bulkGet([...erased.keys()].map((seq): [string, number] => [log, seq]))) {
+    const fields = other ? heldOf(other.entry, erased) : [];
     if (!other || fields.length === 0) continue;
     values += fields.length;
     if (other.grant !== null) touched.add(other.grant);
@@ -151,8 +151,8 @@ export async function takeOffTheirs(db: GrantbookDb, log: string, gone: GoneFiel
   return values;
 }
 
-const heldOf = (entry: AnyEntry, gone: GoneFields) =>
-  [...(gone.get(entry.seq) ?? [])].filter((field) => Object.hasOwn(entry.personal, field));
+const heldOf = (entry: AnyEntry, erased: ErasedFields) =>
+  [...(erased.get(entry.seq) ?? [])].filter((field) => Object.hasOwn(entry.personal, field));
 
 const isAbout = (grant: Grant, what: ToForget) =>
   'person' in what && grant.email !== null && namesPerson(grant.email, what.person);

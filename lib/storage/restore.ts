@@ -2,7 +2,7 @@ import type { Grant } from '@/lib/domain/grant/grant';
 import { project, projectAll } from '@/lib/domain/grant/projection';
 import { actorOf, checker } from '@/lib/domain/log/chain';
 import { type AnyEntry, isKnown, parseEntry } from '@/lib/domain/log/entry';
-import { type GoneFields, goneFields, type IsForgotten, nobodyForgotten } from '@/lib/domain/log/erased-fields';
+import { type ErasedFields, erasedFields, type IsForgotten, nobodyForgotten } from '@/lib/domain/log/erased-fields';
 import type { GrantbookDb } from './db';
 import { paths, takeOffOurs, takeOffTheirs } from './forget';
 import { storedGrant } from './stored-grant';
@@ -54,17 +54,17 @@ async function forgetAgain(db: GrantbookDb, fresh: readonly AnyEntry[], isForgot
   const told = await db.entries.where('type').equals('person.forgotten').toArray();
   const numbers = new Set(fresh.map(({ seq }) => seq));
   const isNews = fresh.some(({ type }) => type === 'person.forgotten');
-  const gone = goneFields(told, null);
-  let left = await takeOffOurs(db, isNews ? gone : ofEntries(gone, numbers));
+  const erased = erasedFields(told, null);
+  let left = await takeOffOurs(db, isNews ? erased : ofEntries(erased, numbers));
   if (isNews) {
-    for (const { log } of await db.otherLogs.toArray()) left += await takeOffTheirs(db, log, goneFields(told, log));
+    for (const { log } of await db.otherLogs.toArray()) left += await takeOffTheirs(db, log, erasedFields(told, log));
   }
-  const forgotten = await fieldsOfForgotten(fresh, isForgotten, gone, (ids) => db.grants.bulkGet(ids));
+  const forgotten = await fieldsOfForgotten(fresh, isForgotten, erased, (ids) => db.grants.bulkGet(ids));
   return left + (await takeOffOurs(db, forgotten));
 }
 
-const ofEntries = (gone: GoneFields, numbers: ReadonlySet<number>): GoneFields =>
-  new Map([...gone].filter(([seq]) => numbers.has(seq)));
+const ofEntries = (erased: ErasedFields, numbers: ReadonlySet<number>): ErasedFields =>
+  new Map([...erased].filter(([seq]) => numbers.has(seq)));
 
 /**
  * The fields of entries that name somebody who was forgotten here. `read`: the grants of the entries, as they are stored. Where the address
@@ -73,9 +73,9 @@ const ofEntries = (gone: GoneFields, numbers: ReadonlySet<number>): GoneFields =
 async function fieldsOfForgotten(
   entries: readonly AnyEntry[],
   isForgotten: IsForgotten,
-  told: GoneFields,
+  told: ErasedFields,
   read: (ids: string[]) => PromiseLike<readonly (Grant | undefined)[]>,
-): Promise<GoneFields> {
+): Promise<ErasedFields> {
   const fields = new Map<number, Set<string>>();
   if (isForgotten === nobodyForgotten) return fields;
   const emails = entries.flatMap(({ personal }) =>
@@ -90,11 +90,11 @@ async function fieldsOfForgotten(
   }
   for (const entry of entries) {
     const whole = entry.grant !== null && theirs.has(entry.grant);
-    const gone = [
+    const erased = [
       ...(whole ? Object.keys(entry.personal).filter((path) => path.startsWith('data.')) : []),
       ...people.flatMap((person) => paths(entry, { person }, theirs)),
     ];
-    if (gone.length > 0) fields.set(entry.seq, new Set(gone));
+    if (erased.length > 0) fields.set(entry.seq, new Set(erased));
   }
   return fields;
 }
@@ -194,16 +194,16 @@ async function forgetTheirsAgain(
 ): Promise<number> {
   const numbers = new Set(fresh.map(({ seq }) => seq));
   const told = await db.entries.where('type').equals('person.forgotten').toArray();
-  const said = goneFields(fresh, null);
+  const said = erasedFields(fresh, null);
   const forgotten = await fieldsOfForgotten(fresh, isForgotten, said, (ids) =>
     db.otherGrants.bulkGet(ids.map((id): [string, string] => [log, id])),
   );
   let left = 0;
-  for (const gone of [ofEntries(goneFields(told, log), numbers), said, forgotten])
-    left += await takeOffTheirs(db, log, gone);
+  for (const erased of [ofEntries(erasedFields(told, log), numbers), said, forgotten])
+    left += await takeOffTheirs(db, log, erased);
   if (!apart) return left;
   // What both hold is one entry: what either says is gone from it is gone from both.
-  const ours = goneFields(told, null);
+  const ours = erasedFields(told, null);
   const same = await sameHere(db, log, [...ours.keys(), ...said.keys()]);
   return left + (await takeOffTheirs(db, log, ofEntries(ours, same))) + (await takeOffOurs(db, ofEntries(said, same)));
 }

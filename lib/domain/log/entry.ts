@@ -29,8 +29,8 @@ export const Covers = z.strictObject({
 export type Covers = z.infer<typeof Covers>;
 
 /** A field (`data.email`) that some entries do not hold any more, by their numbers. `log`: a merged one; null is the log that says it. */
-export const Gone = z.strictObject({ log: z.nullable(Uuid), field: z.string(), entries: z.array(z.int()) });
-export type Gone = z.infer<typeof Gone>;
+export const ErasedField = z.strictObject({ log: z.nullable(Uuid), field: z.string(), entries: z.array(z.int()) });
+export type ErasedField = z.infer<typeof ErasedField>;
 
 /** Where on the vendor's page a fact was seen. */
 const Seen = { generation: z.string(), page: z.string(), url: z.string() };
@@ -140,7 +140,7 @@ const dataByType = {
     values: z.int(),
     grants: z.int(),
     /** Which values, so that an older copy of the same entries does not bring them back. Entries of the first version do not say it. */
-    gone: z.optional(z.array(Gone)),
+    gone: z.optional(z.array(ErasedField)),
   }),
   /** A member list was read. The rows are one canonical JSON text; their commitment is the digest of the snapshot. */
   'roster.read': z.strictObject({

@@ -1,13 +1,13 @@
-import { type AnyEntry, type Gone, isKnown } from './entry';
+import { type AnyEntry, type ErasedField, isKnown } from './entry';
 
 /** The fields that entries do not hold any more, by the number of the entry. */
-export type GoneFields = ReadonlyMap<number, ReadonlySet<string>>;
+export type ErasedFields = ReadonlyMap<number, ReadonlySet<string>>;
 
 /**
  * What entries say of values that were deleted. `of`: null for the log that the entries are part of, else the id of one that was merged.
  * Only `person.forgotten` says something; every other entry is passed over.
  */
-export function goneFields(entries: Iterable<AnyEntry>, of: string | null): GoneFields {
+export function erasedFields(entries: Iterable<AnyEntry>, of: string | null): ErasedFields {
   const fields = new Map<number, Set<string>>();
   for (const entry of entries) {
     if (!isKnown(entry) || entry.type !== 'person.forgotten') continue;
@@ -20,8 +20,8 @@ export function goneFields(entries: Iterable<AnyEntry>, of: string | null): Gone
 }
 
 /** Gathers which values are deleted, for the entry that says so. */
-export function goneList() {
-  const lists = new Map<string, Gone>();
+export function erasedFieldsList() {
+  const lists = new Map<string, ErasedField>();
   return {
     add(log: string | null, seq: number, fields: readonly string[]) {
       for (const field of fields) {
@@ -31,14 +31,17 @@ export function goneList() {
         lists.set(key, list);
       }
     },
-    list: (): Gone[] => [...lists.values()],
+    list: (): ErasedField[] => [...lists.values()],
   };
 }
 
 /** An entry without some of its personal values. Their commitments stay: its hash does not change. */
 export function stripped<E extends AnyEntry>(entry: E, fields: Iterable<string>): E {
-  const gone = new Set(fields);
-  return { ...entry, personal: Object.fromEntries(Object.entries(entry.personal).filter(([path]) => !gone.has(path))) };
+  const erased = new Set(fields);
+  return {
+    ...entry,
+    personal: Object.fromEntries(Object.entries(entry.personal).filter(([path]) => !erased.has(path))),
+  };
 }
 
 /** Whether somebody was forgotten in this browser, by address. */

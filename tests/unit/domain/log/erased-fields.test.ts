@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checker, hashOf } from '@/lib/domain/log/chain';
-import type { Draft, Gone } from '@/lib/domain/log/entry';
-import { goneFields, goneList, stripped } from '@/lib/domain/log/erased-fields';
+import type { Draft, ErasedField } from '@/lib/domain/log/entry';
+import { erasedFields, erasedFieldsList, stripped } from '@/lib/domain/log/erased-fields';
 import { chainOf, started, uuid } from '../../exports/sample-log';
 
-const forgotten = (gone?: Gone[]): Draft => ({
+const forgotten = (gone?: ErasedField[]): Draft => ({
   type: 'person.forgotten',
   grant: null,
   basis: 'recorded',
@@ -12,7 +12,7 @@ const forgotten = (gone?: Gone[]): Draft => ({
 });
 const begun: Draft = { type: 'grant.started', grant: uuid(900), basis: 'recorded', data: started };
 
-describe('goneFields', () => {
+describe('erasedFields', () => {
   const entries = chainOf([
     begun,
     forgotten([
@@ -34,14 +34,14 @@ describe('goneFields', () => {
     [uuid(2), [[7, ['data.email']]]],
     [uuid(3), []],
   ])('of log %s', (log, expected) => {
-    const fields = goneFields(entries, log);
+    const fields = erasedFields(entries, log);
 
     expect([...fields].map(([seq, paths]) => [seq, [...paths]])).toEqual(expected);
   });
 });
 
-test('goneList says what goneFields reads', () => {
-  const list = goneList();
+test('erasedFieldsList says what erasedFields reads', () => {
+  const list = erasedFieldsList();
   list.add(null, 3, ['data.email', 'data.reason']);
   list.add(null, 5, ['data.email']);
   list.add(uuid(2), 5, ['actor.name']);
@@ -49,13 +49,13 @@ test('goneList says what goneFields reads', () => {
   const entries = chainOf([begun, forgotten(list.list())]);
 
   expect(list.list()).toHaveLength(3);
-  expect(goneFields(entries, null)).toEqual(
+  expect(erasedFields(entries, null)).toEqual(
     new Map([
       [3, new Set(['data.email', 'data.reason'])],
       [5, new Set(['data.email'])],
     ]),
   );
-  expect(goneFields(entries, uuid(2))).toEqual(new Map([[5, new Set(['actor.name'])]]));
+  expect(erasedFields(entries, uuid(2))).toEqual(new Map([[5, new Set(['actor.name'])]]));
 });
 
 test('a stripped entry has the hash that it had, and holds', () => {
