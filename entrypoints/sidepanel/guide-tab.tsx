@@ -4,8 +4,8 @@ import { type Grant, isOpen } from '@/lib/domain/grant/grant';
 import type { VendorTab } from '@/lib/domain/grant/page-facts';
 import type { Settings } from '@/lib/domain/values/settings';
 import { problemOf } from '@/lib/messaging/answers';
-import { send } from '@/lib/messaging/client';
-import { guideActions, type SendAboutGrant } from '@/lib/react/guide-actions';
+import { send, sendAbout } from '@/lib/messaging/client';
+import { guideActions } from '@/lib/react/guide-actions';
 import { useGrant } from '@/lib/react/use-grants';
 import { useStored } from '@/lib/react/use-stored';
 import { stored } from '@/lib/storage/stored-values';
@@ -56,8 +56,7 @@ export function GuideTab({ grants, settings, now, beside }: GuideTabProps) {
         void problemOf(send('guide.choose', { chosen: grant })).then(setProblem);
       }}
       actionsFor={({ id }) => {
-        const sendAbout: SendAboutGrant = (command, payload) => send(command, { grant: id, ...payload } as never);
-        const actions = guideActions(sendAbout, setProblem);
+        const actions = guideActions(sendAbout(id), setProblem);
         // What its last step ends is shown for as long as nothing else is chosen.
         return { ...actions, onToggle: (step) => [setChosen(id), actions.onToggle(step)] };
       }}

@@ -22,7 +22,7 @@ export type Origin =
 
 interface Command {
   from: readonly Origin['from'][];
-  payload: z.ZodMiniType<object>;
+  payload: z.ZodMiniObject;
   reply: z.ZodMiniType;
 }
 
@@ -221,6 +221,9 @@ export type OriginOf<N extends CommandName> = Extract<Origin, { from: (typeof co
 export type CommandOf<F extends Origin['from']> = {
   [N in CommandName]: F extends (typeof commands)[N]['from'][number] ? N : never;
 }[CommandName];
+
+/** Tells whether a command is about one grant, which its payload names. */
+export const isAboutGrant = (command: CommandName): boolean => 'grant' in commands[command].payload.shape;
 
 /** A command on the wire. */
 export const Envelope = z.object({ command: z.string(), payload: z.unknown() });

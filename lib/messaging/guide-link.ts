@@ -1,10 +1,14 @@
 import { NoAnswer, parseReply } from './answers';
-import type { CommandOf, Payload, Reply } from './commands';
-import { type GuideMessage, type GuideState, type Hello, type Question, withPage } from './guide-port';
-
-export type GuideCommand = CommandOf<'guide'>;
-/** The payload of a command of the guide; the background adds the grant that the frame was opened for. */
-export type GuidePayload<N extends GuideCommand> = Omit<Payload<N>, 'grant'>;
+import type { Reply } from './commands';
+import {
+  type GuideCommand,
+  type GuideMessage,
+  type GuidePayload,
+  type GuideState,
+  type Hello,
+  type Question,
+  withPage,
+} from './guide-port';
 
 /** The part of `runtime.Port` that is relied on. */
 export interface LinkPort {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { AdviceFacts, PageAdvice } from '@/lib/vendors/advising';
-import { Envelope } from './commands';
+import { type CommandOf, Envelope, type Payload, type Reply } from './commands';
 
 /** The name of the guide's port. */
 export const guidePort = 'guide';
@@ -14,6 +14,16 @@ export type Hello = z.infer<typeof Hello>;
 /** A command of a frame that was let in. The answer carries the same `id`, whatever else is answered before it. */
 export const Question = z.extend(Envelope, { id: z.int() });
 export type Question = z.infer<typeof Question>;
+
+export type GuideCommand = CommandOf<'guide'>;
+/** The payload of a command of the guide; the background adds the grant that the frame was opened for. */
+export type GuidePayload<N extends GuideCommand> = Omit<Payload<N>, 'grant'>;
+
+/** Sends a command of the guide that pages of ours may send, too, about a grant that is known. */
+export type SendAboutGrant = <N extends GuideCommand & CommandOf<'ours'>>(
+  command: N,
+  payload: GuidePayload<N>,
+) => Promise<Reply<N>>;
 
 /** Everything that the guide and the side panel's `Guide` tab show. */
 export interface GuideState {

@@ -1,4 +1,13 @@
-import { type CommandName, commands, Envelope, type Origin, type OriginOf, type Payload, type Reply } from './commands';
+import {
+  type CommandName,
+  commands,
+  Envelope,
+  isAboutGrant,
+  type Origin,
+  type OriginOf,
+  type Payload,
+  type Reply,
+} from './commands';
 
 /** The sender of a message; the shape of `runtime.MessageSender` that is relied on. */
 export interface Sender {
@@ -71,7 +80,9 @@ export function createRouter(
     const name = envelope.data.command as CommandName;
     if (!origin || !maySend(origin, name)) return refuse(`${name} from a sender that may not send it`);
     const { payload: said } = envelope.data;
-    const payload = commands[name].payload.safeParse(origin.from === 'guide' ? aboutGrant(said, origin.grant) : said);
+    const payload = commands[name].payload.safeParse(
+      origin.from === 'guide' && isAboutGrant(name) ? aboutGrant(said, origin.grant) : said,
+    );
     if (!payload.success) return refuse(`${name} with the wrong shape`);
     try {
       return await (handlers[name] as (payload: unknown, origin: Origin) => Promise<unknown>)(payload.data, origin);

@@ -1,14 +1,8 @@
 import type { Description } from '@/lib/domain/advice';
 import type { KeyForm } from '@/lib/domain/grant/key-record';
 import { problemOf, wordsFor } from '@/lib/messaging/answers';
-import type { CommandOf, Done, Reply } from '@/lib/messaging/commands';
-import type { GuidePayload } from '@/lib/messaging/guide-link';
-
-/** The commands that the guide and the side panel share. */
-type Shared = CommandOf<'guide'> & CommandOf<'ours'>;
-
-/** Sends a command about one grant. */
-export type SendAboutGrant = <N extends Shared>(command: N, payload: GuidePayload<N>) => Promise<Reply<N>>;
+import type { Done } from '@/lib/messaging/commands';
+import type { SendAboutGrant } from '@/lib/messaging/guide-port';
 
 /** Returns what an admin does about the grant that a guide shows. `show`: shows why something could not be done, or null. */
 export function guideActions(send: SendAboutGrant, show: (problem: string | null) => void) {

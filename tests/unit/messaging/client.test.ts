@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NoAnswer } from '@/lib/messaging/answers';
-import { send } from '@/lib/messaging/client';
+import { send, sendAbout } from '@/lib/messaging/client';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 import { aRoster, facts, vendorTab } from './samples';
 
@@ -69,4 +69,16 @@ describe('send', () => {
       await expect(send('tab.page', {})).rejects.toThrow(NoAnswer);
     },
   );
+});
+
+test('sendAbout names the grant where the command is about one', async () => {
+  sendMessage.mockResolvedValue({ ok: true });
+
+  await sendAbout(grant)('step.confirm', { step: 'check-rights' });
+  await sendAbout(grant)('landmark.show', { landmark: 'invite-button' });
+
+  expect(sendMessage.mock.calls).toEqual([
+    [{ command: 'step.confirm', payload: { grant, step: 'check-rights' } }],
+    [{ command: 'landmark.show', payload: { landmark: 'invite-button' } }],
+  ]);
 });
