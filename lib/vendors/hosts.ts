@@ -1,9 +1,12 @@
-import type { VendorInfo } from './vendor';
+import type { VendorHead, VendorInfo } from './vendor';
+
+const heads = import.meta.glob<VendorHead>('./*/index.ts', { eager: true, import: 'vendor' });
 
 /** Every vendor's description of itself, by its folder's `index.ts`: light enough for the content script. */
-export const vendorInfos: readonly VendorInfo[] = Object.values(
-  import.meta.glob<VendorInfo>('./*/index.ts', { eager: true, import: 'vendor' }),
-);
+export const vendorInfos: readonly VendorInfo[] = Object.entries(heads).map(([path, head]) => ({
+  id: path.split('/')[1] ?? '',
+  ...head,
+}));
 
 /** Host names of every vendor. */
 export const vendorHosts: readonly string[] = vendorInfos.flatMap(({ hosts }) => hosts);

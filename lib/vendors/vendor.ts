@@ -13,13 +13,17 @@ export interface Purpose {
 }
 
 /** What a vendor's folder says of itself: `index.ts`. Goes into the content script, so it is short. */
-export interface VendorInfo {
-  id: string;
+export interface VendorHead {
   name: string;
   /** Host names, without scheme. */
   hosts: readonly string[];
   /** Where the admin goes: a page of the vendor that is documented. */
   home: string;
+}
+
+/** A vendor, by the name of its folder. */
+export interface VendorInfo extends VendorHead {
+  id: string;
 }
 
 /** Why people are given access at a vendor, and to what: `access.ts`. */

@@ -1,7 +1,6 @@
-import type { VendorInfo } from '../vendor';
+import type { VendorHead } from '../vendor';
 
-export const vendor: VendorInfo = {
-  id: 'logrocket',
+export const vendor: VendorHead = {
   name: 'LogRocket',
   hosts: ['app.logrocket.com'],
   home: 'https://app.logrocket.com/r/settings/setup',

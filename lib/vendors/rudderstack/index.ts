@@ -1,7 +1,6 @@
-import type { VendorInfo } from '../vendor';
+import type { VendorHead } from '../vendor';
 
-export const vendor: VendorInfo = {
-  id: 'rudderstack',
+export const vendor: VendorHead = {
   name: 'RudderStack',
   hosts: ['app.rudderstack.com'],
   home: 'https://app.rudderstack.com/',
