@@ -3,13 +3,13 @@ import { Readable } from 'node:stream';
 import { auditFile, fileVerdictWords } from '../lib/domain/log/audit-file.ts';
 import { fingerprint, signatureChecker } from '../lib/domain/log/checkpoint.ts';
 import { linesOf } from '../lib/domain/log/lines.ts';
-import { parseWitness } from '../lib/domain/log/saved-proof.ts';
+import { parseSavedProof } from '../lib/domain/log/saved-proof.ts';
 
-const usage = 'npm run verify-log -- FILE [--witness "Grantbook log … · entry … · sha256 …"] [--key "FINGERPRINT"]';
+const usage = 'npm run verify-log -- FILE [--proof "Grantbook log … · entry … · sha256 …"] [--key "FINGERPRINT"]';
 
 interface Arguments {
   file: string;
-  witness?: string;
+  savedProof?: string;
   key?: string;
 }
 
@@ -20,7 +20,8 @@ function parse(words: readonly string[]): Arguments | null {
   for (let at = 0; at < options.length; at += 2) {
     const value = options[at + 1];
     if (value === undefined) return null;
-    if (options[at] === '--witness') parsed.witness = value;
+    // `--witness`: as notes from before this name have it.
+    if (options[at] === '--proof' || options[at] === '--witness') parsed.savedProof = value;
     else if (options[at] === '--key') parsed.key = value;
     else return null;
   }
@@ -34,20 +35,20 @@ async function main(): Promise<number> {
     console.log(usage);
     return 2;
   }
-  const witness = asked.witness === undefined ? null : parseWitness(asked.witness);
-  if (asked.witness !== undefined && witness === null) {
-    console.log(`This is no witness line. It looks like: Grantbook log 5f0c9a1e · entry 42 · sha256 …`);
+  const savedProof = asked.savedProof === undefined ? null : parseSavedProof(asked.savedProof);
+  if (asked.savedProof !== undefined && savedProof === null) {
+    console.log(`This is no saved proof. It looks like: Grantbook log 5f0c9a1e · entry 42 · sha256 …`);
     return 2;
   }
   try {
     const bytes = Readable.toWeb(createReadStream(asked.file)) as ReadableStream<Uint8Array<ArrayBuffer>>;
     const verdict = await auditFile(linesOf(bytes), {
       checkSignature: signatureChecker(globalThis.crypto.subtle),
-      witness,
+      savedProof,
       fingerprint: asked.key,
     });
     console.log(fileVerdictWords(verdict, fingerprint).join('\n'));
-    return verdict.ok && verdict.witness?.ok !== false ? 0 : 1;
+    return verdict.ok && verdict.savedProof?.ok !== false ? 0 : 1;
   } catch (error) {
     console.log(`${asked.file} could not be read: ${(error as Error).message}`);
     return 2;

@@ -17,7 +17,7 @@ import styles from './log-page.module.css';
 import { NoGrants } from './no-grants';
 import { OpenedPane } from './opened-pane';
 import { useShownRows } from './use-shown-rows';
-import { useVerify, type Verify, VerifyLine, WitnessField } from './verify-control';
+import { SavedProofField, useVerify, type Verify, VerifyLine } from './verify-control';
 
 export interface LogPageProps {
   /** Every grant that was read so far; null until the first are there. */
@@ -134,8 +134,8 @@ export function LogPage(props: LogPageProps) {
           </div>
         )}
         {(entries > 0 || all > 0) && (
-          <div className={styles.witness}>
-            <WitnessField state={verifying} />
+          <div className={styles.proof}>
+            <SavedProofField state={verifying} />
           </div>
         )}
         <VerifyLine state={verifying} total={entries} />

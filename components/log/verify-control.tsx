@@ -9,14 +9,14 @@ import { TextInput } from '@/components/ui/text-input';
 import type { LogVerdict } from '@/lib/domain/log/audit';
 import { gapWords } from '@/lib/domain/log/chain';
 import { logHash } from '@/lib/domain/log/log-link';
-import { parseWitness, type Witnessed } from '@/lib/domain/log/saved-proof';
+import { parseSavedProof, type SavedProof } from '@/lib/domain/log/saved-proof';
 import styles from './verify-control.module.css';
 
 /** Verifies the whole log; tells how many entries hold so far; throws an AbortError when aborted. */
 export type Verify = (
   onProgress: (count: number) => void,
   signal: AbortSignal,
-  witness: Witnessed | null,
+  savedProof: SavedProof | null,
 ) => Promise<LogVerdict>;
 
 type Outcome = { verdict: LogVerdict } | { failed: string };
@@ -27,8 +27,8 @@ export interface VerifyState {
   count: number | null;
   outcome: Outcome | null;
   /** A line that somebody kept, as pasted. */
-  witness: string;
-  onWitness: (line: string) => void;
+  savedProof: string;
+  onSavedProof: (line: string) => void;
   start: () => void;
   cancel: () => void;
   dismiss: () => void;
@@ -37,7 +37,7 @@ export interface VerifyState {
 export function useVerify(verify: Verify): VerifyState {
   const [count, setCount] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [witness, setWitness] = useState('');
+  const [savedProof, setSavedProof] = useState('');
   const running = useRef<AbortController | null>(null);
 
   async function start() {
@@ -52,7 +52,7 @@ export function useVerify(verify: Verify): VerifyState {
           if (!run.signal.aborted) setCount(soFar);
         },
         run.signal,
-        parseWitness(witness),
+        parseSavedProof(savedProof),
       );
       if (!run.signal.aborted) setOutcome({ verdict });
     } catch (error) {
@@ -65,9 +65,9 @@ export function useVerify(verify: Verify): VerifyState {
   return {
     count,
     outcome,
-    witness,
-    onWitness: (line) => {
-      setWitness(line);
+    savedProof,
+    onSavedProof: (line) => {
+      setSavedProof(line);
       setOutcome(null);
     },
     start: () => void start(),
@@ -124,7 +124,7 @@ export function VerifyLine({
           </span>
         )}
         {good?.lost && <p role="alert">The log itself says that {gapWords(good.lost)} were lost.</p>}
-        {good?.witness && <p role={good.witness.ok ? 'status' : 'alert'}>{good.witness.message}</p>}
+        {good?.savedProof && <p role={good.savedProof.ok ? 'status' : 'alert'}>{good.savedProof.message}</p>}
         {good && <IconButton label="Dismiss" icon={X} className={styles.dismiss} onClick={dismiss} />}
       </div>
       {bad && (
@@ -140,18 +140,20 @@ export function VerifyLine({
 }
 
 /** A line from a ticket, to be checked against this log when it is verified. */
-export function WitnessField({ state: { witness, onWitness } }: { state: VerifyState }) {
-  const unreadable = witness.trim() !== '' && parseWitness(witness) === null;
+export function SavedProofField({ state: { savedProof, onSavedProof } }: { state: VerifyState }) {
+  const unreadable = savedProof.trim() !== '' && parseSavedProof(savedProof) === null;
   return (
-    <Disclosure summary="Check a witness line">
+    <Disclosure summary="Check a saved proof">
       <Field
-        label="Witness line"
+        label="Saved proof"
         hint="From a ticket or an export: Grantbook log … · entry … · sha256 … Then press Verify log."
         error={
-          unreadable ? 'This holds no witness line. Paste the whole line, from Grantbook log to the end.' : undefined
+          unreadable ? 'This holds no saved proof. Paste the whole line, from Grantbook log to the end.' : undefined
         }
       >
-        {(control) => <TextInput {...control} value={witness} onChange={(event) => onWitness(event.target.value)} />}
+        {(control) => (
+          <TextInput {...control} value={savedProof} onChange={(event) => onSavedProof(event.target.value)} />
+        )}
       </Field>
     </Disclosure>
   );

@@ -71,14 +71,14 @@ export function LogApp({ first }: { first: readonly Grant[] | null }) {
         setExporting('asked');
         setWanted(true);
       }}
-      verify={async (onProgress, signal, witness) =>
+      verify={async (onProgress, signal, savedProof) =>
         verifyLog(
           {
             head: await stored.head.read(),
             read: (after, limit) => entriesAfter(db, after, limit),
             grants: storedGrants(db),
             checkSignature: signatureChecker(crypto.subtle),
-            witness,
+            savedProof,
           },
           onProgress,
           signal,

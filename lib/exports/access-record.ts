@@ -1,5 +1,5 @@
 import { type Grant, type GrantStatus, type Mark, removerOf, statusOf } from '@/lib/domain/grant/grant';
-import { witness } from '@/lib/domain/log/saved-proof';
+import { savedProofLine } from '@/lib/domain/log/saved-proof';
 import { reviewsDue } from '@/lib/domain/review/review';
 import { dateOf } from '@/lib/domain/values/calendar';
 import type { ExportSource } from './export-format';
@@ -18,7 +18,7 @@ export interface AccessRecord {
   scenario: string;
   sections: readonly { title: string; lines: readonly RecordLine[] }[];
   /** The line that proves it against the log. */
-  witness: string;
+  savedProof: string;
 }
 
 const forgotten = 'a person who was forgotten';
@@ -149,6 +149,6 @@ export function accessRecord(grant: Grant, source: ExportSource): AccessRecord {
       { title: 'API keys', lines: keys(grant) },
       { title: 'Documentation', lines: documentation(grant, source) },
     ],
-    witness: witness({ log: source.log, ...source.head }),
+    savedProof: savedProofLine({ log: source.log, ...source.head }),
   };
 }

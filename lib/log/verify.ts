@@ -1,8 +1,8 @@
-import { answerWitness, auditor, type LogVerdict } from '@/lib/domain/log/audit';
+import { answerSavedProof, auditor, type LogVerdict } from '@/lib/domain/log/audit';
 import { checker, short } from '@/lib/domain/log/chain';
 import type { CheckSignature } from '@/lib/domain/log/checkpoint';
 import type { AnyEntry } from '@/lib/domain/log/entry';
-import type { Witnessed } from '@/lib/domain/log/saved-proof';
+import type { SavedProof } from '@/lib/domain/log/saved-proof';
 import { projectionCheck, type StoredGrants } from './projection-check';
 
 /** What is verified: the stored entries, the head that was remembered outside the database, and who signed. */
@@ -15,7 +15,7 @@ export interface LogToVerify {
   /** Checks the signatures of checkpoints; left out, only the chain is checked. */
   checkSignature?: CheckSignature;
   /** A line that somebody kept; whether it is part of this log is answered with the verdict. */
-  witness?: Witnessed | null;
+  savedProof?: SavedProof | null;
 }
 
 /** Entries checked between two signs of life: some 20 ms of work. */
@@ -28,7 +28,7 @@ const batch = 250;
  * @throws AbortError when `signal` is aborted
  */
 export async function verifyLog(
-  { read, grants, head, checkSignature, witness }: LogToVerify,
+  { read, grants, head, checkSignature, savedProof }: LogToVerify,
   onProgress: (count: number) => void,
   signal: AbortSignal,
 ): Promise<LogVerdict> {
@@ -36,7 +36,7 @@ export async function verifyLog(
   const projection = projectionCheck();
   let last: { seq: number; hash: string } | null = null;
   let atHead: string | null = null;
-  let atWitness: string | undefined;
+  let atProof: string | undefined;
   for (;;) {
     const entries = await read(last?.seq ?? 0, batch);
     signal.throwIfAborted();
@@ -45,7 +45,7 @@ export async function verifyLog(
       if (bad) return bad;
       if (grants) projection.next(entry);
       if (entry.seq === head?.seq) atHead = entry.hash;
-      if (entry.seq === witness?.seq) atWitness = entry.hash;
+      if (entry.seq === savedProof?.seq) atProof = entry.hash;
       last = entry;
     }
     if (entries.length === 0) break;
@@ -59,5 +59,7 @@ export async function verifyLog(
   const misshown = grants ? await projection.end(grants, signal) : null;
   if (misshown) return { ok: false, count, fault: 'shown', ...misshown };
   const good = { ok: true, count, head: verdict.head, ...(lost ? { lost } : {}) } as const;
-  return witness ? { ...good, witness: answerWitness(witness, atWitness, { ...verdict, seq: reached }) } : good;
+  return savedProof
+    ? { ...good, savedProof: answerSavedProof(savedProof, atProof, { ...verdict, seq: reached }) }
+    : good;
 }

@@ -1,11 +1,11 @@
 import { auditFile, fileVerdictWords } from '../../lib/domain/log/audit-file';
 import { fingerprint, signatureChecker } from '../../lib/domain/log/checkpoint';
 import { linesOf } from '../../lib/domain/log/lines';
-import { parseWitness } from '../../lib/domain/log/saved-proof';
+import { parseSavedProof } from '../../lib/domain/log/saved-proof';
 
 const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 const file = byId<HTMLInputElement>('file');
-const witness = byId<HTMLInputElement>('witness');
+const savedProof = byId<HTMLInputElement>('proof');
 const key = byId<HTMLInputElement>('key');
 const cancel = byId<HTMLButtonElement>('cancel');
 const answer = byId<HTMLElement>('answer');
@@ -19,9 +19,9 @@ function say(outcome: 'good' | 'bad' | 'running', lines: readonly string[]): voi
 async function verify(): Promise<void> {
   const [chosen] = file.files ?? [];
   if (!chosen) return say('bad', ['Choose the exported file first.']);
-  const noted = parseWitness(witness.value);
-  if (witness.value.trim() !== '' && !noted)
-    return say('bad', ['The witness line cannot be read. Paste the whole line.']);
+  const noted = parseSavedProof(savedProof.value);
+  if (savedProof.value.trim() !== '' && !noted)
+    return say('bad', ['The saved proof cannot be read. Paste the whole line.']);
   running?.abort();
   const run = new AbortController();
   running = run;
@@ -30,12 +30,12 @@ async function verify(): Promise<void> {
   try {
     const verdict = await auditFile(linesOf(chosen.stream()), {
       checkSignature: signatureChecker(crypto.subtle),
-      witness: noted,
+      savedProof: noted,
       fingerprint: key.value.trim() === '' ? undefined : key.value,
       signal: run.signal,
       onProgress: (count) => say('running', [`Verifying… ${count} entries hold so far.`]),
     });
-    say(verdict.ok && verdict.witness?.ok !== false ? 'good' : 'bad', fileVerdictWords(verdict, fingerprint));
+    say(verdict.ok && verdict.savedProof?.ok !== false ? 'good' : 'bad', fileVerdictWords(verdict, fingerprint));
   } catch (error) {
     say('bad', [run.signal.aborted ? 'Cancelled.' : `The file could not be read: ${(error as Error).message}`]);
   } finally {

@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fingerprint } from '@/lib/domain/log/checkpoint';
 import type { AnyEntry } from '@/lib/domain/log/entry';
-import { witness } from '@/lib/domain/log/saved-proof';
+import { savedProofLine } from '@/lib/domain/log/saved-proof';
 import { ensureChromium } from '../../scripts/lib/browsers.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { buildFolder } from '../support/builds.ts';
@@ -42,7 +42,7 @@ function saved(entries: readonly AnyEntry[]): string {
 
 async function answer(file: string, line = ''): Promise<string> {
   await page.getByLabel('Exported file').setInputFiles(file);
-  await page.getByLabel('Witness line').fill(line);
+  await page.getByLabel('Saved proof').fill(line);
   await page.getByRole('button', { name: 'Verify' }).click();
   await page.locator('output:not([data-outcome=running]):not(:empty)').waitFor();
   return page.getByRole('status').innerText();
@@ -66,15 +66,15 @@ function commandLine(...words: string[]): { code: number; text: string } {
 test('from a disk, and from the command line, a good file is good', async () => {
   const file = saved(log);
   const { seq, hash } = log[6] as AnyEntry;
-  const line = witness({ log: '00000000', seq, hash });
+  const line = savedProofLine({ log: '00000000', seq, hash });
 
   const said = await answer(file, line);
-  const told = commandLine(file, '--witness', line, '--key', fingerprint(signer.key));
+  const told = commandLine(file, '--proof', line, '--key', fingerprint(signer.key));
 
   for (const text of [said, told.text]) {
     expect(text).toContain('GOOD: 14 entries hold.');
     expect(text).toContain(fingerprint(signer.key));
-    expect(text).toContain('The witness is part of this log: entry 7');
+    expect(text).toContain('The saved proof is part of this log: entry 7');
   }
   expect(told.code).toBe(0);
 });
@@ -89,12 +89,12 @@ test('a forged file is named by its first bad entry', async () => {
   expect(told.code).toBe(1);
 });
 
-test('a witness that the log contradicts fails it', async () => {
+test('a saved proof that the log contradicts fails it', async () => {
   const file = saved(log);
-  const line = witness({ log: '00000000', seq: 7, hash: 'ab'.repeat(32) });
+  const line = savedProofLine({ log: '00000000', seq: 7, hash: 'ab'.repeat(32) });
 
   expect(await answer(file, line)).toContain('entry 7 said something else that day');
-  expect(commandLine(file, '--witness', line).code).toBe(1);
+  expect(commandLine(file, '--proof', line).code).toBe(1);
 });
 
 test('the page asks for nothing but itself', () => {

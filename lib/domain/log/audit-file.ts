@@ -1,7 +1,7 @@
-import { type AuditOptions, answerWitness, auditor, type Holds, type WitnessAnswer } from './audit';
+import { type AuditOptions, answerSavedProof, auditor, type Holds, type SavedProofAnswer } from './audit';
 import { partsOf } from './backup-file';
 import { gapWords, type Verdict } from './chain';
-import type { Witnessed } from './saved-proof';
+import type { SavedProof } from './saved-proof';
 
 /** What was done to a file, by the entry where it first shows. */
 export type Tampering = 'changed' | 'missing' | 'reordered' | 'inserted' | 'truncated' | 're-signed';
@@ -9,7 +9,7 @@ export type Tampering = 'changed' | 'missing' | 'reordered' | 'inserted' | 'trun
 /** The outcome for an exported file: what holds, or the first bad entry, the line it stands in, and what was done to it. */
 export type FileVerdict =
   | (Holds & {
-      witness: WitnessAnswer | null;
+      savedProof: SavedProofAnswer | null;
       backup?: BackupParts;
       /** The log was saved by a browser that could not open it: nothing signs what stands after the last checkpoint. */
       rescued?: true;
@@ -23,7 +23,7 @@ export interface BackupParts {
 }
 
 export interface FileOptions extends AuditOptions {
-  witness?: Witnessed | null | undefined;
+  savedProof?: SavedProof | null | undefined;
   /** Called now and then with the number of entries that hold so far. */
   onProgress?: ((count: number) => void) | undefined;
   signal?: AbortSignal | undefined;
@@ -130,7 +130,7 @@ const unknownPart = (own: Holds, line: number): FileVerdict =>
 /** `onCut`: told what is wrong where the last entry is no checkpoint; the verdict is then on the entries that are there. */
 async function auditLines(
   lines: AsyncIterable<string> | Iterable<string>,
-  { witness, onProgress, signal, ...options }: FileOptions,
+  { savedProof, onProgress, signal, ...options }: FileOptions,
   onCut: (verdict: FileVerdict) => void,
 ): Promise<FileVerdict> {
   const audit = auditor(options);
@@ -139,7 +139,7 @@ async function auditLines(
   let line = 0;
   let count = 0;
   let reached = 0;
-  let atWitness: string | undefined;
+  let atProof: string | undefined;
 
   for await (const text of lines) {
     line += 1;
@@ -178,7 +178,7 @@ async function auditLines(
     if (repeatsName(text, entry)) return repeated(line, seqOf(entry) ?? count + 1);
     count += 1;
     reached = seqOf(entry) ?? count;
-    if (witness && seqOf(entry) === witness.seq) atWitness = (entry as { hash: string }).hash;
+    if (savedProof && seqOf(entry) === savedProof.seq) atProof = (entry as { hash: string }).hash;
   }
   if (bad) {
     const part = count === 0 ? ' A part of a log cannot be verified by itself: ask for an export of everything.' : '';
@@ -214,7 +214,10 @@ async function auditLines(
           }.`;
     onCut({ ok: false, seq: reached + 1, line, tampering: 'truncated', message });
   }
-  return { ...verdict, witness: witness ? answerWitness(witness, atWitness, { ...verdict, seq: reached }) : null };
+  return {
+    ...verdict,
+    savedProof: savedProof ? answerSavedProof(savedProof, atProof, { ...verdict, seq: reached }) : null,
+  };
 }
 
 function parsed(text: string): unknown {
@@ -273,7 +276,7 @@ const unreadable = (line: number, seq: number): FileVerdict => ({
 /** The verdict in plain sentences, one per line, for a terminal or a page. `short`: the key's fingerprint. */
 export function fileVerdictWords(verdict: FileVerdict, short: (key: string) => string): string[] {
   if (!verdict.ok) return [`NOT GOOD (${verdict.tampering}), first bad entry: ${verdict.seq}`, verdict.message];
-  const { count, head, key, earlier, signed, logs, lost, witness, backup, rescued } = verdict;
+  const { count, head, key, earlier, signed, logs, lost, savedProof, backup, rescued } = verdict;
   return [
     `GOOD${rescued ? ' AS FAR AS IT IS SIGNED' : ''}: ${count} ${count === 1 ? 'entry holds' : 'entries hold'}.`,
     ...(lost ? [`LOST, as the log itself says: ${gapWords(lost)}. What is there holds.`] : []),
@@ -283,9 +286,9 @@ export function fileVerdictWords(verdict: FileVerdict, short: (key: string) => s
     ...(earlier ? [earlierWords(earlier.map(short))] : []),
     ...(backup ? [backupWords(backup)] : []),
     ...(rescued ? [rescuedWords(verdict)] : []),
-    ...(witness
-      ? [witness.message]
-      : ['No witness was given: compare the head or the key with what was noted elsewhere.']),
+    ...(savedProof
+      ? [savedProof.message]
+      : ['No saved proof was given: compare the head or the key with what was noted elsewhere.']),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { checker, type Gap, type Verdict } from './chain';
 import { type CheckSignature, checkpointText, fingerprint } from './checkpoint';
 import { type AnyEntry, isKnown } from './entry';
-import type { Witnessed } from './saved-proof';
+import type { SavedProof } from './saved-proof';
 
 type Bad = Extract<Verdict, { ok: false }>;
 
@@ -125,29 +125,29 @@ async function firstBadCheckpoint(checkpoints: readonly Checkpoint[], check: Che
   return null;
 }
 
-/** What a witness says of a log: part of it, contradicted by it, or of an entry that it does not reach. */
-export type WitnessAnswer = { ok: true; message: string } | { ok: false; message: string };
+/** What a saved proof says of a log: part of it, contradicted by it, or of an entry that it does not reach. */
+export type SavedProofAnswer = { ok: true; message: string } | { ok: false; message: string };
 
 /**
  * The verdict on the log of this browser, and the answer for a saved proof where one was given and the log holds. `shown`: a grant is shown
  * otherwise than its entries say.
  */
 export type LogVerdict =
-  | (Verdict & { witness?: WitnessAnswer })
+  | (Verdict & { savedProof?: SavedProofAnswer })
   | { ok: false; count: number; seq: number | null; fault: 'shown'; message: string };
 
-/** What a witness is compared with: how far the log reaches, the ids of the logs in it where they were read, and what it says was lost. */
+/** What a saved proof is compared with: how far the log reaches, the ids of the logs in it where they were read, and what it says was lost. */
 export interface Reached {
   seq: number;
   logs?: readonly string[];
   lost?: readonly Gap[] | undefined;
 }
 
-/** Answers for a witness. `hash`: of the log's entry with the witness's number; undefined where the log does not hold it. */
-export function answerWitness(witness: Witnessed, hash: string | undefined, reached: Reached): WitnessAnswer {
-  const { seq, log } = witness;
-  if (hash === witness.hash)
-    return { ok: true, message: `The witness is part of this log: entry ${seq} is as it was.` };
+/** Answers for a saved proof. `hash`: of the log's entry with the saved proof's number; undefined where the log does not hold it. */
+export function answerSavedProof(savedProof: SavedProof, hash: string | undefined, reached: Reached): SavedProofAnswer {
+  const { seq, log } = savedProof;
+  if (hash === savedProof.hash)
+    return { ok: true, message: `The saved proof is part of this log: entry ${seq} is as it was.` };
   const { logs = [], lost = [] } = reached;
   const why = () => {
     if (lost.some(({ from, to }) => from <= seq && seq <= to))
@@ -158,5 +158,5 @@ export function answerWitness(witness: Witnessed, hash: string | undefined, reac
     if (hash !== undefined) return `entry ${seq} said something else that day`;
     return `it saw entry ${seq}, and the log ends at ${reached.seq}`;
   };
-  return { ok: false, message: `The witness is not part of this log: ${why()}.` };
+  return { ok: false, message: `The saved proof is not part of this log: ${why()}.` };
 }

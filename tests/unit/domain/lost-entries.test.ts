@@ -109,19 +109,19 @@ test('a checker that begins in the middle knows a gap, too', () => {
   for (const entry of goesOn(4)) expect(check.next(entry)).toBeNull();
 });
 
-test('a witness of an entry that was lost says so', async () => {
+test('a saved proof of an entry that was lost says so', async () => {
   const file = await signed(goesOn(0), await aSigner());
 
   const verdict = await auditFile(
     file.map((entry) => JSON.stringify(entry)),
     {
       checkSignature: signatureChecker(crypto.subtle),
-      witness: { log: '00000000', seq: 4, hash: whole[3]?.hash ?? '' },
+      savedProof: { log: '00000000', seq: 4, hash: whole[3]?.hash ?? '' },
     },
   );
 
   const words = 'it saw entry 4, which is one of those that were lost';
-  expect(verdict).toMatchObject({ ok: true, witness: { ok: false, message: expect.stringContaining(words) } });
+  expect(verdict).toMatchObject({ ok: true, savedProof: { ok: false, message: expect.stringContaining(words) } });
 });
 
 test('a file that was exported after a loss is good, and says what is lost', async () => {
@@ -131,11 +131,11 @@ test('a file that was exported after a loss is good, and says what is lost', asy
     file.map((entry) => JSON.stringify(entry)),
     {
       checkSignature: signatureChecker(crypto.subtle),
-      witness: { log: '00000000', seq: 11, hash: file[1]?.hash ?? '' },
+      savedProof: { log: '00000000', seq: 11, hash: file[1]?.hash ?? '' },
     },
   );
 
-  expect(verdict).toMatchObject({ ok: true, count: 3, lost: [{ from: 1, to: 9 }], witness: { ok: true } });
+  expect(verdict).toMatchObject({ ok: true, count: 3, lost: [{ from: 1, to: 9 }], savedProof: { ok: true } });
   expect(fileVerdictWords(verdict, () => '')).toContain(
     'LOST, as the log itself says: entries 1 to 9. What is there holds.',
   );

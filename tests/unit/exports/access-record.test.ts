@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { witness } from '@/lib/domain/log/saved-proof';
+import { savedProofLine } from '@/lib/domain/log/saved-proof';
 import { accessRecord } from '@/lib/exports/access-record';
 import { recordAsHtml, write as writeAccessRecordHtml } from '@/lib/exports/formats/access-record-html/write';
 import { recordAsMarkdown } from '@/lib/exports/formats/access-record-markdown/write';
@@ -14,7 +14,7 @@ const source = sourceOf(chainOf(story));
 const lineOf = (text: string, name: string) => text.split('\n').find((line) => line.startsWith(`- ${name}: `));
 
 describe('access record', () => {
-  it('has the parts of the how-to’s example, in its order, and ends in the witness line', async () => {
+  it('has the parts of the how-to’s example, in its order, and ends in the saved proof', async () => {
     const text = await textOf(writeAccessRecordText({ ...source, selection: { what: 'everything' } }));
     const [first = ''] = text.split('\n----');
 
@@ -25,7 +25,7 @@ describe('access record', () => {
       'API keys:',
       'Documentation:',
       '- IAM ticket:',
-      witness({ log: source.log, ...source.head }),
+      savedProofLine({ log: source.log, ...source.head }),
     ];
     const places = order.map((part) => first.indexOf(part));
     expect(places).toEqual([...places].sort((a, b) => a - b));

@@ -21,7 +21,7 @@ footer { margin-top: 20px; padding-top: 6px; border-top: 1px solid #bbb; font: 1
 const isolated = (text: string) => `<bdi>${escapeHtml(text)}</bdi>`;
 
 /** A record as one article. */
-export function recordAsHtml({ title, status, scenario, sections, witness }: AccessRecord): string {
+export function recordAsHtml({ title, status, scenario, sections, savedProof }: AccessRecord): string {
   const body = sections.map(
     ({ title: heading, lines }) =>
       `<h2>${escapeHtml(heading)}</h2>\n<dl>\n${lines
@@ -32,7 +32,7 @@ export function recordAsHtml({ title, status, scenario, sections, witness }: Acc
 <h1>${isolated(title)}</h1>
 <p>Status: ${escapeHtml(status)}</p>
 <p>Scenario: ${isolated(scenario)}</p>
-${body.join('')}<footer>${escapeHtml(witness)}</footer>
+${body.join('')}<footer>${escapeHtml(savedProof)}</footer>
 </article>
 `;
 }

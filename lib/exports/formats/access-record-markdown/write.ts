@@ -7,7 +7,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** A record as Markdown (CommonMark). */
-export function recordAsMarkdown({ title, status, scenario, sections, witness }: AccessRecord): string {
+export function recordAsMarkdown({ title, status, scenario, sections, savedProof }: AccessRecord): string {
   return [
     `# ${escapeMarkdown(title)}`,
     '',
@@ -21,7 +21,7 @@ export function recordAsMarkdown({ title, status, scenario, sections, witness }:
       ...lines.map(({ name, value }) => `- **${escapeMarkdown(name)}:** ${escapeMarkdown(value)}`),
     ]),
     '',
-    `\`${witness}\``,
+    `\`${savedProof}\``,
     '',
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import type { ExportSource } from '@/lib/exports/export-format';
 const rule = '-'.repeat(40);
 
 /** A record as plain text, to be pasted where no markup is understood. */
-export function recordAsText({ title, status, scenario, sections, witness }: AccessRecord): string {
+export function recordAsText({ title, status, scenario, sections, savedProof }: AccessRecord): string {
   return [
     title,
     `Status: ${status}`,
@@ -15,7 +15,7 @@ export function recordAsText({ title, status, scenario, sections, witness }: Acc
       ...lines.map(({ name, value }) => `- ${name}: ${value}`),
     ]),
     '',
-    witness,
+    savedProof,
     '',
   ].join('\n');
 }

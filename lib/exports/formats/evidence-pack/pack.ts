@@ -49,7 +49,7 @@ export interface Manifest {
   product: string;
   log: string;
   head: { seq: number; hash: string };
-  witness: string;
+  savedProof: string;
   exportedAt: string;
   selection: Selection;
   personal: boolean;

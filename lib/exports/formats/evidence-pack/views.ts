@@ -53,7 +53,7 @@ function recordView({ record }: PackRecord): HTMLElement {
     element('h3', title),
     list(lines.map(({ name, value }) => [name, value])),
   ]);
-  return fold(record.title, record.status, said('p', record.scenario), ...sections, said('footer', record.witness));
+  return fold(record.title, record.status, said('p', record.scenario), ...sections, said('footer', record.savedProof));
 }
 
 function findingView({ kind, text, ticket, email, vendor }: PackFinding, { vendors }: Context): HTMLElement {

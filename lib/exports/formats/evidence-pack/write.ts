@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { witness } from '@/lib/domain/log/saved-proof';
+import { savedProofLine } from '@/lib/domain/log/saved-proof';
 import { accessRecord } from '@/lib/exports/access-record';
 import type { ExportSource } from '@/lib/exports/export-format';
 import { escapeHtml } from '@/lib/exports/html';
@@ -66,7 +66,7 @@ const words = ({ selection }: ExportSource) =>
 
 function head(source: ExportSource, verifier: string): string {
   const digest = btoa(String.fromCharCode(...sha256(utf8ToBytes(verifier))));
-  const line = witness({ log: source.log, ...source.head });
+  const line = savedProofLine({ log: source.log, ...source.head });
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -125,7 +125,7 @@ export async function* write(source: ExportSource): AsyncGenerator<string> {
     product: `Grantbook ${source.version}`,
     log: source.log,
     head: source.head,
-    witness: witness({ log: source.log, ...source.head }),
+    savedProof: savedProofLine({ log: source.log, ...source.head }),
     exportedAt: source.now.toISOString(),
     selection: source.selection,
     personal: source.personal,

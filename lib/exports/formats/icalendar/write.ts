@@ -1,5 +1,5 @@
 import type { Grant } from '@/lib/domain/grant/grant';
-import { witness } from '@/lib/domain/log/saved-proof';
+import { savedProofLine } from '@/lib/domain/log/saved-proof';
 import { reviewsDue } from '@/lib/domain/review/review';
 import type { DateOnly } from '@/lib/domain/values/calendar';
 import { addDays } from '@/lib/domain/values/calendar';
@@ -61,7 +61,7 @@ export async function* write(source: ExportSource): AsyncGenerator<string> {
   const calendar = ical({
     prodId: { company: 'Grantbook', product: 'Grantbook', language: 'EN' },
     name: 'Access reviews',
-    description: witness({ log: source.log, ...source.head }),
+    description: savedProofLine({ log: source.log, ...source.head }),
   });
   const [head = '', tail = ''] = calendar.toString().split(/(?=END:VCALENDAR)/);
   yield head;

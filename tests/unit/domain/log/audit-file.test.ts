@@ -3,7 +3,7 @@ import { auditFile, type FileOptions, fileVerdictWords } from '@/lib/domain/log/
 import { addedLines, headerLine } from '@/lib/domain/log/backup-file';
 import { fingerprint, signatureChecker } from '@/lib/domain/log/checkpoint';
 import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
-import { parseWitness, witness } from '@/lib/domain/log/saved-proof';
+import { parseSavedProof, savedProofLine } from '@/lib/domain/log/saved-proof';
 import { aSigner, exported, extended, rechained, type Signer, signed } from '../../../support/signed-log';
 import { story, uuid } from '../../exports/sample-log';
 
@@ -68,7 +68,7 @@ test('a good file is good, and says who signed how much', async () => {
     signed: 13,
     key: signer.key,
     sealed: true,
-    witness: null,
+    savedProof: null,
   });
   expect(fileVerdictWords(verdict, fingerprint).join('\n')).toContain(fingerprint(signer.key));
 });
@@ -182,7 +182,7 @@ describe('a forged file is refused by its first bad entry:', () => {
     expect(fileVerdictWords(verdict, fingerprint)[0]).toBe(`NOT GOOD (${tampering}), first bad entry: ${seq}`);
   });
 
-  test('what was made anew from the first entry on, by whoever asks for the key or keeps a witness', async () => {
+  test('what was made anew from the first entry on, by whoever asks for the key or keeps a saved proof', async () => {
     let forged: AnyEntry[] = [];
     for (const draft of story.slice(0, 5)) forged = extended(forged, draft);
     const lines = toLines(await signed(forged, stranger));
@@ -193,8 +193,8 @@ describe('a forged file is refused by its first bad entry:', () => {
       ok: false,
       tampering: 're-signed',
     });
-    expect(await audit(lines, { witness: { ...noted, hash: '0'.repeat(64) } })).toMatchObject({
-      witness: { ok: false },
+    expect(await audit(lines, { savedProof: { ...noted, hash: '0'.repeat(64) } })).toMatchObject({
+      savedProof: { ok: false },
     });
   });
 });
@@ -231,19 +231,19 @@ test.each<[string, () => { seq: number; hash: string }, boolean, RegExp]>([
     false,
     /saw entry 40, and the log ends at 14/,
   ],
-])('a witness %s is answered', async (_what, noted, ok, words) => {
-  const line = witness({ log: uuid(1), ...noted() });
+])('a saved proof %s is answered', async (_what, noted, ok, words) => {
+  const line = savedProofLine({ log: uuid(1), ...noted() });
 
-  const verdict = await audit(toLines(log), { witness: parseWitness(`> copied note: ${line}.`) });
+  const verdict = await audit(toLines(log), { savedProof: parseSavedProof(`> copied note: ${line}.`) });
 
-  expect(verdict).toMatchObject({ ok: true, witness: { ok, message: expect.stringMatching(words) } });
+  expect(verdict).toMatchObject({ ok: true, savedProof: { ok, message: expect.stringMatching(words) } });
 });
 
-test('a witness of another log does not say that this one was changed', async () => {
-  const verdict = await audit(toLines(log), { witness: { log: '5f0c9a1e', seq: 7, hash: at(8).hash } });
+test('a saved proof of another log does not say that this one was changed', async () => {
+  const verdict = await audit(toLines(log), { savedProof: { log: '5f0c9a1e', seq: 7, hash: at(8).hash } });
 
   const words = 'it is about log 5f0c9a1e, and this is log 00000000';
-  expect(verdict).toMatchObject({ witness: { ok: false, message: expect.stringContaining(words) } });
+  expect(verdict).toMatchObject({ savedProof: { ok: false, message: expect.stringContaining(words) } });
 });
 
 test('a part of a log is not taken for one that lost its beginning without a word', async () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { parseWitness, witness } from '@/lib/domain/log/saved-proof';
+import { parseSavedProof, savedProofLine } from '@/lib/domain/log/saved-proof';
 
 const hash = '0123456789abcdef'.repeat(4);
 const noted = { log: '5f0c9a1e', seq: 42, hash };
 const line = `Grantbook log 5f0c9a1e · entry 42 · sha256 ${hash}`;
 
 test('is one line that names the log, the entry and its hash', () => {
-  expect(witness({ ...noted, log: '5f0c9a1e-6a0b-4c53-9a41-0d9f3a6b7c01' })).toBe(line);
+  expect(savedProofLine({ ...noted, log: '5f0c9a1e-6a0b-4c53-9a41-0d9f3a6b7c01' })).toBe(line);
 });
 
 test.each([
@@ -16,7 +16,7 @@ test.each([
   ['in capitals', line.toUpperCase()],
   ['broken over lines', line.replaceAll(' · ', '\n')],
 ])('is found %s', (_how, text) => {
-  expect(parseWitness(text)).toEqual(noted);
+  expect(parseSavedProof(text)).toEqual(noted);
 });
 
 test.each([
@@ -27,5 +27,5 @@ test.each([
   ['no log', line.replace('5f0c9a1e', '')],
   ['other words', line.replace('Grantbook', 'Logbook')],
 ])('is not found in %s', (_what, text) => {
-  expect(parseWitness(text)).toBeNull();
+  expect(parseSavedProof(text)).toBeNull();
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Grant } from '@/lib/domain/grant/grant';
-import { witness } from '@/lib/domain/log/saved-proof';
+import { savedProofLine } from '@/lib/domain/log/saved-proof';
 import type { Cadence } from '@/lib/domain/review/cadence';
 import type { ExportSource } from '@/lib/exports/export-format';
 import { write as writeIcalendar } from '@/lib/exports/formats/icalendar/write';
@@ -106,7 +106,7 @@ describe('iCalendar', () => {
 
     const calendar = new ICAL.Component(ICAL.parse(text));
     const source = sourceOf([]);
-    expect(calendar.getFirstPropertyValue('x-wr-caldesc')).toBe(witness({ log: source.log, ...source.head }));
+    expect(calendar.getFirstPropertyValue('x-wr-caldesc')).toBe(savedProofLine({ log: source.log, ...source.head }));
   });
 
   it('is silent about a grant that has not begun', async () => {
