@@ -13,7 +13,7 @@ import styles from './app.module.css';
 /** Where the guide stands in the page needs no answer; a link that was lost says so by itself. */
 const unanswered = () => {};
 
-/** The guide, wired to the background. `key`: the one-time key with which the content script opened this frame. */
+/** Wires the guide to the background. `key`: the one-time key with which the content script opened this frame. */
 export function App({ frameKey }: { frameKey: string }) {
   const { state, lost, link } = useGuide(frameKey);
   const now = useNow();

@@ -22,7 +22,7 @@ const allColumns = grantColumns.map(({ header }) => header);
 
 const nameOf = ({ ticket, email }: Grant) => `${ticket}, ${email ?? 'a forgotten person'}`;
 
-/** Whether the export is open: because somebody asked for it, or because the page's address does. */
+/** Why the export is open: somebody asked for it, or the page's address does. */
 export type Exporting = 'asked' | 'linked' | null;
 
 interface LogDialogsProps {
@@ -31,7 +31,7 @@ interface LogDialogsProps {
   dataOpen: boolean;
   backupStatus: BackupStatus;
   onDataClosed: () => void;
-  /** How many there are. */
+  /** The count of grants in the log. */
   grants: number;
   entries: number;
   /** The ids of the grants that the filters leave; null where nothing is filtered. */
@@ -43,7 +43,7 @@ interface LogDialogsProps {
   settings: Settings;
 }
 
-/** What the log page opens on demand: the export; backup, import and forgetting. */
+/** Shows what the log page opens on demand: the export; backup, import and forgetting. */
 export function LogDialogs({
   exporting,
   onExported,

@@ -13,7 +13,7 @@ import { useVendorTab } from '@/lib/react/use-vendor-tab';
 import { stored } from '@/lib/storage/stored-values';
 import { vendors } from '@/lib/vendors/registry';
 
-/** The popup, wired. */
+/** Wires the popup. */
 export function App() {
   const settings = useStored(stored.settings);
   const { draft, change } = useDraft();

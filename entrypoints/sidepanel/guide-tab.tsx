@@ -19,7 +19,7 @@ interface GuideTabProps {
   beside: VendorTab | null | undefined;
 }
 
-/** The tab `Guide`, wired: it shows the grant that the page beside it guides, or the one that the admin chose. */
+/** Wires the tab `Guide`: it shows the grant that the page beside it guides, or the one that the admin chose. */
 export function GuideTab({ grants, settings, now, beside }: GuideTabProps) {
   const guided = beside?.grant ?? null;
   const [followed, setFollowed] = useState(guided);

@@ -9,7 +9,7 @@ import { saveDraft } from '@/lib/storage/draft';
 
 const notLogged = 'Read the page again first: this list is not in the log.';
 
-/** Where the form opens: over the window where the browser can, else in a tab. */
+/** Opens the form: over the window where the browser can, else in a tab. */
 async function openPopup(): Promise<void> {
   try {
     await (browser.action as { openPopup?: () => Promise<void> }).openPopup?.call(browser.action);
@@ -18,7 +18,7 @@ async function openPopup(): Promise<void> {
   }
 }
 
-/** What the review can do, by command to the background. `reading`: the list that its findings are about. */
+/** Returns what the review can do, by command to the background. `reading`: the list that its findings are about. */
 export function reviewActions(reading: PageReading | null): ReviewActions {
   const roster = reading?.entry ?? null;
   return {

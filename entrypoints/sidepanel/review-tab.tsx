@@ -63,7 +63,7 @@ const readingOf = ({
   entry: entry ?? null,
 });
 
-/** The tab `Review`, wired. */
+/** Wires the tab `Review`. */
 export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
   const [reading, setReading] = useState<Reading | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

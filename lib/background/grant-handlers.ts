@@ -55,7 +55,7 @@ export function createGrantHandlers(ledger: Ledger): Pick<Handlers, GrantCommand
   const change = async (id: string, decide: (grant: Grant | undefined) => Decision): Promise<Done> =>
     outcome(await ledger.change(id, null, ({ grant }) => decide(grant)));
 
-  /** For what changes which checklist a grant is at: tabs of its vendor turn to it, or away; a guide that is open goes on. */
+  /** Changes which checklist a grant is at: tabs of its vendor turn to it, or away; a guide that sent this goes on. */
   async function turning(id: string, { from }: Origin, decide: (grant: Grant | undefined) => Decision): Promise<Done> {
     const reply = await change(id, decide);
     const grant = from === 'ours' ? await db.grants.get(id) : undefined;

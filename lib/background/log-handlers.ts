@@ -20,7 +20,7 @@ type LogCommand =
   | 'log.taken'
   | 'accounts.import'
   | 'person.forget'
-  | 'loss.settle';
+  | 'loss.acknowledge';
 
 /** Makes the handlers of what pages of ours ask about the log as a whole. */
 export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogCommand> {
@@ -84,7 +84,7 @@ export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogCommand> {
       const { values, grants } = forgotten;
       return { ok: true, values, grants, elsewhere: await forgetElsewhere(person) };
     },
-    async 'loss.settle'() {
+    async 'loss.acknowledge'() {
       await stored.loss.write(null);
       return done;
     },

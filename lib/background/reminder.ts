@@ -6,7 +6,7 @@ import { stored } from '@/lib/storage/stored-values';
 import { vendorOf } from '@/lib/vendors/registry';
 import { readDueToday } from './due-grants';
 
-/** The one notification there is: another takes its place. */
+/** The id of the one notification there is: another takes its place. */
 const id = 'grantbook-reminder';
 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -15,7 +15,7 @@ const names = {
   dayText: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
 };
 
-/** Whether the browser lets Grantbook notify: the permission is asked for in the options, and can be taken back at any time. */
+/** Tells whether the browser lets Grantbook notify: the permission is asked for in the options, and can be taken back at any time. */
 async function mayNotify(): Promise<boolean> {
   return browser.permissions.contains({ permissions: ['notifications'] }).catch(() => false);
 }

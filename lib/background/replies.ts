@@ -6,6 +6,6 @@ export const done: Done = { ok: true };
 /** Refuses a command, in words for the admin. */
 export const refused = (message: string) => ({ ok: false, message }) as const;
 
-/** Replies what became of entries that were to be written. */
+/** Turns what became of a writing into a reply. */
 export const outcome = (written: { ok: true } | { ok: false; message: string }): Done =>
   written.ok ? done : refused(written.message);

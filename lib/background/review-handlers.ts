@@ -37,12 +37,12 @@ type ReviewCommand =
   | 'campaign.start'
   | 'campaign.finish';
 
-/** How many days before its day something counts as due. */
+/** Days before its day on which something counts as due. */
 export const dueWithin = 30;
 
 const campaignKinds = ['campaign.started', 'review.decided', 'campaign.finished'];
 
-/** The campaigns in the log, the newest first. */
+/** Reads the campaigns in the log, the newest first. */
 export async function readCampaigns() {
   const entries = await db.entries.where('type').anyOf(campaignKinds).sortBy('seq');
   return campaignsOf(entries.filter((entry): entry is Entry => isKnown(entry)));
@@ -81,7 +81,7 @@ export function createReviewHandlers(ledger: Ledger, rosters: Rosters): Pick<Han
     },
 
     async 'finding.settle'({ roster, ...finding }) {
-      const list = await rosters.kept(roster);
+      const list = await rosters.fromLog(roster);
       if (!list || list.recognition.vendor !== finding.vendor) return refused(noList);
       const { ticketPattern } = await stored.settings.read();
       const ticket = finding.how === 'ticket' ? checkTicket(finding.ticket ?? '', ticketPattern) : null;
@@ -100,7 +100,7 @@ export function createReviewHandlers(ledger: Ledger, rosters: Rosters): Pick<Han
     },
 
     async 'finding.removed'({ grant: id, roster }) {
-      const list = await rosters.kept(roster);
+      const list = await rosters.fromLog(roster);
       if (!list?.roster.complete) return refused(noList);
       const { generation, page } = list.recognition;
       return change(id, ({ grant }) => {
@@ -115,7 +115,7 @@ export function createReviewHandlers(ledger: Ledger, rosters: Rosters): Pick<Han
     },
 
     async 'list.apply'({ grant: id, roster }) {
-      const list = await rosters.kept(roster);
+      const list = await rosters.fromLog(roster);
       if (!list) return refused(noList);
       return change(id, ({ grant }) => {
         const rows = list.roster.rows.filter(({ email }) => normalEmail(email) === grant?.email);
@@ -171,7 +171,7 @@ export function createReviewHandlers(ledger: Ledger, rosters: Rosters): Pick<Han
   async function roleSeen(
     grant: string,
     role: string,
-    list: NonNullable<Awaited<ReturnType<Rosters['kept']>>>,
+    list: NonNullable<Awaited<ReturnType<Rosters['fromLog']>>>,
   ): Promise<Draft> {
     const { generation, page } = list.recognition;
     const previous = (await db.grants.get(grant))?.role ?? '';

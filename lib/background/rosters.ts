@@ -34,25 +34,25 @@ export interface LoggedRoster extends ListReading {
 /** Takes member lists in: logs them and moves grants on by what they prove. */
 export interface Rosters {
   /**
-   * `asked`: the admin asked for it. A list that was not asked for is logged where the options say so, or where it proves that somebody is
+   * Takes in a list that a tab told. `asked`: the admin asked for it. A list that was not asked for is logged where the options say so, or where it proves that somebody is
    * gone. Null for a page that does not show the organization's members.
    */
   take(tab: number, told: ToldRoster, asked: boolean): Promise<TakenRoster | null>;
-  /** Whether a visit to a vendor's page is to be read without being asked. */
+  /** Tells whether a visit to a vendor's page is to be read without being asked. */
   isWanted(vendor: string): Promise<boolean>;
   /**
-   * A list out of the log, for something that is concluded from it now: what was read on since goes into the log first, as an entry of its
+   * Reads a list out of the log, for something that is concluded from it now: what was read on since goes into the log first, as an entry of its
    * own. Null where the log has no list of that number, or its rows were forgotten.
    */
-  kept(entry: number): Promise<LoggedRoster | null>;
+  fromLog(entry: number): Promise<LoggedRoster | null>;
 }
 
-/** The words by which a page is read, in one hash: two lists with the same were read alike. */
+/** Hashes the words by which a page is read: two lists with the same were read alike. */
 function packHash({ vendor, generation }: Recognition): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(generationFor(vendor, generation)?.pages ?? null))));
 }
 
-/** Why rows may be hidden, without what somebody searched for: it may be a name. */
+/** Leaves out of a reason for hidden rows what somebody searched for: it may be a name. */
 const withoutQuotes = (reason: string) => reason.replace(/“.*”/s, '“…”');
 
 function byAddress(rows: readonly RosterRow[]): Map<string, RosterRow[]> {
@@ -144,7 +144,7 @@ export function createRosters(ledger: Ledger): Rosters {
       const waiting = await standingAt(db, vendor, ['open', 'unproven']);
       return waiting.some((grant) => isPending(grant) || isUnproven(grant));
     },
-    kept: (seq) =>
+    fromLog: (seq) =>
       inOrder(async () => {
         const [held, lists] = await Promise.all([logged(seq), stored.rosters.all()]);
         const [tab, read] = lists.find(([, { entry }]) => entry === seq) ?? [];

@@ -34,12 +34,12 @@ const oursAndGuide = ['ours', 'guide'] as const;
 const refusal = z.object({ ok: z.literal(false), message: z.string() });
 const wrongFields = z.object({ ok: z.literal(false), errors: z.record(z.string(), z.string()) });
 
-/** Carried out, or why not, in words for the admin. */
+/** Says that a command was carried out, or why not, in words for the admin. */
 const Done = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true) }), refusal]);
 export type Done = z.infer<typeof Done>;
-/** A form that was saved, or a sentence for each field that is not right. */
+/** Says that a form was saved, or gives a sentence for each field that is not right. */
 const Saved = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true) }), wrongFields]);
-/** How many entries of a file were new, and how many values were left out. */
+/** Counts the entries of a file that were new, and the values that were left out. */
 const Added = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), added: z.int(), left: z.int() }), refusal]);
 /** The packs are made by the background and used by a script that has no room for their schema. */
 const Packs = z.custom<PagePacks>((value) => typeof value === 'object' && value !== null);
@@ -80,7 +80,7 @@ export const commands = {
     payload: z.object({ landmark: z.nullable(Short), warned: z.array(z.enum(warnableFields)) }),
     reply: Done,
   },
-  /** `height`: of what the frame shows, CSS pixels. */
+  /** Fits the frame to what it shows; `height` in CSS pixels. */
   'guide.size': { from: guide, payload: z.object({ height: z.int(), collapsed: z.boolean() }), reply: Done },
 
   'step.confirm': { from: oursAndGuide, payload: ofStep, reply: Done },
@@ -100,7 +100,7 @@ export const commands = {
   'landmark.show': { from: oursAndGuide, payload: ofLandmark, reply: Done },
   /** Lets the admin point at the right element for a landmark, in the vendor's tab. */
   'landmark.pick': { from: oursAndGuide, payload: ofLandmark, reply: Done },
-  /** An outline of the vendor tab's page: roles and names of controls, nobody's data. */
+  /** Outlines the vendor tab's page: roles and names of controls, nobody's data. */
   'page.report': {
     from: oursAndGuide,
     payload: nothing,
@@ -137,7 +137,7 @@ export const commands = {
   'invitation.withdrawn': { from: ours, payload: withReason, reply: Done },
   /** Shows a person's row on the vendor's page. */
   'person.show': { from: ours, payload: ofGrant, reply: Done },
-  /** `roster`: number of the entry with the list that shows it. */
+  /** Says why a finding is none any more; `roster` is the number of the entry with the list that shows it. */
   'finding.settle': {
     from: ours,
     payload: z.object({
@@ -177,9 +177,9 @@ export const commands = {
   },
   /** Has the device's key sign the log as it stands; every export begins with that. */
   'log.checkpoint': { from: ours, payload: nothing, reply: Done },
-  /** Some entries of a backup of this log, oldest first. They are verified where they are stored. */
+  /** Puts back some entries of a backup of this log, oldest first. They are verified where they are stored. */
   'log.restore': { from: ours, payload: z.object({ entries }), reply: Added },
-  /** Some entries of another admin's log, oldest first. */
+  /** Adds some entries of another admin's log, oldest first. */
   'log.merge': {
     from: ours,
     payload: z.object({ log: Id, apart: z.boolean(), mergedAt: z.nullable(z.iso.datetime()), entries }),
@@ -191,7 +191,7 @@ export const commands = {
     payload: z.object({ what: z.enum(['restored', 'merged']), log: Id, entries: z.int(), head: Hash }),
     reply: Done,
   },
-  /** Accounts of a list; the ids are made by the sender, so that sending twice takes them once. */
+  /** Starts a grant for each account of a list; the ids are made by the sender, so that sending twice takes them once. */
   'accounts.import': {
     from: ours,
     payload: z.object({ accounts: z.array(z.object({ id: Id, account: Account })).check(z.maxLength(500)) }),
@@ -207,7 +207,7 @@ export const commands = {
     ]),
   },
   /** The admin has seen to a loss that was noticed. */
-  'loss.settle': { from: ours, payload: nothing, reply: Done },
+  'loss.acknowledge': { from: ours, payload: nothing, reply: Done },
   /** Answers how many messages were refused since the background started. */
   'refused.count': { from: ours, payload: nothing, reply: z.object({ count: z.int() }) },
 } as const satisfies Record<string, Command>;

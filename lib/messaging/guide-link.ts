@@ -34,7 +34,7 @@ export interface GuideLink {
 }
 
 interface Pending extends Question {
-  settle(answer: { reply: unknown } | { refused: string }): void;
+  end(answer: { reply: unknown } | { refused: string }): void;
 }
 
 const gone = { refused: 'Grantbook was updated or restarted: reload this page to go on.' };
@@ -100,14 +100,14 @@ export function createGuideLink(options: GuideLinkOptions): GuideLink {
 
   function giveUp() {
     closed = true;
-    for (const { settle } of pending.values()) settle(gone);
+    for (const { end } of pending.values()) end(gone);
     pending.clear();
     onLost();
   }
 
   function hear(message: GuideMessage) {
     if ('id' in message) {
-      pending.get(message.id)?.settle(message);
+      pending.get(message.id)?.end(message);
       pending.delete(message.id);
     } else if ('page' in message) {
       if (state) show(withPage(state, message.page));
@@ -127,18 +127,18 @@ export function createGuideLink(options: GuideLinkOptions): GuideLink {
 
   function enqueue(command: GuideCommand, payload: object): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const settle: Pending['settle'] = (answer) =>
+      const end: Pending['end'] = (answer) =>
         'refused' in answer ? reject(new NoAnswer(answer.refused)) : resolve(answer.reply);
-      if (closed) return settle(gone);
+      if (closed) return end(gone);
       if (lastCounts.includes(command)) {
         for (const earlier of pending.values()) {
           if (earlier.command !== command) continue;
-          earlier.settle({ reply: { ok: true } });
+          earlier.end({ reply: { ok: true } });
           pending.delete(earlier.id);
         }
       }
       asked += 1;
-      const question = { id: asked, command, payload, settle };
+      const question = { id: asked, command, payload, end };
       pending.set(asked, question);
       if (admitted) ask(question);
     });

@@ -21,5 +21,5 @@ export function useBackupStatus(entries: number): BackupStatus {
 /** Returns the loss that the background noticed, what to do about it, and a way to say that it is done; null where there is none. */
 export function useNoticedLoss(): { what: string; todo: readonly string[]; acknowledge: () => void } | null {
   const loss = useStored(stored.loss);
-  return loss ? { ...lossWords(loss), acknowledge: () => void send('loss.settle', {}) } : null;
+  return loss ? { ...lossWords(loss), acknowledge: () => void send('loss.acknowledge', {}) } : null;
 }

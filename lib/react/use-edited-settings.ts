@@ -4,7 +4,7 @@ import { saveSettings } from '@/lib/storage/settings';
 import { stored } from '@/lib/storage/stored-values';
 import { useStored } from './use-stored';
 
-/** How long after the last change the page says `Saved`, ms: once for a word, not once for each letter. */
+/** Milliseconds after the last change until the page says `Saved`: once for a word, not once for each letter. */
 const pause = 400;
 
 /** The settings while they are edited. */

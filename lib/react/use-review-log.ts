@@ -9,13 +9,13 @@ import { db } from '@/lib/storage/db';
 
 const known = (entries: readonly unknown[]) => (entries as Entry[]).filter((entry) => isKnown(entry));
 
-/** The campaigns in the log, the newest first, live. */
+/** Reads the campaigns in the log, the newest first, live. */
 export function useCampaigns(): Campaign[] {
   const kinds = ['campaign.started', 'review.decided', 'campaign.finished'];
   return useLiveQuery(async () => campaignsOf(known(await db.entries.where('type').anyOf(kinds).sortBy('seq')))) ?? [];
 }
 
-/** What admins said of findings, live. */
+/** Reads what admins said of findings, live. */
 export function useSettlements(): Settlement[] {
   const found = useLiveQuery(async () =>
     known(await db.entries.where('type').equals('finding.settled').sortBy('seq')).flatMap((entry): Settlement[] => {
@@ -38,7 +38,7 @@ export interface EarlierList {
 /** Lists offered to be compared with: more would be no choice. */
 const most = 20;
 
-/** Lists of the same page that the log holds before an entry, the newest first; none whose rows were forgotten. */
+/** Reads the lists of the same page that the log holds before an entry, the newest first; none whose rows were forgotten. */
 export function useEarlierLists(
   list: { vendor: string; generation: string; page: string; entry: number | null } | null,
 ): EarlierList[] {
@@ -65,7 +65,7 @@ export function useEarlierLists(
   return found ?? [];
 }
 
-/** The rows of a list that the log holds; null until they were read. */
+/** Reads the rows of a list that the log holds; null until they were read. */
 export function useLoggedRows(entry: number | null): RosterRow[] | null {
   const found = useLiveQuery(async () => {
     const one = entry === null ? undefined : await db.entries.get(entry);

@@ -4,7 +4,7 @@ import type { VendorTab } from '@/lib/domain/grant/page-facts';
 import { send } from '@/lib/messaging/client';
 import { stored } from '@/lib/storage/stored-values';
 
-/** The vendor's page in the tab beside this one, live; null where there is none, undefined until it is known. */
+/** Returns the vendor's page in the tab beside this one, live; null where there is none, undefined until it is known. */
 export function useVendorTab(): VendorTab | null | undefined {
   const [tab, setTab] = useState<VendorTab | null>();
 
@@ -13,9 +13,9 @@ export function useVendorTab(): VendorTab | null | undefined {
     const ask = () => {
       asked += 1;
       const mine = asked;
-      const settle = (now: VendorTab | null) => mine === asked && setTab(now);
+      const show = (now: VendorTab | null) => mine === asked && setTab(now);
       // A background that does not answer says nothing of the page: what was known stands.
-      send('tab.page', {}).then(settle, () => mine === asked && setTab((was) => was ?? null));
+      send('tab.page', {}).then(show, () => mine === asked && setTab((was) => was ?? null));
     };
     ask();
     const stop = stored.tabs.watch(ask);

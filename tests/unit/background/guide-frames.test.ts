@@ -5,7 +5,7 @@ import { guideState } from '@/lib/background/guide-frames';
 import { saveSettings } from '@/lib/storage/settings';
 import { type FakePort, fakeBrowser } from '../../support/fake-browser';
 import { aRow, email, facts, membersUrl } from '../messaging/samples';
-import { admitted, heard, settle, states } from './guide-stage';
+import { admitted, heard, pass, states } from './guide-stage';
 import { arrive, aStage, popup, type Stage, showPage, startGrant, tab, tellFacts, types, uuid } from './stage';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
@@ -66,7 +66,7 @@ describe('show', () => {
     const read = get.getMockImplementation() ?? (async () => ({}));
     get.mockImplementation(async (keys) => {
       const before = await read(keys);
-      await settle();
+      await pass();
       return before;
     });
 
@@ -106,7 +106,7 @@ describe('showPage', () => {
     const shown = vi.spyOn(stage.frames, 'show');
 
     for (const role of ['A', 'Ad', 'Admin']) await tellFacts(stage, kim, typing(role));
-    await settle();
+    await pass();
 
     expect(heard(port)).toMatchObject(
       ['A', 'Ad', 'Admin'].map((role) => ({
@@ -140,7 +140,7 @@ describe('showPage', () => {
     showPage({ 'page.look': { facts: facts({ rows }) } });
 
     await tellFacts(stage, kim, facts({ rows }));
-    await settle();
+    await pass();
 
     expect(shown.mock.calls).toEqual([[new Set([kim])]]);
     expect(states(port)).toHaveLength(1);
@@ -149,7 +149,7 @@ describe('showPage', () => {
   test('looks into the log again after the grant was changed by somebody else', async () => {
     await tellFacts(stage, kim, typing('A'));
     await stage.handlers['step.confirm']({ grant: kim, step: 'check-rights' }, popup);
-    await settle();
+    await pass();
     const reads = countReads();
 
     await tellFacts(stage, kim, typing('Ad'));

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { frameKeys } from '@/lib/storage/frame-keys';
 import { stored } from '@/lib/storage/stored-values';
 import type { FakePort } from '../../support/fake-browser';
-import { admitted, answerTo, ask, heard, settle, states } from './guide-stage';
+import { admitted, answerTo, ask, heard, pass, states } from './guide-stage';
 import {
   arrive,
   aStage,
@@ -56,7 +56,7 @@ describe('who may connect', () => {
   ])('not %s, key or no key', async (_what, change) => {
     const port = openFrame(stage, change);
     hello(port);
-    await settle();
+    await pass();
 
     expect(port.closed).toBe(true);
     expect(port.heard).toEqual([]);
@@ -119,7 +119,7 @@ describe('the one-time key', () => {
   test('lets in one of two frames that come at once', async () => {
     const ports = [openFrame(stage), openFrame(stage)];
     for (const [index, port] of ports.entries()) hello(port, `frame ${index}`);
-    await settle();
+    await pass();
 
     expect(ports.map(({ closed }) => closed).sort()).toEqual([false, true]);
   });
@@ -144,7 +144,7 @@ describe('the one-time key', () => {
 
     await vi.waitFor(() => expect(port.closed).toBe(true));
     ask(port, 'step.confirm', step);
-    await settle();
+    await pass();
     expect(await confirmed()).toBe(0);
   });
 
@@ -165,7 +165,7 @@ test('before it was let in, a frame gets nothing and changes nothing', async () 
   ask(port, 'landmark.show', { landmark: 'invite-button' });
   ask(port, 'guide.choose', { chosen: kim });
   await stage.frames.show(null);
-  await settle();
+  await pass();
 
   expect(port.heard).toEqual([]);
   expect(sent).toEqual([]);
@@ -188,7 +188,7 @@ describe('a command that may not be sent', () => {
     const port = await admitted(stage, key);
     const before = await log();
     port.say(message);
-    await settle();
+    await pass();
 
     expect(port.heard).toEqual([]);
     expect(port.closed).toBe(false);
@@ -261,7 +261,7 @@ describe('a command', () => {
     expect(await answerTo(port, justify)).toMatchObject({
       reply: { ok: false, message: expect.stringMatching(/^Say in a sentence/) },
     });
-    await settle();
+    await pass();
     expect(states(port)).toEqual([]);
   });
 
@@ -339,7 +339,7 @@ describe('a frame whose tab has turned to another grant', () => {
     port = await admitted(stage, key);
     await startGrant(stage, lee, { email: 'lee@northwind.example' });
     expect((await stored.tabs.at(tab).read())?.grant).toBe(lee);
-    await settle();
+    await pass();
     port.heard.length = 0;
   });
 
@@ -347,7 +347,7 @@ describe('a frame whose tab has turned to another grant', () => {
     ['step.confirm', step],
     ['step.reopen', step],
     ['role.justify', { chosen: 'Admin', justification: 'Invites the rest of the agency' }],
-    ['keys.settle', { needed: true }],
+    ['keys.pass', { needed: true }],
     ['removal.start', { reason: 'The project has ended' }],
     ['removal.stop', {}],
     ['page.report', {}],
@@ -367,7 +367,7 @@ describe('a frame whose tab has turned to another grant', () => {
     ask(port, 'guide.size', { height: 300, collapsed: false });
     await stage.frames.show(new Set([lee, kim]));
     await tellFacts(stage, lee);
-    await settle();
+    await pass();
 
     expect(sent.filter(({ command }) => command !== 'page.look')).toEqual([]);
     expect(heard(port).filter((message) => !('refused' in message))).toEqual([]);

@@ -25,7 +25,7 @@ export const answerTo = (port: FakePort, id: number) =>
   });
 
 /** Long enough for everything that was asked to be answered, where no answer is expected. */
-export async function settle(): Promise<void> {
+export async function pass(): Promise<void> {
   for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
@@ -34,7 +34,7 @@ export async function admitted(stage: Stage, key: string, nonce = 'first'): Prom
   const port = openFrame(stage);
   port.say({ key, nonce });
   await vi.waitFor(() => expect(states(port)).toHaveLength(1));
-  await settle();
+  await pass();
   port.heard.length = 0;
   return port;
 }

@@ -197,10 +197,10 @@ describe('person.forget', () => {
   });
 });
 
-test('loss.settle: the admin has seen to it', async () => {
+test('loss.acknowledge: the admin has seen to it', async () => {
   await saveLoss({ kind: 'emptied', head: { seq: 9, hash: 'ab' }, found: 0, at: '2026-11-21T12:00:00.000Z' });
 
-  expect(await ask('loss.settle', {})).toEqual({ ok: true });
+  expect(await ask('loss.acknowledge', {})).toEqual({ ok: true });
 
   expect(await stored.loss.read()).toBeNull();
 });

@@ -159,11 +159,11 @@ describe('isWanted', () => {
   });
 });
 
-describe('kept', () => {
+describe('fromLog', () => {
   test('is the list as it was read', async () => {
     const taken = await rosters.take(tab, told(aRoster([lee, aRow()])), true);
 
-    const list = await rosters.kept(taken?.entry ?? 0);
+    const list = await rosters.fromLog(taken?.entry ?? 0);
 
     expect(list).toMatchObject({ entry: taken?.entry, lists: 'everybody', url: membersUrl });
     expect(list?.roster).toMatchObject({ seen: 2, claimed: 2, complete: true });
@@ -174,7 +174,7 @@ describe('kept', () => {
     const taken = await rosters.take(tab, told(half([lee])), true);
     await rosters.take(tab, told(half([lee, aRow()])), false);
 
-    const [one, other] = await Promise.all([rosters.kept(taken?.entry ?? 0), rosters.kept(taken?.entry ?? 0)]);
+    const [one, other] = await Promise.all([rosters.fromLog(taken?.entry ?? 0), rosters.fromLog(taken?.entry ?? 0)]);
 
     const [first, second, ...more] = await lists();
     expect([first?.data.seen, second?.data.seen, more]).toEqual([1, 2, []]);
@@ -186,11 +186,11 @@ describe('kept', () => {
   test('is none of another kind, of no number, and whose rows were forgotten', async () => {
     const taken = await rosters.take(tab, told(aRoster([lee])), true);
     const seq = taken?.entry ?? 0;
-    expect(await rosters.kept(seq + 1)).toBeNull();
-    expect(await rosters.kept(1)).toBeNull();
+    expect(await rosters.fromLog(seq + 1)).toBeNull();
+    expect(await rosters.fromLog(1)).toBeNull();
 
     await db.entries.where('seq').equals(seq).modify({ personal: {} });
 
-    expect(await rosters.kept(seq)).toBeNull();
+    expect(await rosters.fromLog(seq)).toBeNull();
   });
 });

@@ -109,7 +109,7 @@ const good: { [N in CommandName]: object } = {
   },
   'accounts.import': { accounts: [] },
   'person.forget': { email: 'kim@northwind.example', name: 'Kim', dry: true },
-  'loss.settle': {},
+  'loss.acknowledge': {},
 };
 
 const names = Object.keys(commands) as CommandName[];
