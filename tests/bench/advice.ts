@@ -48,7 +48,20 @@ const watchGuide = (guide: Frame) =>
     observer.observe(document.body, { childList: true, subtree: true });
   }))`);
 
-async function warningLine(browser: GrantbookChromium, script: VendorScript): Promise<Line> {
+/** Picks a role too many in a practice console until the guide warns of it; ms from pick to paint, of each round. */
+export async function warningTimes(
+  browser: GrantbookChromium,
+  script: VendorScript,
+  times = rounds,
+): Promise<number[]> {
+  return (await warnings(browser, script, times)).shown;
+}
+
+async function warnings(
+  browser: GrantbookChromium,
+  script: VendorScript,
+  times: number,
+): Promise<{ shown: number[]; polled: number[] }> {
   const page = await browser.page(script.teamUrl);
   await script.ready(page);
   const guide = await startGrant(browser, page, script.grant);
@@ -57,7 +70,7 @@ async function warningLine(browser: GrantbookChromium, script: VendorScript): Pr
   await script.typeEmail(page, script.grant.email);
   const shown: number[] = [];
   const polled: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < times; round += 1) {
     await script.chooseRole(page, script.role);
     await warning.waitFor({ state: 'hidden' });
     await watchPage(page, script.tooMuch);
@@ -70,6 +83,11 @@ async function warningLine(browser: GrantbookChromium, script: VendorScript): Pr
     polled.push(pick.polled - pick.at);
   }
   await page.close();
+  return { shown, polled };
+}
+
+async function warningLine(browser: GrantbookChromium, script: VendorScript): Promise<Line> {
+  const { shown, polled } = await warnings(browser, script, rounds);
   return {
     what: 'role picked → warning shown, yardstick: a poll every 200 ms',
     size: `${script.grant.vendor}, median of ${rounds}`,

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import canonicalize from 'canonicalize';
+import { readPressing } from '@/lib/background/due-grants';
 import { advise, noConditions } from '@/lib/domain/advice';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { RosterRow } from '@/lib/domain/grant/page-facts';
@@ -21,7 +22,10 @@ const uuid = (index: number) => `00000000-0000-4000-8000-${index.toString(16).pa
 const draftsOf = (index: number) => typicalDrafts(uuid(index + 1), index);
 
 /** A log of so many grants, handed over a thousand grants at a time. */
-function* logOf(grants: number): Generator<{ entries: AnyEntry[]; grants: Grant[] }> {
+function* logOf(
+  grants: number,
+  drafts: (index: number) => readonly Draft[] = draftsOf,
+): Generator<{ entries: AnyEntry[]; grants: Grant[] }> {
   let last: Seal['last'] = null;
   let count = 0;
   const salt = () => crypto.getRandomValues(new Uint8Array(16));
@@ -43,7 +47,7 @@ function* logOf(grants: number): Generator<{ entries: AnyEntry[]; grants: Grant[
   let done: Grant[] = [];
   for (let index = 0; index < grants; index += 1) {
     let grant: Grant | undefined;
-    for (const draft of draftsOf(index)) {
+    for (const draft of drafts(index)) {
       const entry = write(draft);
       entries.push(entry);
       grant = project(grant, entry);
@@ -81,6 +85,34 @@ const bench = {
     }
     db.close();
     return { entries };
+  },
+
+  /** Fills the extension's own database with open grants of one vendor, and with closed ones beside them. */
+  async fillClosed(open: number, closed: number): Promise<void> {
+    const db = new GrantbookDb();
+    const seen = { generation: 'members', page: 'members', url: 'https://app.rudderstack.com/settings' };
+    const found = { basis: 'observed', data: { ...seen, role: 'Read-Only', words: 'Active' } } as const;
+    for (const part of logOf(open + closed, (index) => {
+      const id = uuid(index + 1);
+      const [started] = typicalDrafts(id, index) as [Extract<Draft, { type: 'grant.started' }>];
+      const start = { ...started, data: { ...started.data, vendor: 'rudderstack', accessEnds: null } };
+      if (index < open) return [start, { ...found, type: 'invitation.seen', grant: id }];
+      const gone = { type: 'removal.seen', grant: id, basis: 'observed', data: { ...seen, roster: 1 } } as const;
+      return [start, { ...found, type: 'acceptance.seen', grant: id }, gone];
+    }))
+      await db.transaction('rw', [db.entries, db.grants, db.chains], async () => {
+        await db.entries.bulkAdd(part.entries);
+        await db.grants.bulkAdd(part.grants.map(storedGrant));
+        await db.chains.put({ from: 1, log: uuid(0), previous: null, key: null });
+      });
+    db.close();
+  },
+
+  /** What the badge counts; the median of so many times. */
+  async badge(times: number): Promise<number> {
+    const taken: number[] = [];
+    for (let round = 0; round < times; round += 1) taken.push(await timed(() => readPressing(new Date())));
+    return median(taken);
   },
 
   /**

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { type GrantbookChromium, launch } from '../support/chromium.ts';
 import { adviseLine, warningLines } from './advice.ts';
+import { closedTable, closedTimes } from './closed.ts';
 import type { ExportTimes } from './export-page.ts';
 import { type Line, median } from './line.ts';
 import type { Bench } from './page.ts';
@@ -15,7 +16,7 @@ interface ExportLine extends ExportTimes {
 
 const code = readFileSync(process.env.GRANTBOOK_BENCH_CODE ?? '', 'utf8');
 const sizes = (process.env.GRANTBOOK_BENCH_SIZES ?? '1000,10000,100000').split(',').map(Number);
-/** `log`, `exports` or `advice`: measures nothing else. */
+/** `closed`, `log`, `exports` or `advice`: measures nothing else. */
 const only = process.env.GRANTBOOK_BENCH_ONLY ?? '';
 /** The formats to measure, by id; all where none is named. */
 const onlyFormats = (process.env.GRANTBOOK_BENCH_FORMATS ?? '').split(',').filter(Boolean);
@@ -63,7 +64,14 @@ async function withPeak<T>(page: Page, work: () => Promise<T>): Promise<{ result
   return { result, heap: peak - before };
 }
 
-for (const size of only === 'advice' ? [] : sizes) {
+if (only === '' || only === 'closed') {
+  const all = [];
+  for (const closed of process.env.GRANTBOOK_BENCH_CLOSED?.split(',').map(Number) ?? [0, 10_000, 100_000])
+    all.push(await closedTimes(code, closed));
+  console.log(`${closedTable(all)}\n`);
+}
+
+for (const size of only === 'advice' || only === 'closed' ? [] : sizes) {
   const browser = await launch();
   try {
     const page = browser.firstTab;
@@ -151,7 +159,7 @@ for (const size of only === 'advice' ? [] : sizes) {
   }
 }
 
-if (only !== 'exports' && only !== 'log') {
+if (only === '' || only === 'advice') {
   const browser = await launch();
   try {
     console.error('Advising, and warning of roles…');
