@@ -103,6 +103,11 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
     ...listed(data.access.map(({ name, role: label }) => [said(name), ' as ', said(label)])),
     '.',
   ],
+  'access.confirmed': ({ data }) => [
+    'Said to be given: ',
+    ...listed(data.access.map(({ name, role: label }) => [said(name), ' as ', said(label)])),
+    '. The page did not show it.',
+  ],
   'step.confirmed': (entry) => {
     const { text, reaches } = reveal(entry);
     return ['Confirmed ', ...quoted(text), '.', ...(reaches === null ? [] : [` ${reached[reaches]}`])];

@@ -4,6 +4,7 @@ import { DateText } from '@/components/ui/date-text';
 import { ExternalLink } from '@/components/ui/external-link';
 import { IconButton } from '@/components/ui/icon-button';
 import { StatusBadge } from '@/components/ui/status-badge';
+import { givenAccess, givenText } from '@/lib/domain/grant/access';
 import type { Grant, Mark, RecordedKey } from '@/lib/domain/grant/grant';
 import { invitationExpires } from '@/lib/domain/grant/grant';
 import type { AnyEntry } from '@/lib/domain/log/entry';
@@ -81,9 +82,9 @@ export function GrantDetail(props: GrantDetailProps) {
             </>
           )}
         </Fact>
-        {grant.access.length > 0 && (
+        {givenAccess(grant).length > 0 && (
           <Fact name={`Role in each ${scopeWord}`}>
-            <Values texts={grant.access.map(({ name, role }) => `${name}: ${role}`)} none="" />
+            <Values texts={givenAccess(grant).map(givenText)} none="" />
           </Fact>
         )}
         <Fact name="Access ends">

@@ -1,3 +1,4 @@
+import { givenAccess, givenText } from '@/lib/domain/grant/access';
 import { type Grant, type GrantStatus, statusOf } from '@/lib/domain/grant/grant';
 import type { LogOwner, MergedLog } from '@/lib/domain/log/merged-log';
 import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
@@ -68,7 +69,7 @@ export function rowOf(grant: Grant, merged: LogOwner | null = null): GrantRow {
   const known = built.get(grant);
   if (known) return known;
   const vendor = names.vendor(grant.vendor);
-  const role = [grant.role ?? '', ...grant.access.map((one) => `${one.name}: ${one.role}`)].filter(Boolean).join(' · ');
+  const role = [grant.role ?? '', ...givenAccess(grant).map(givenText)].filter(Boolean).join(' · ');
   const row: GrantRow = {
     key: keyOf(grant.id, merged?.log),
     grant,

@@ -154,7 +154,7 @@ function Row({ row, beyond, onDescribe }: RowProps) {
 }
 
 function BeyondLines({ beyond, onDescribe }: { beyond: Beyond; onDescribe: RosterPanelProps['onDescribe'] }) {
-  const { ticket, excess, unknown, describe } = beyond;
+  const { ticket, excess, unread, unknown, describe } = beyond;
   return (
     <div className={styles.lines}>
       {excess && (
@@ -169,7 +169,12 @@ function BeyondLines({ beyond, onDescribe }: { beyond: Beyond; onDescribe: Roste
         </p>
       )}
       {describe && onDescribe && <DescribeRole model={describe.model} name={describe.role} onDescribe={onDescribe} />}
-      {!excess && unknown.length === 0 && (
+      {unread && (
+        <p className={styles.beyond}>
+          <CircleHelp size={12} aria-hidden="true" className={styles.icon} /> Not read: {unread}
+        </p>
+      )}
+      {!excess && !unread && unknown.length === 0 && (
         <p className={styles.name}>
           <CircleCheck size={12} aria-hidden="true" className={styles.icon} /> Just what {ticket} needs
         </p>

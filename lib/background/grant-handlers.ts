@@ -46,8 +46,8 @@ async function stepOf(id: string, stepId: string) {
   const view = viewChecklist(checklist, grant, conditionsOf(grant, settings, vendorOf(grant.vendor)?.limit));
   const found = view.stages.flatMap(({ steps }) => steps).find((one) => one.id === stepId);
   if (!found) return null;
-  const { id: step, text, reaches } = found;
-  return { generation: generation.id, step, text, reaches };
+  const { id: step, text, reaches, gives: access } = found;
+  return { generation: generation.id, step, text, reaches, access };
 }
 
 /** Makes the handlers of what moves a grant on, step by step. */

@@ -1,3 +1,4 @@
+import { givenAccess, samePlace } from '@/lib/domain/grant/access';
 import { type Grant, type GrantStatus, type Mark, removerOf, statusOf } from '@/lib/domain/grant/grant';
 import { savedProofLine } from '@/lib/domain/log/saved-proof';
 import { reviewsDue } from '@/lib/domain/review/review';
@@ -48,12 +49,21 @@ const people = (one: { name: string | null; email: string | null }) =>
     .join(', ') || forgotten;
 
 function places(grant: Grant, source: ExportSource): RecordLine[] {
-  const seen = new Map(grant.access.map(({ name, role }) => [name, role]));
-  const asked = grant.scope.filter((name) => !seen.has(name));
-  const others = source.places(grant.vendor).filter((name) => !seen.has(name) && !grant.scope.includes(name));
+  const given = givenAccess(grant);
+  const isGiven = (name: string) => given.some((one) => samePlace(one.name, name));
+  const isAsked = (name: string) => grant.scope.some((one) => samePlace(one, name));
+  const asked = grant.scope.filter((name) => !isGiven(name));
+  const others = source.places(grant.vendor).filter((name) => !isGiven(name) && !isAsked(name));
   // The page names apps as it likes: only where it named the asked one is its role known.
   return [
-    ...[...seen].map(([name, role]) => ({ name: shown(name), value: withGist(role, roleGist(grant, role, 'scope')) })),
+    ...given.map(({ name, role, basis }) => ({
+      name: shown(name),
+      value: [
+        withGist(role, roleGist(grant, role, 'scope')),
+        ...(basis === 'confirmed' ? ['confirmed by the admin, not seen on the page'] : []),
+        ...(grant.scope.length > 0 && !isAsked(name) ? [`not in the scope of ${shown(grant.ticket)}`] : []),
+      ].join('; '),
+    })),
     ...asked.map((name) => ({ name: shown(name), value: 'In scope; no role of its own was seen on the page' })),
     ...others.map((name) => ({ name: shown(name), value: 'Not added (not in scope)' })),
   ];

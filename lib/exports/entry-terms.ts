@@ -45,6 +45,11 @@ const terms = {
     privileges: data.access.map(({ name, role }) => `${name}: ${role}`),
     resources: data.access.map(({ name }) => name),
   }),
+  'access.confirmed': ({ data }) => ({
+    activity: 'Access Confirmed',
+    privileges: data.access.map(({ name, role }) => `${name}: ${role}`),
+    resources: data.access.map(({ name }) => name),
+  }),
   'step.confirmed': ({ data }) => (data.reaches === null ? { activity: 'Step Confirmed' } : steps[data.reaches]),
   'step.reopened': () => ({ activity: 'Step Reopened' }),
   'role.justified': () => ({ activity: 'Exception Justified' }),

@@ -1,4 +1,5 @@
 import type { Refinement } from '@/lib/domain/advice/need';
+import { givenAccess, givenText } from '@/lib/domain/grant/access';
 import { type Grant, invitationSent, type Mark, type RecordedKey, removerOf, statusOf } from '@/lib/domain/grant/grant';
 import { after } from '@/lib/domain/review/cadence';
 import { isPrivileged, type Reckoning, reviewDay } from '@/lib/domain/review/review';
@@ -81,8 +82,6 @@ const asItIs = (value: string) => value;
 const refined = ({ add, drop }: Refinement) =>
   joinValues([...add.map((id) => `also ${id}`), ...drop.map((id) => `not ${id}`)], asItIs);
 
-const place = ({ name, role }: Grant['access'][number]) => `${name}: ${role}`;
-
 const exception = ({ chosen, recommended, justification }: Grant['exceptions'][number]) =>
   `${chosen} instead of ${recommended}${justification === null ? '' : `: ${justification}`}`;
 
@@ -127,7 +126,7 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'scopes', text: ({ scope }) => joinValues(scope, asItIs) },
   { header: 'org_role', text: ({ role }) => role },
   { header: 'recommended_role', text: ({ recommended }) => recommended?.role ?? null },
-  { header: 'scope_role', text: ({ access }) => joinValues(access, place) },
+  { header: 'scope_role', text: (grant) => joinValues(givenAccess(grant), givenText) },
   { header: 'recommended_scope_role', text: ({ recommended }) => recommended?.scopeRole ?? null },
   { header: 'privileged', ours: true, text: (grant, { reckoning }) => yesNo(reckoning.isPrivileged(grant)) },
   {

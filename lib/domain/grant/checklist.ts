@@ -1,4 +1,5 @@
 import type { Source } from '@/lib/domain/values/source';
+import { type AccessPlace, samePlace } from './access';
 import type { Grant, Mark, Milestone } from './grant';
 import type { PageFacts } from './page-facts';
 
@@ -72,6 +73,8 @@ export interface StepView {
   copy: string | null;
   form: 'key' | 'message' | null;
   reaches: Milestone | null;
+  /** The roles in apps or workspaces that the step gives; empty where it gives none. */
+  gives: readonly AccessPlace[];
   /** False while the page proves the step: what was observed is not taken back by a click. */
   canChange: boolean;
 }
@@ -92,6 +95,12 @@ export interface ChecklistView {
   current: { stage: string; step: string } | null;
 }
 
+/** Returns the roles that the step gives which gives roles in apps or workspaces: the recommended one, wherever the ticket asks for it. */
+function givenBy({ scope, recommended }: Grant): AccessPlace[] {
+  const role = recommended?.scopeRole;
+  return role ? scope.map((name) => ({ name, role })) : [];
+}
+
 /** Whether the entries of a grant prove a step. The role must be the recommended one, or one that was justified. */
 export function proven(grant: Grant, proof: Proof): boolean {
   const observed = (mark: Mark | null | undefined) => mark?.basis === 'observed';
@@ -106,7 +115,7 @@ export function proven(grant: Grant, proof: Proof): boolean {
     case 'access': {
       const wanted = grant.recommended?.scopeRole;
       const held = (name: string) =>
-        grant.access.some((one) => sameName(one.name, name) && sameName(one.role, wanted ?? ''));
+        grant.access.some((one) => samePlace(one.name, name) && sameName(one.role, wanted ?? ''));
       return observed(grant.accessSeen) && grant.scope.length > 0 && grant.scope.every(held);
     }
   }
@@ -201,6 +210,7 @@ export function viewChecklist(
       copy: step.copy ? (values[step.copy] ?? null) : null,
       form: step.form ?? null,
       reaches: step.reaches ?? null,
+      gives: step.proof === 'access' ? givenBy(grant) : [],
       canChange: !observed,
     };
   };

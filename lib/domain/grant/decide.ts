@@ -1,6 +1,7 @@
 import type { Draft } from '@/lib/domain/log/entry';
 import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
 import { plainText } from '@/lib/domain/values/text';
+import type { AccessPlace } from './access';
 import type { Grant, Milestone } from './grant';
 import type { KeyRecord } from './key-record';
 import type { NewGrant } from './new-grant';
@@ -33,18 +34,22 @@ export interface ConfirmedStep {
   step: string;
   text: string;
   reaches: Milestone | null;
+  /** The roles in apps or workspaces that the step gives, where it gives some. */
+  access?: readonly AccessPlace[];
 }
 
 /** The admin confirms a step. */
-export function decideConfirm(grant: Grant | undefined, step: ConfirmedStep): Decision {
+export function decideConfirm(grant: Grant | undefined, { access = [], ...step }: ConfirmedStep): Decision {
   if (!grant) return refuse('This grant is not in the log any more.');
   if (confirmation(grant, step.step)) return write();
-  return write({
-    type: 'step.confirmed',
-    grant: grant.id,
-    basis: 'confirmed',
-    data: { ...step, text: plainText(step.text, 1000) },
-  });
+  const draft = { grant: grant.id, basis: 'confirmed' } as const;
+  const { generation } = step;
+  // What the page did not show is recorded as said: an auditor would read the lesser role otherwise.
+  const given: Draft[] =
+    access.length > 0
+      ? [{ ...draft, type: 'access.confirmed', data: { generation, step: step.step, access: [...access] } }]
+      : [];
+  return write({ ...draft, type: 'step.confirmed', data: { ...step, text: plainText(step.text, 1000) } }, ...given);
 }
 
 /** The admin takes a confirmation back; the confirmation stays in the log, and this entry points at it. */

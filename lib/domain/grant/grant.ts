@@ -55,6 +55,10 @@ export interface Grant {
   page: Mark | null;
   roleSeen: Mark | null;
   accessSeen: Mark | null;
+  /** Whether the page named every app, workspace or group that there is when it was read last. */
+  accessWhole?: boolean;
+  /** Roles that the admin said they gave, by the step in which; what the page shows counts before it. */
+  accessSaid?: Record<string, { access: Grant['access']; mark: Mark }>;
   /** `by`: who said that the access is removed, whether or not a list showed it later. */
   milestones: Partial<Record<Milestone, Mark & Partial<Pick<Deed, 'by'>>>>;
   /** Steps that the admin confirmed, by step id. */

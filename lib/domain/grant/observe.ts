@@ -1,6 +1,7 @@
 import type { Draft } from '@/lib/domain/log/entry';
 import { sameEmail } from '@/lib/domain/values/email';
 import { plainText } from '@/lib/domain/values/text';
+import { type AccessPlace, readAccess, sameAccess, samePlace, withReading } from './access';
 import type { Grant } from './grant';
 import type { PageFacts, RosterRow } from './page-facts';
 
@@ -40,18 +41,35 @@ export function observe(grant: Grant, facts: PageFacts, recommended: Recommended
   } else if (role !== '' && grant.roleSeen && role !== grant.role) {
     drafts.push({ ...draft, type: 'role.seen', data: { ...seen, role, previous: grant.role ?? '' } });
   }
-  const access = accessIn(row, grant.scope);
-  if (access.length > 0 && !sameAccess(access, grant.access)) {
-    drafts.push({ ...draft, type: 'access.seen', data: { ...seen, access } });
-  }
+  const access = accessSeen(grant, facts, row);
+  if (access) drafts.push({ ...draft, type: 'access.seen', data: { ...seen, ...access } });
   return drafts;
 }
 
 /** Returns the part of a look that `observe` concludes from; everything else that it holds proves nothing. */
 export const proofIn = (facts: PageFacts) => {
   const { vendor, generation, page } = facts.recognition;
-  return [vendor, generation, page, facts.url, isAboutToSend(facts), facts.rows];
+  return [vendor, generation, page, facts.url, isAboutToSend(facts), facts.rows, facts.access ?? null];
 };
+
+/**
+ * Reads what the page shows of the person's apps, workspaces or groups, those that the ticket does not name included; null where it adds
+ * nothing to the log. What an open dialog shows counts once it is saved.
+ */
+function accessSeen(
+  grant: Grant,
+  { access: opened }: PageFacts,
+  row: RosterRow,
+): { access: AccessPlace[]; whole: boolean } | null {
+  const readings = [readAccess(row.access, grant.scope), ...(opened?.isSaved ? [opened] : [])];
+  const whole = readings.some(({ isWhole }) => isWhole);
+  const access = readings.reduce(withReading, grant.access as readonly AccessPlace[]).map(({ name, role }) => ({
+    name: grant.scope.find((one) => samePlace(one, name)) ?? impersonal(name, 100),
+    role: impersonal(role, 100),
+  }));
+  const isNews = !sameAccess(access, grant.access) || (access.length > 0 && whole && grant.accessWhole !== true);
+  return isNews ? { access, whole } : null;
+}
 
 /** The last step of an invite wizard shows whom it would invite, and how: as long as it is open, no row proves that anybody is. */
 const isAboutToSend = ({ landmarks }: PageFacts) =>
@@ -101,28 +119,4 @@ function isAccepted(grant: Grant, row: RosterRow): boolean {
     row.status === 'active' ||
     (row.status === 'unknown' && row.words === '' && grant.milestones.invited?.basis === 'observed')
   );
-}
-
-/** Which entries of the scope the row names together with a role: `Production (Admin)`, `Production: Admin`, `Production App – Admin`. */
-export function accessIn(row: Pick<RosterRow, 'access'>, scope: readonly string[]): { name: string; role: string }[] {
-  if (row.access === null) return [];
-  const text = row.access;
-  return scope.flatMap((name) => {
-    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const match = new RegExp(`(?:^|[^\\p{L}\\p{N}])${escaped}(?:\\s+app)?\\s*[:(–—·-]*\\s*([\\p{L}-]+)`, 'iu').exec(
-      text,
-    );
-    const role = match?.[1];
-    return role && !scope.some((other) => other.toLowerCase().startsWith(role.toLowerCase()))
-      ? [{ name, role: plainText(role, 100) }]
-      : [];
-  });
-}
-
-function sameAccess(
-  a: readonly { name: string; role: string }[],
-  b: readonly { name: string; role: string }[],
-): boolean {
-  const key = (access: typeof a) => JSON.stringify(access.map(({ name, role }) => [name, role]).sort());
-  return key(a) === key(b);
 }

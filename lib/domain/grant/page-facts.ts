@@ -53,6 +53,17 @@ export type Roster = z.infer<typeof Roster>;
 export const InviteForm = z.object({ emails: z.array(Short).check(z.maxLength(200)), roles: z.array(Short) });
 export type InviteForm = z.infer<typeof InviteForm>;
 
+/** The apps, workspaces or groups of the person in question, in a dialog, drawer or panel of theirs that is open. */
+export const OpenAccess = z.object({
+  places: z.array(z.object({ name: Short, role: Short })).check(z.maxLength(200)),
+  counted: z.nullable(z.int()),
+  /** Whether every place was named with its role. */
+  isWhole: z.boolean(),
+  /** Whether that is how it was opened, and nothing was changed in it since. */
+  isSaved: z.boolean(),
+});
+export type OpenAccess = z.infer<typeof OpenAccess>;
+
 /** Everything that one look at a recognised page proves about the person in question. */
 export const PageFacts = z.object({
   /** Origin, path and query of the page. */
@@ -64,6 +75,7 @@ export const PageFacts = z.object({
   form: z.nullable(InviteForm),
   /** Toasts and inline errors, newest last. */
   notices: z.array(Text).check(z.maxLength(20)),
+  access: z.optional(OpenAccess),
   /** How many members and open invitations the list showed when the form was opened; absent while none is open. */
   members: z.optional(z.object({ active: z.int(), pending: z.int() })),
   /** A modal `<dialog>` of the vendor is open: everything outside it, the guide included, is inert. */

@@ -4,7 +4,7 @@ import type { Deed, Grant, Mark, Milestone } from './grant';
 import { sameRoles } from './roles';
 
 /** Counts the versions of what grants are made of. Raised with every change of it: stored grants are then rebuilt from their entries. */
-export const projectionVersion = 1;
+export const projectionVersion = 2;
 
 type Of<T extends Entry['type']> = Extract<Entry, { type: T }>;
 type Apply<T extends Entry['type']> = (grant: Grant, entry: Of<T>, mark: Mark) => Grant;
@@ -71,7 +71,16 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
       : { ...grant, role: data.role, roleSeen: mark },
   'finding.settled': (grant, { data }) =>
     data.kind === 'drift' && data.how === 'ticket' ? agree(grant, data.shown) : grant,
-  'access.seen': (grant, { data }, mark) => ({ ...grant, access: data.access, accessSeen: mark }),
+  'access.seen': ({ accessWhole: _whole, ...grant }, { data }, mark) => ({
+    ...grant,
+    access: data.access,
+    accessSeen: mark,
+    ...(data.whole === undefined ? {} : { accessWhole: data.whole }),
+  }),
+  'access.confirmed': (grant, { data: { step, access } }, mark) => ({
+    ...grant,
+    accessSaid: { ...grant.accessSaid, [step]: { access, mark } },
+  }),
   'step.confirmed': (grant, entry, mark) => {
     const { step, reaches } = entry.data;
     const confirmed = { ...grant, confirmed: { ...grant.confirmed, [step]: mark } };
@@ -83,7 +92,9 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
     const milestones = Object.fromEntries(
       Object.entries(grant.milestones).filter(([, mark]) => mark.seq !== data.corrects),
     );
-    return { ...grant, confirmed, milestones };
+    const { [data.step]: _untold, ...said } = grant.accessSaid ?? {};
+    const { accessSaid: _said, ...rest } = grant;
+    return { ...rest, ...(Object.keys(said).length > 0 ? { accessSaid: said } : {}), confirmed, milestones };
   },
   'keys.settled': (grant, { data }) => ({ ...grant, keyNeeded: data.needed }),
   'key.recorded': (grant, entry, { seq }) => {

@@ -32,6 +32,9 @@ export type Covers = z.infer<typeof Covers>;
 export const ErasedField = z.strictObject({ log: z.nullable(Uuid), field: z.string(), entries: z.array(z.int()) });
 export type ErasedField = z.infer<typeof ErasedField>;
 
+/** Roles in apps, workspaces or groups. */
+const Access = z.array(z.strictObject({ name: z.string(), role: z.string() }));
+
 /** Where on the vendor's page a fact was seen. */
 const Seen = { generation: z.string(), page: z.string(), url: z.string() };
 
@@ -77,7 +80,10 @@ const dataByType = {
   'invitation.seen': z.strictObject({ ...Seen, role: z.string(), words: z.string() }),
   'acceptance.seen': z.strictObject({ ...Seen, role: z.string(), words: z.string() }),
   'role.seen': z.strictObject({ ...Seen, role: z.string(), previous: z.string() }),
-  'access.seen': z.strictObject({ ...Seen, access: z.array(z.strictObject({ name: z.string(), role: z.string() })) }),
+  /** `whole`: the page named every app, workspace or group that there is. Entries of the first version do not say it. */
+  'access.seen': z.strictObject({ ...Seen, access: Access, whole: z.optional(z.boolean()) }),
+  /** The admin says that these roles were given, in a step that the page did not prove. */
+  'access.confirmed': z.strictObject({ generation: z.string(), step: z.string(), access: Access }),
   'step.confirmed': z.strictObject({
     generation: z.string(),
     step: z.string(),

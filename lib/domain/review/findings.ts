@@ -50,8 +50,8 @@ export interface Settlement {
 
 /** What findings depend on besides list and log. */
 export interface FindingRules {
-  /** What roles give beyond the recommended one, in words; empty where they do not, or nobody knows. */
-  excessOf?: (grant: Grant, roles: readonly string[]) => readonly string[];
+  /** Names what a row gives beyond the need, in words; nothing where it gives no more, or nobody knows. */
+  excessOf?: (grant: Grant, row: RosterRow) => readonly string[];
   /** How many members the plan allows; null where nobody knows. */
   limit?: number | null;
   settled?: readonly Settlement[];
@@ -131,7 +131,10 @@ export function compareRoster(
   const members = Math.max(roster.claimed ?? 0, roster.seen);
   if (limit !== null && members > limit) found['over-limit'].push({ kind: 'over-limit', email: '', members, limit });
 
-  const all = findingKinds.flatMap((kind) => found[kind]);
+  // While the invitation is pending, too much is cheap to take back: nobody has it yet.
+  const isCheap = (finding: Finding) => finding.kind === 'over-privileged' && isPending(finding.grant);
+  const sorted = findingKinds.flatMap((kind) => found[kind]);
+  const all = [...sorted.filter(isCheap), ...sorted.filter((finding) => !isCheap(finding))];
   return settled.length === 0 ? all : all.filter((finding) => !isSettled(finding, vendor, settled, today));
 }
 
@@ -170,7 +173,7 @@ function differences(
     found.push({ kind: 'drift', email, grant, row: other, logged, shown: other.roles.join(', ') });
     return found;
   }
-  const excess = isPending(grant) ? [] : excessOf(grant, other.roles);
+  const excess = excessOf(grant, other);
   if (excess.length > 0) {
     found.push({ kind: 'over-privileged', email, grant, row: other, shown: other.roles.join(', '), excess });
   }

@@ -1,3 +1,4 @@
+import { samePlace } from '@/lib/domain/grant/access';
 import { type Grant, invitationExpires, invitationSent, isPending, isUnproven } from '@/lib/domain/grant/grant';
 import { type DateOnly, dateOf, daysBetween } from '@/lib/domain/values/calendar';
 import { after, type Cadence, defaultCadence, everyText } from './cadence';
@@ -63,7 +64,7 @@ export function awaitingAccess(grants: readonly Grant[], hasScope: (grant: Grant
 
 /** Apps or workspaces of the ticket in which the page has not shown a role yet. */
 export function missingScope({ scope, access }: Grant): string[] {
-  return scope.filter((name) => !access.some((one) => one.name === name));
+  return scope.filter((name) => !access.some((one) => samePlace(one.name, name)));
 }
 
 /** Something to look at again by a day. Days until then are negative when it is late. */

@@ -27,6 +27,7 @@ const step = (form: 'key' | 'message'): StepView => ({
   copy: null,
   form,
   reaches: null,
+  gives: [],
   canChange: true,
 });
 const invited = aGrant({ scope: ['Production'], milestones: { invited: mark(4, '2026-11-20T09:00:00.000Z') } });

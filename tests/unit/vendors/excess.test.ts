@@ -32,7 +32,7 @@ describe('beyondGrants', () => {
   ])('%s', (_what, roles, purpose, excess) => {
     const found = beyond([aGrant({ purpose })], row({ roles }));
 
-    expect(found).toMatchObject({ ticket: 'IAM-1234', unknown: [], describe: null });
+    expect(found).toMatchObject({ ticket: 'IAM-1234', unread: null, unknown: [], describe: null });
     expect(found?.excess).toMatch(excess);
   });
 
@@ -42,6 +42,7 @@ describe('beyondGrants', () => {
     expect(beyond([aGrant({ refine })], row({ roles: ['Read-Only'] }))).toEqual({
       ticket: 'IAM-1234',
       excess: null,
+      unread: null,
       unknown: [],
       describe: null,
     });

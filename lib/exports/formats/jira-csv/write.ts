@@ -1,3 +1,4 @@
+import { givenAccess, givenText } from '@/lib/domain/grant/access';
 import { type Grant, statusOf } from '@/lib/domain/grant/grant';
 import { csvTable } from '@/lib/exports/csv';
 import type { ExportSource } from '@/lib/exports/export-format';
@@ -23,7 +24,7 @@ function description(grant: Grant): string {
     ...fact('Purpose', purposeLabel(grant)),
     ...fact('Scope', grant.scope.map(shown).join(', ')),
     ...fact('Role', grant.role && shown(grant.role)),
-    ...grant.access.map(({ name, role }) => `${shown(name)}: ${shown(role)}`),
+    ...givenAccess(grant).map((place) => shown(givenText(place))),
     ...fact('Reason', grant.reason && shown(grant.reason)),
     ...fact('Approved by', grant.approvedBy && shown(grant.approvedBy)),
     ...fact('Access ends', grant.accessEnds),

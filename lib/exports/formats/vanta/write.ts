@@ -1,3 +1,4 @@
+import { givenAccess, givenText } from '@/lib/domain/grant/access';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { isExternal } from '@/lib/domain/values/email';
 import { csvTable } from '@/lib/exports/csv';
@@ -17,8 +18,8 @@ const headers = [
 ] as const;
 
 /** Several roles are separated by a comma; Vanta refuses extra spaces, which `shown` folds. */
-const roles = ({ role, access }: Grant) =>
-  [role ?? '', ...access.map((one) => `${one.name}: ${one.role}`)].map(shown).filter(Boolean).join(', ');
+const roles = (grant: Grant) =>
+  [grant.role ?? '', ...givenAccess(grant).map(givenText)].map(shown).filter(Boolean).join(', ');
 
 const day = (mark: { at: string } | undefined) => mark?.at.slice(0, 10) ?? '';
 

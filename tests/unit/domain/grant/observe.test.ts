@@ -193,9 +193,9 @@ describe('observe', () => {
     ['other case', 'PRODUCTION: admin', [{ name: 'Production', role: 'admin' }]],
     ['names alone', 'Production, Staging', []],
     ['names beside each other', 'Production Staging', []],
-    ['a longer name that holds it', 'Preproduction: Admin', []],
-    ['a longer name that begins with it', 'Production2: Admin', []],
-    ['apps out of scope', 'Development: Admin', []],
+    ['a longer name that holds it', 'Preproduction: Admin', [{ name: 'Preproduction', role: 'Admin' }]],
+    ['a longer name that begins with it', 'Production2: Admin', [{ name: 'Production2', role: 'Admin' }]],
+    ['apps out of scope', 'Development: Admin', [{ name: 'Development', role: 'Admin' }]],
     ['nothing', '', []],
   ])('reads access written with %s', (_what, access, expected) => {
     const grant = accepted({ scope: ['Production', 'Staging'] });
@@ -205,7 +205,14 @@ describe('observe', () => {
     expect(drafts).toEqual(
       expected.length === 0
         ? []
-        : [{ type: 'access.seen', grant: grant.id, basis: 'observed', data: { ...seen, access: expected } }],
+        : [
+            {
+              type: 'access.seen',
+              grant: grant.id,
+              basis: 'observed',
+              data: { ...seen, access: expected, whole: true },
+            },
+          ],
     );
   });
 
@@ -214,7 +221,16 @@ describe('observe', () => {
 
     expect(
       observe(grant, facts([row({ status: 'active', access: 'Shop (EU): Admin, aXb: Viewer' })]), null),
-    ).toMatchObject([{ data: { access: [{ name: 'Shop (EU)', role: 'Admin' }] } }]);
+    ).toMatchObject([
+      {
+        data: {
+          access: [
+            { name: 'Shop (EU)', role: 'Admin' },
+            { name: 'aXb', role: 'Viewer' },
+          ],
+        },
+      },
+    ]);
   });
 
   test('logs access only when it differs', () => {
@@ -222,7 +238,7 @@ describe('observe', () => {
       { name: 'Staging', role: 'Viewer' },
       { name: 'Production', role: 'Admin' },
     ];
-    const grant = accepted({ scope: ['Production', 'Staging'], access, accessSeen: mark(6, when) });
+    const grant = accepted({ scope: ['Production', 'Staging'], access, accessWhole: true, accessSeen: mark(6, when) });
     const at = (text: string) => types(observe(grant, facts([row({ status: 'active', access: text })]), null));
 
     expect(at('Production: Admin, Staging: Viewer')).toEqual([]);
