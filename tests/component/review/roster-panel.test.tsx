@@ -138,7 +138,13 @@ test('says under a member what their role gives beyond the grant, and lets an un
   const about: Record<string, Beyond> = {
     'a@x.example': { ticket: 'IAM-1', excess: 'managing members', unread: null, unknown: [], describe: null },
     'b@x.example': { ticket: 'IAM-2', excess: null, unread: null, unknown: [], describe: null },
-    'c@x.example': { ticket: 'IAM-3', excess: null, unread: null, unknown: ['Wizard'], describe: { role: 'Wizard', model } },
+    'c@x.example': {
+      ticket: 'IAM-3',
+      excess: null,
+      unread: null,
+      unknown: ['Wizard'],
+      describe: { role: 'Wizard', model },
+    },
   };
   const { container } = render(
     <RosterPanel
