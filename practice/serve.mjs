@@ -107,8 +107,8 @@ const missing = (what) => ({
 });
 
 /**
- * Answers a request: with a file for `/assets/…`, with the console's page for any other path of a vendor's host (404 with
- * the build command when it is not built).
+ * Answers a request: with a file for `/assets/…`, with the console's page for any other path of a vendor's host (404
+ * with the build command when it is not built).
  *
  * @param {URL} url
  * @param {PracticeChoice} [choice] the consoles that are none of the default ones

@@ -3,7 +3,7 @@ import type { PersonInput } from './people.ts';
 import type { PracticeServer, ServerState } from './server.ts';
 import { configure, type Switches, switches } from './switches.ts';
 
-/** What a test, or a person at the developer console, can do from outside. E-mails find people; unknown ones throw. */
+/** Lets a test, or a person at the developer console, act from outside. E-mails find people; unknown ones throw. */
 export interface PracticeControl {
   readonly generation: string;
   /** The collaborator accepts the invitation. */

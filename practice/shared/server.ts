@@ -3,7 +3,7 @@ import { generatedPeople, nameFromEmail, type Person, type PersonInput, person }
 import { createStore, type Store } from './store.ts';
 import { switches } from './switches.ts';
 
-/** Why the server said no; the message is what the console shows. */
+/** Says why the server refused; the message is what the console shows. */
 export class Refused extends Error {
   readonly code: string;
 

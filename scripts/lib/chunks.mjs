@@ -2,9 +2,10 @@
 const shared = { minShareCount: 2, includeDependenciesRecursively: false };
 
 /**
- * How the code that pages and background share is put into files. Left alone the bundler makes one of each set of pages that shares something:
- * thirty files, most below 3 kB, sixteen of them before the log shows its first row, and the browser is asked for each by itself. Three do.
- * `core` and `ui` stand on nothing, `store` on `core` alone: files that import each other would not run. The guide loads no `store`.
+ * Puts the code that pages and background share into three files. Left alone the bundler makes one of each set of pages
+ * that shares something: thirty files, most below 3 kB, sixteen of them before the log shows its first row, and the
+ * browser is asked for each by itself. `core` and `ui` stand on nothing, `store` on `core` alone: files that import each
+ * other would not run. The guide loads no `store`.
  *
  * @type {{ name: string, test: RegExp, minShareCount: number, includeDependenciesRecursively: boolean }[]}
  */

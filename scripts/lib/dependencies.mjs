@@ -18,8 +18,8 @@ export function nodeProblem(version = process.versions.node) {
 const lockfile = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : undefined);
 
 /**
- * Compares what the lockfile asks for with what npm noted down when it last installed. Dates would do less: a fresh clone
- * and a switched branch both have new files.
+ * Compares what the lockfile asks for with what npm noted down when it last installed. Dates would do less: a fresh
+ * clone and a switched branch both have new files.
  *
  * @param {Packages} wanted
  * @param {Packages | undefined} installed

@@ -1,5 +1,5 @@
 /**
- * Whether a person can see a window that we open.
+ * Tells whether a person can see a window that we open.
  *
  * @param {NodeJS.Platform} platform
  * @param {Record<string, string | undefined>} env

@@ -4,7 +4,7 @@ import { parseSync, Visitor } from 'vite';
 import { root } from './paths.mjs';
 
 /**
- * One file's use of another. `from` is a path in the repository; `to` too, where it is ours, else the name of a package.
+ * One file's use of another. `from` is a path in the repository; `to` too, where it is ours, else a package's name.
  *
  * @typedef {'static' | 'type' | 'dynamic' | 'glob' | 'url' | 'html' | 'css'} ImportKind
  * @typedef {{ from: string, to: string, kind: ImportKind }} Import
@@ -15,7 +15,7 @@ const read = /\.(m?[jt]s|tsx|html|css)$/;
 /** As imports name files, and what they may leave out. */
 const endings = ['', '.ts', '.tsx', '.mjs', '.css', '/index.ts', '/index.tsx'];
 
-/** Lists the repository's files: those of `folders`, saved vendor pages left out, and the configurations beside them. */
+/** Lists the files of `folders`, saved vendor pages left out, and the configurations beside them. */
 export function sourceFiles() {
   const inside = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -61,7 +61,7 @@ export function allImports() {
   );
 }
 
-/** @typedef {{ kind: ImportKind, words: readonly string[] }} Found what stands in the file, a glob with all its patterns */
+/** @typedef {{ kind: ImportKind, words: readonly string[] }} Found as it stands in the file, all patterns of a glob */
 
 /** @type {(text: string) => Found[]} */
 const inHtml = (text) =>

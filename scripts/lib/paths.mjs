@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
-/** Where the builds end up. */
+/** The folders of the builds. */
 export const built = {
   chromium: join(root, '.output', 'chrome-mv3'),
   firefox: join(root, '.output', 'firefox-mv3'),

@@ -47,7 +47,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
- * @returns {Promise<{ code: number, stdout: string, timedOut: boolean }>} `code` is -1 when it could not be started or was ended.
+ * @returns {Promise<{ code: number, stdout: string, timedOut: boolean }>} `code` is -1 when it did not start or was ended
  */
 export function run(command, args, { env = {}, capture = false, minutes, shell = false } = {}) {
   return new Promise((resolve) => {

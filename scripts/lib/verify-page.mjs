@@ -7,7 +7,8 @@ import { root } from './paths.mjs';
 const folder = join(root, 'scripts', 'verify-page');
 
 /**
- * The page that verifies an exported log, as one file: its code stands in it, so that it works from a disk and without a network.
+ * Builds the page that verifies an exported log, as one file: its code stands in it, so that it works from a disk and
+ * without a network.
  *
  * @returns {Promise<string>} HTML
  */

@@ -8,8 +8,12 @@ import { tool } from './process.mjs';
  * Runs one vitest project.
  *
  * @param {string} layer names the report, out/test/<layer>.json
- * @param {{ project: string, only?: readonly string[], except?: readonly string[], minutes: number, env?: Record<string, string> }} what
- *   `only` and `except` are test files
+ * @param {object} what
+ * @param {string} what.project
+ * @param {readonly string[]} [what.only] test files
+ * @param {readonly string[]} [what.except] test files
+ * @param {number} what.minutes
+ * @param {Record<string, string>} [what.env]
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 export async function runVitest(layer, { project, only = [], except = [], minutes, env = {} }) {

@@ -13,7 +13,8 @@ const expected = [
 
 /**
  * @typedef {{ _type: string, code: string, message: string, file?: string, line?: number | null }} Finding
- * @typedef {{ errors: Finding[], warnings: Finding[], summary: Record<'errors' | 'warnings' | 'notices', number> }} Report
+ * @typedef {Record<'errors' | 'warnings' | 'notices', number>} Summary
+ * @typedef {{ errors: Finding[], warnings: Finding[], summary: Summary }} Report
  */
 
 /** @param {Pick<Finding, 'code' | 'file'>} warning */

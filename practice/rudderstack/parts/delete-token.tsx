@@ -34,5 +34,5 @@ export const deleteToken = (
   ),
 });
 
-/** What is asked about a personal access token. */
+/** Says what the end of a personal access token means. */
 export const whatStops = (name: string) => `Anything that uses "${name}" stops working.`;

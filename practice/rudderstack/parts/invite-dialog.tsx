@@ -50,7 +50,7 @@ interface ModalProps {
   children: ReactNode;
 }
 
-/** What the dialog uses of antd, of which the consoles of two generations have different versions. */
+/** The parts of antd that the dialog uses; the consoles of two generations have different versions of it. */
 interface Library<Handle extends FormHandle> {
   App: { useApp(): { message: { success(text: string): unknown; error(text: string): unknown } } };
   Button: ComponentType<{ type?: 'primary'; loading?: boolean; onClick: () => void; children: ReactNode }>;

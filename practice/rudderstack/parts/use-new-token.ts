@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type ApiKey, makeSecret, type PracticeServer } from '../../shared/server.ts';
 
-/** What a dialog that makes a token holds: the secret, once it is made, to be shown until the dialog is closed. */
+/** Makes a token for a dialog, and holds its secret until the dialog is closed. */
 export function useNewToken({
   server,
   form,
