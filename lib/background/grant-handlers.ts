@@ -3,12 +3,12 @@ import { conditionsOf } from '@/lib/domain/grant/conditions';
 import {
   type Decision,
   decideConfirm,
-  decideKeep,
   decideKey,
   decideKeys,
   decideRemoval,
   decideReopen,
   decideStart,
+  decideStopRemoval,
 } from '@/lib/domain/grant/decide';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { checkKey } from '@/lib/domain/grant/key-record';
@@ -102,6 +102,6 @@ export function createGrantHandlers(ledger: Ledger): Pick<Handlers, GrantCommand
       return reply.ok ? reply : { ok: false, errors: { name: reply.message } };
     },
     'removal.start': ({ grant: id, reason }, origin) => turning(id, origin, (grant) => decideRemoval(grant, reason)),
-    'removal.stop': ({ grant: id }, origin) => turning(id, origin, decideKeep),
+    'removal.stop': ({ grant: id }, origin) => turning(id, origin, decideStopRemoval),
   };
 }

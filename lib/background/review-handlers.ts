@@ -5,7 +5,7 @@ import {
   decideCampaign,
   decideResent,
   decideReview,
-  decideSettle,
+  decideSettlement,
   decideWithdrawn,
 } from '@/lib/domain/review/decide-review';
 import { loggedRole } from '@/lib/domain/review/findings';
@@ -87,7 +87,7 @@ export function createReviewHandlers(ledger: Ledger, rosters: Rosters): Pick<Han
       const ticket = finding.how === 'ticket' ? checkTicket(finding.ticket ?? '', ticketPattern) : null;
       if (ticket && !ticket.ok) return refused(ticket.message);
       const settled = { ...finding, ticket: ticket?.ok ? ticket.value : null };
-      const decision = decideSettle(settled, list.entry, dateOf(new Date()));
+      const decision = decideSettlement(settled, list.entry, dateOf(new Date()));
       if (!decision.ok) return refused(decision.message);
       const row = list.roster.rows.find(({ email }) => normalEmail(email) === finding.email);
       const shown = row?.roles.join(', ') ?? '';

@@ -40,6 +40,6 @@ const converted = new RegExp(
 const suspicious = /^\s*[\d.,($€£¥jfmasondt]/i;
 
 /** A ticket or name that a spreadsheet would turn into a number or a date, kept as it is written by a single quote before it. */
-export function keepText(text: string): string {
+export function asText(text: string): string {
   return suspicious.test(text) && converted.test(text.trim()) ? `'${text}` : text;
 }

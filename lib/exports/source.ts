@@ -42,7 +42,7 @@ export function exportSource(reader: LogReader, { onProgress, ...scope }: Export
     return projectAll(entries.filter(({ seq }) => seq <= head.seq)).get(grant.id);
   }
 
-  async function settled(ids: readonly string[]): Promise<Grant[]> {
+  async function grantsAtHead(ids: readonly string[]): Promise<Grant[]> {
     const grants: Grant[] = [];
     for (const grant of await reader.grants(ids)) {
       const one = grant.last.seq <= head.seq ? grant : await asOfHead(grant);
@@ -87,7 +87,7 @@ export function exportSource(reader: LogReader, { onProgress, ...scope }: Export
   /** The chosen grants, in their order. */
   async function* grantsOf(ids: readonly string[], done = 0): AsyncGenerator<readonly Grant[]> {
     for (let start = 0; start < ids.length; start += batch) {
-      yield await settled(ids.slice(start, start + batch));
+      yield await grantsAtHead(ids.slice(start, start + batch));
       onProgress?.({ done: done + Math.min(start + batch, ids.length), total: done + ids.length, of: 'grants' });
     }
   }
@@ -137,7 +137,7 @@ export function exportSource(reader: LogReader, { onProgress, ...scope }: Export
       for await (const grants of all) if (grants.length > 0) yield grants;
     },
     async grantsById(ids) {
-      return new Map((await settled(ids)).map((grant) => [grant.id, grant]));
+      return new Map((await grantsAtHead(ids)).map((grant) => [grant.id, grant]));
     },
   };
 }

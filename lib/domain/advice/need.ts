@@ -29,8 +29,8 @@ export function needOf(
   if (!base) return null;
   const { add, drop } = refinement ?? { add: [], drop: [] };
   const known = (id: string) => model.permissions.some((one) => one.id === id);
-  const kept = base.filter((id) => !drop.includes(id) || add.includes(id));
-  return { ids: complete(model, [...kept, ...add]), unknown: add.filter((id) => !known(id)) };
+  const left = base.filter((id) => !drop.includes(id) || add.includes(id));
+  return { ids: complete(model, [...left, ...add]), unknown: add.filter((id) => !known(id)) };
 }
 
 /** The refinement that makes a purpose's need these permissions; null where it is just the purpose's. */

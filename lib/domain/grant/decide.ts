@@ -120,7 +120,7 @@ export function decideRemoval(grant: Grant | undefined, reason: string): Decisio
 }
 
 /** The removal was started by mistake. */
-export function decideKeep(grant: Grant | undefined): Decision {
+export function decideStopRemoval(grant: Grant | undefined): Decision {
   if (!grant?.removal) return write();
   return write({ type: 'removal.stopped', grant: grant.id, basis: 'confirmed', data: { corrects: grant.removal.seq } });
 }

@@ -59,7 +59,7 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 }
 
 /** Keeps of several grants to one address the one that was changed last. */
-export function keepNewest(newest: Map<string, Grant>, email: string, grant: Grant): void {
+export function setNewest(newest: Map<string, Grant>, email: string, grant: Grant): void {
   const other = newest.get(email);
   if (!other || other.last.seq < grant.last.seq) newest.set(email, grant);
 }
@@ -75,7 +75,7 @@ export function matchPeople(rows: readonly RosterRow[], grants: readonly Grant[]
   // Each grant is looked at once: at 100,000 of them fetching them from memory is what takes the time.
   for (const grant of grants) {
     const email = grant.email ?? '';
-    if (people.has(email)) keepNewest(exact, email, grant);
+    if (people.has(email)) setNewest(exact, email, grant);
     else left.push(grant);
   }
 
@@ -94,7 +94,7 @@ export function matchPeople(rows: readonly RosterRow[], grants: readonly Grant[]
   const near = new Map<string, Grant>();
   for (const grant of left) {
     const email = grant.email ?? '';
-    if (boxes.has(mailboxOf(email))) keepNewest(near, email, grant);
+    if (boxes.has(mailboxOf(email))) setNewest(near, email, grant);
     else absent.push(grant);
   }
   const candidates = grouped([...near.values()], ({ email }) => mailboxOf(email ?? ''));

@@ -51,7 +51,7 @@ export interface SettledFinding {
 }
 
 /** Settles a finding: accepted until a day, under a ticket, or about something that is no person. `roster`: the entry that shows it. */
-export function decideSettle(finding: SettledFinding, roster: number, today: DateOnly): Decision {
+export function decideSettlement(finding: SettledFinding, roster: number, today: DateOnly): Decision {
   const { vendor, kind, how, email, shown, grant, ticket } = finding;
   const said = reasonFor(finding.reason, 'this is right');
   if (!said.ok) return said;

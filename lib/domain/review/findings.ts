@@ -1,5 +1,5 @@
 import { type Grant, isPending } from '@/lib/domain/grant/grant';
-import { keepNewest, type ListedPerson, matchPeople } from '@/lib/domain/grant/match';
+import { type ListedPerson, matchPeople, setNewest } from '@/lib/domain/grant/match';
 import type { Roster, RosterRow } from '@/lib/domain/grant/page-facts';
 import { rolesKey } from '@/lib/domain/grant/roles';
 import type { SettledHow } from '@/lib/domain/log/entry';
@@ -125,7 +125,7 @@ export function compareRoster(
   }
   if (roster.complete) {
     const ghosts = new Map<string, Grant>();
-    for (const grant of absent) if (wouldShow(lists, grant)) keepNewest(ghosts, grant.email ?? '', grant);
+    for (const grant of absent) if (wouldShow(lists, grant)) setNewest(ghosts, grant.email ?? '', grant);
     for (const [email, grant] of ghosts) found.ghost.push({ kind: 'ghost', email, grant });
   }
   const members = Math.max(roster.claimed ?? 0, roster.seen);
@@ -142,7 +142,7 @@ export function compareRoster(
 function removedOf(emails: ReadonlySet<string>, past: readonly Grant[]): Map<string, Grant> {
   const removed = new Map<string, Grant>();
   if (emails.size === 0) return removed;
-  for (const grant of past) if (emails.has(grant.email ?? '')) keepNewest(removed, grant.email ?? '', grant);
+  for (const grant of past) if (emails.has(grant.email ?? '')) setNewest(removed, grant.email ?? '', grant);
   return removed;
 }
 

@@ -11,7 +11,7 @@ export const derived: Source = common.noteAccess.source;
 /** Steps that are the same in every generation of RudderStack. */
 export const steps = {
   ...common,
-  settleRole: {
+  confirmRole: {
     id: 'settle-role',
     text: 'Settle the role: {role} is the least that does the job.',
     why: 'Each role includes everything that the lesser ones may do.',

@@ -1,5 +1,5 @@
 import { writeGrantsCsv } from '@/lib/exports/csv';
-import { disarm, keepText } from '@/lib/exports/disarm';
+import { asText, disarm } from '@/lib/exports/disarm';
 import type { ExportSource } from '@/lib/exports/export-format';
 
 /** Excel takes a file without it for the local 8-bit code page. */
@@ -7,5 +7,5 @@ const byteOrderMark = '\uFEFF';
 
 export async function* write(source: ExportSource): AsyncGenerator<string> {
   yield byteOrderMark;
-  yield* writeGrantsCsv(source, (text) => keepText(disarm(text)));
+  yield* writeGrantsCsv(source, (text) => asText(disarm(text)));
 }

@@ -6,16 +6,16 @@ import { auditor } from '@/lib/domain/log/audit';
 import { commit, gapWords, hashOf } from '@/lib/domain/log/chain';
 import type { CheckSignature } from '@/lib/domain/log/checkpoint';
 import { type AnyEntry, parseEntry } from '@/lib/domain/log/entry';
+import { type EvidenceRecord, holdsWholeGrants, type Manifest, type PartName, partTitles } from './manifest';
 import { noteOf, partOf } from './notes';
-import { holdsWholeGrants, type Manifest, type PackRecord, type PartName, partTitles } from './pack';
 
 /** The outcome of checking a pack: what holds, or the first thing that does not, in a sentence. */
-export type PackVerdict = { ok: true; message: string } | { ok: false; message: string };
+export type EvidenceVerdict = { ok: true; message: string } | { ok: false; message: string };
 
 /** The text of each part as the file holds it. */
 export type Parts = Readonly<Record<PartName, string>>;
 
-const bad = (message: string): PackVerdict => ({ ok: false, message });
+const bad = (message: string): EvidenceVerdict => ({ ok: false, message });
 const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
 
 /** SHA-256 of a text's UTF-8 bytes, 64 hex digits. */
@@ -25,11 +25,11 @@ export const sha256Of = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
  * Checks a pack by nothing but what stands in it: every part against the manifest, every entry against its hash, the chain as far as the
  * pack holds it, and every record against the entries that it comes from.
  */
-export async function checkPack(
+export async function checkEvidence(
   manifest: Manifest,
   parts: Parts,
   checkSignature: CheckSignature,
-): Promise<PackVerdict> {
+): Promise<EvidenceVerdict> {
   for (const name of Object.keys(partTitles) as PartName[]) {
     const part = manifest.parts.find((one) => one.name === name);
     if (!part) return bad(`The manifest does not name the part “${partTitles[name]}”.`);
@@ -55,7 +55,11 @@ export async function checkPack(
 }
 
 /** The chain of a whole log: what holds of it, in words, or what does not. */
-async function whole(entries: readonly AnyEntry[], { head }: Manifest, check: CheckSignature): Promise<PackVerdict> {
+async function whole(
+  entries: readonly AnyEntry[],
+  { head }: Manifest,
+  check: CheckSignature,
+): Promise<EvidenceVerdict> {
   const audit = auditor({ checkSignature: check });
   for (const entry of entries) {
     const fault = audit.next(entry);
@@ -74,7 +78,7 @@ async function whole(entries: readonly AnyEntry[], { head }: Manifest, check: Ch
 }
 
 /** Entries of a part of the log: each by itself, in order, and linked where one follows the other. */
-function some(entries: readonly AnyEntry[]): PackVerdict {
+function some(entries: readonly AnyEntry[]): EvidenceVerdict {
   let last: AnyEntry | null = null;
   for (const raw of entries) {
     const entry = parseEntry(raw);
@@ -110,7 +114,7 @@ function wrongNotes(entries: readonly AnyEntry[], name: 'rosters' | 'reviews', p
 /** The first record that its entries do not lead to, in a sentence. */
 function wrongRecord(entries: readonly AnyEntry[], text: string): string | null {
   const grants = projectAll(entries);
-  const records = linesOf(text).map((line) => JSON.parse(line) as PackRecord);
+  const records = linesOf(text).map((line) => JSON.parse(line) as EvidenceRecord);
   for (const { grant, record } of records) {
     if (canonicalize(grants.get(grant.id)) !== canonicalize(grant)) {
       return `The record “${record.title}” is not what its entries say.`;

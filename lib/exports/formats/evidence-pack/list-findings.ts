@@ -11,7 +11,7 @@ import { dateOf } from '@/lib/domain/values/calendar';
 import { normalEmail } from '@/lib/domain/values/email';
 import type { ExportSource } from '@/lib/exports/export-format';
 import { shown, vendorName } from '@/lib/exports/vocabulary';
-import type { PackFinding } from './pack';
+import type { EvidenceFinding } from './manifest';
 
 /** The last list of one page that the log holds. */
 interface LastList {
@@ -76,13 +76,13 @@ function textOf(finding: Finding, { vendor, entry, at, roster }: LastList): stri
 }
 
 /**
- * Compares the last list of each page with the grants, in bounded memory: `read` is given every entry, then `keep` every grant, and
+ * Compares the last list of each page with the grants, in bounded memory: `addEntry` is given every entry, then `addGrant` every grant, and
  * `findings` answers. What is held are these lists, and the grants that one of them shows or ought to show.
  */
 export function listFindings(source: ExportSource) {
   const lists = new Map<string, LastList>();
   const settled: Settlement[] = [];
-  const kept: Grant[] = [];
+  const grants: Grant[] = [];
 
   function readList(entry: Extract<AnyEntry, { type: 'roster.read' }>): void {
     if (!isKnown(entry) || entry.type !== 'roster.read') return;
@@ -96,7 +96,7 @@ export function listFindings(source: ExportSource) {
   }
 
   return {
-    read(entry: AnyEntry): void {
+    addEntry(entry: AnyEntry): void {
       if (!isKnown(entry)) return;
       if (entry.type === 'roster.read') readList(entry);
       if (entry.type !== 'finding.settled') return;
@@ -104,25 +104,25 @@ export function listFindings(source: ExportSource) {
       settled.push({ vendor, kind, how, email, shown: what, until });
     },
 
-    keep(grant: Grant): void {
+    addGrant(grant: Grant): void {
       const { email, vendor, milestones } = grant;
       if (email === null) return;
       const isAbout = (list: LastList) =>
         list.vendor === vendor &&
         (list.boxes.has(boxOf(email)) ||
           (list.roster.complete && !milestones.removed && wouldShow(list.rules.lists, grant)));
-      if ([...lists.values()].some(isAbout)) kept.push(grant);
+      if ([...lists.values()].some(isAbout)) grants.push(grant);
     },
 
     /** The gravest first, list by list. What the record of a grant says by itself is left out. */
-    findings(): PackFinding[] {
+    findings(): EvidenceFinding[] {
       return [...lists.values()].flatMap((list) => {
         const { vendor, roster, rules } = list;
-        const found = compareRoster({ vendor, roster, lists: rules.lists }, kept, source.now, { ...rules, settled });
+        const found = compareRoster({ vendor, roster, lists: rules.lists }, grants, source.now, { ...rules, settled });
         return found
           .filter((one) => !outdated(one, list))
           .filter((one) => !isToldByGrant(one, source.now))
-          .map((one): PackFinding => {
+          .map((one): EvidenceFinding => {
             const grant = 'grant' in one ? one.grant : one.kind === 'shadow' ? one.removed : null;
             return {
               grant: grant?.id ?? null,

@@ -1,6 +1,6 @@
 import type { AnyEntry } from '@/lib/domain/log/entry';
 import { plainData } from '@/lib/exports/entry-terms';
-import type { PackNote } from './pack';
+import type { EvidenceNote } from './manifest';
 
 /** The part that tells of an entry besides `entries`: what was read of a member list, or what a review found and decided. */
 export function partOf({ type }: Pick<AnyEntry, 'type'>): 'rosters' | 'reviews' | null {
@@ -9,7 +9,7 @@ export function partOf({ type }: Pick<AnyEntry, 'type'>): 'rosters' | 'reviews' 
 }
 
 /** An entry as one line of `rosters` or `reviews`: the same values, in clear where they are. */
-export function noteOf(entry: AnyEntry): PackNote {
+export function noteOf(entry: AnyEntry): EvidenceNote {
   return {
     seq: entry.seq,
     at: entry.at,

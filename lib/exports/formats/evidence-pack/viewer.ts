@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { signatureChecker } from '@/lib/domain/log/checkpoint';
-import { checkPack, type Parts } from './check';
-import { type Manifest, type PackRecord, type PartName, partTitles } from './pack';
+import { checkEvidence, type Parts } from './check';
+import { type EvidenceRecord, type Manifest, type PartName, partTitles } from './manifest';
 import { type Context, element, views } from './views';
 
 // The page's own policy forbids evaluated code.
@@ -17,7 +17,7 @@ const linesOf = (text: string) => text.split('\n').filter((line) => line !== '')
 
 /** Whom the grants of the records are about. */
 function peopleIn(records: string): Map<string, string> {
-  const grants = linesOf(records).map((line) => (JSON.parse(line) as PackRecord).grant);
+  const grants = linesOf(records).map((line) => (JSON.parse(line) as EvidenceRecord).grant);
   return new Map(grants.map(({ id, email, ticket }) => [id, `${email ?? 'a person who was forgotten'}, ${ticket}`]));
 }
 
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   const parts = Object.fromEntries(names.map((name) => [name, textOf(name)])) as unknown as Parts;
   try {
     const manifest: Manifest = JSON.parse(textOf('manifest'));
-    const verdict = await checkPack(manifest, parts, signatureChecker(crypto.subtle));
+    const verdict = await checkEvidence(manifest, parts, signatureChecker(crypto.subtle));
     status.textContent = verdict.ok ? verdict.message : `Not verified. ${verdict.message}`;
     status.className = verdict.ok ? 'good' : 'bad';
     const context = { vendors: manifest.vendors, grants: peopleIn(parts.records) };

@@ -1,7 +1,7 @@
 import type { CampaignBy, ReviewVerdict, SettledHow } from '@/lib/domain/log/entry';
 import { snapshotRows } from '@/lib/domain/review/snapshots';
 import { plainText } from '@/lib/domain/values/text';
-import type { PackFinding, PackNote, PackRecord, PartName } from './pack';
+import type { EvidenceFinding, EvidenceNote, EvidenceRecord, PartName } from './manifest';
 
 /** What lines of one part need of the others: the vendors' names, and whom a grant is about, by id. */
 export interface Context {
@@ -48,7 +48,7 @@ const person = (text: string | null) => text ?? 'a person who was forgotten';
 const words = (text: string | null) => (text === null ? 'a text that was forgotten' : `“${text}”`);
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-function recordView({ record }: PackRecord): HTMLElement {
+function recordView({ record }: EvidenceRecord): HTMLElement {
   const sections = record.sections.flatMap(({ title, lines }) => [
     element('h3', title),
     list(lines.map(({ name, value }) => [name, value])),
@@ -56,7 +56,7 @@ function recordView({ record }: PackRecord): HTMLElement {
   return fold(record.title, record.status, said('p', record.scenario), ...sections, said('footer', record.savedProof));
 }
 
-function findingView({ kind, text, ticket, email, vendor }: PackFinding, { vendors }: Context): HTMLElement {
+function findingView({ kind, text, ticket, email, vendor }: EvidenceFinding, { vendors }: Context): HTMLElement {
   const about = [email, ticket, vendors[vendor] ?? vendor].filter((one) => one !== null).join(' · ');
   const view = element('div', '', element('strong', kind), said('p', text), said('small', about));
   view.className = 'finding';
@@ -76,7 +76,7 @@ interface RosterData {
   rows: string | null;
 }
 
-function rosterView({ seq, at, by, data }: PackNote, { vendors }: Context): HTMLElement {
+function rosterView({ seq, at, by, data }: EvidenceNote, { vendors }: Context): HTMLElement {
   const { vendor, page, url, seen, claimed, complete, pages, hidden, pack, rows: text } = data as RosterData;
   const of = claimed === null ? '' : ` of ${claimed}`;
   const rows = snapshotRows(text);
@@ -161,7 +161,7 @@ const raw = (value: object) =>
     ),
   );
 
-function reviewView({ seq, at, type, by, grant, data }: PackNote, context: Context): HTMLElement {
+function reviewView({ seq, at, type, by, grant, data }: EvidenceNote, context: Context): HTMLElement {
   const tell = told[type];
   const aside = `${moment(at)} · entry ${seq}`;
   if (!tell) return fold(type, aside, raw(data));

@@ -7,8 +7,8 @@ import { escapeHtml } from '@/lib/exports/html';
 import { vendorName } from '@/lib/exports/vocabulary';
 import { findingsOf } from './findings';
 import { listFindings } from './list-findings';
+import type { EvidenceFinding, EvidenceRecord, Manifest, PartName } from './manifest';
 import { noteOf, partOf } from './notes';
-import type { Manifest, PackFinding, PackRecord, PartName } from './pack';
 
 const style = `
 :root { color-scheme: light dark; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0; --page: #fff; --good: #1a7f37; --bad: #cf222e; }
@@ -101,19 +101,19 @@ export async function* write(source: ExportSource): AsyncGenerator<string> {
     const notes = (name: 'rosters' | 'reviews') =>
       parts.chunk(name, entries.filter((entry) => partOf(entry) === name).map(noteOf));
     for (const entry of entries) {
-      lists?.read(entry);
+      lists?.addEntry(entry);
       if ('vendor' in entry.data) vendors.add(String(entry.data.vendor));
     }
     yield parts.chunk('entries', entries) + notes('rosters') + notes('reviews');
   }
   for await (const grants of source.grants()) {
-    const records = grants.map((grant): PackRecord => ({ grant, record: accessRecord(grant, source) }));
+    const records = grants.map((grant): EvidenceRecord => ({ grant, record: accessRecord(grant, source) }));
     const findings = grants.flatMap((grant) => {
       const { id, ticket, vendor, email } = grant;
       vendors.add(vendor);
-      lists?.keep(grant);
+      lists?.addGrant(grant);
       return findingsOf(grant, source).map(
-        (finding): PackFinding => ({ grant: id, ticket, vendor, email, roster: null, ...finding }),
+        (finding): EvidenceFinding => ({ grant: id, ticket, vendor, email, roster: null, ...finding }),
       );
     });
     yield parts.chunk('records', records);

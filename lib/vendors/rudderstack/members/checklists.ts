@@ -31,7 +31,7 @@ export const checklists: ChecklistsPack = {
             copy: 'ticket',
             source: derived,
           },
-          { ...steps.settleRole, source: membersGuide },
+          { ...steps.confirmRole, source: membersGuide },
           {
             id: 'check-limit',
             text: 'Check that the plan has room for one more member.',

@@ -31,7 +31,7 @@ export const checklists: ChecklistsPack = {
             copy: 'ticket',
             source: teammatesGuide,
           },
-          { ...steps.settleRole, source: teammatesGuide },
+          { ...steps.confirmRole, source: teammatesGuide },
           {
             id: 'check-limit',
             text: 'Check that the plan has room for one more teammate.',

@@ -3,12 +3,12 @@ import {
   type Decision,
   decideConfirm,
   decideJustify,
-  decideKeep,
   decideKey,
   decideKeys,
   decideRemoval,
   decideReopen,
   decideStart,
+  decideStopRemoval,
 } from '@/lib/domain/grant/decide';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { NewGrant } from '@/lib/domain/grant/new-grant';
@@ -225,7 +225,7 @@ describe('decideKey', () => {
   });
 });
 
-describe('decideRemoval and decideKeep', () => {
+describe('decideRemoval and decideStopRemoval', () => {
   const removing = then(aGrant(), decideRemoval(aGrant(), ' The project \n has ended '));
 
   test('log that the access is being taken away, once, in plain words', () => {
@@ -237,12 +237,12 @@ describe('decideRemoval and decideKeep', () => {
   });
 
   test('log that it was a mistake, pointing at the beginning, once', () => {
-    const kept = decideKeep(removing);
+    const kept = decideStopRemoval(removing);
 
     expect(draftsOf(kept)).toMatchObject([{ type: 'removal.stopped', data: { corrects: removing.removal?.seq } }]);
-    expect(decideKeep(then(removing, kept))).toEqual(nothing);
-    expect(decideKeep(aGrant())).toEqual(nothing);
-    expect(decideKeep(undefined)).toEqual(nothing);
+    expect(decideStopRemoval(then(removing, kept))).toEqual(nothing);
+    expect(decideStopRemoval(aGrant())).toEqual(nothing);
+    expect(decideStopRemoval(undefined)).toEqual(nothing);
   });
 
   test.each([

@@ -5,7 +5,7 @@ import {
   decideCampaign,
   decideResent,
   decideReview,
-  decideSettle,
+  decideSettlement,
   decideWithdrawn,
   type ReviewDecision,
   type SettledFinding,
@@ -48,7 +48,7 @@ describe('decideWithdrawn', () => {
   });
 });
 
-describe('decideSettle', () => {
+describe('decideSettlement', () => {
   const finding: SettledFinding = {
     vendor: 'rudderstack',
     kind: 'shadow',
@@ -60,7 +60,7 @@ describe('decideSettle', () => {
     until: '2026-12-31',
     reason: 'Leaves in December',
   };
-  const settle = (change: Partial<SettledFinding>) => decideSettle({ ...finding, ...change }, 9, '2026-11-21');
+  const settle = (change: Partial<SettledFinding>) => decideSettlement({ ...finding, ...change }, 9, '2026-11-21');
 
   test.each<[string, Partial<SettledFinding>, object]>([
     ['until a day', {}, { how: 'accepted', until: '2026-12-31', ticket: null }],

@@ -12,8 +12,8 @@ const known = member(grace, 'grace@partner.example');
 function foundIn(drafts: readonly Draft[], change: Partial<ExportSource> = {}) {
   const entries = chainOf(drafts);
   const found = listFindings({ ...sourceOf(entries), ...change });
-  for (const entry of entries) found.read(entry);
-  for (const grant of grantsOf(entries)) found.keep(grant);
+  for (const entry of entries) found.addEntry(entry);
+  for (const grant of grantsOf(entries)) found.addGrant(grant);
   return found.findings();
 }
 
@@ -107,8 +107,8 @@ describe('listFindings', () => {
   it('says nothing of a list that is not the organization’s, or whose rows were forgotten', () => {
     const entries = chainOf(reviewedStory);
     const forgotten = listFindings(sourceOf(entries));
-    for (const entry of entries) forgotten.read({ ...entry, personal: {} });
-    for (const grant of grantsOf(entries)) forgotten.keep(grant);
+    for (const entry of entries) forgotten.addEntry({ ...entry, personal: {} });
+    for (const grant of grantsOf(entries)) forgotten.addGrant(grant);
 
     expect(forgotten.findings()).toEqual([]);
     expect(told(reviewedStory, { listRules: () => null })).toEqual([]);

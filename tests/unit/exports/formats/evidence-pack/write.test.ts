@@ -6,9 +6,14 @@ import { seal } from '@/lib/domain/log/chain';
 import { signatureChecker } from '@/lib/domain/log/checkpoint';
 import type { Draft, Entry } from '@/lib/domain/log/entry';
 import type { ExportSource } from '@/lib/exports/export-format';
-import { checkPack, type Parts, sha256Of } from '@/lib/exports/formats/evidence-pack/check';
+import { checkEvidence, type Parts, sha256Of } from '@/lib/exports/formats/evidence-pack/check';
 import { findingsOf } from '@/lib/exports/formats/evidence-pack/findings';
-import { type Manifest, type PackRecord, type PartName, partTitles } from '@/lib/exports/formats/evidence-pack/pack';
+import {
+  type EvidenceRecord,
+  type Manifest,
+  type PartName,
+  partTitles,
+} from '@/lib/exports/formats/evidence-pack/manifest';
 import { write as writeEvidencePack } from '@/lib/exports/formats/evidence-pack/write';
 import { anyText } from '../../hostile-grants';
 import { reviewedStory } from '../../reviewed-log';
@@ -55,7 +60,7 @@ describe('evidence pack', () => {
   it('holds the log whole and checks itself', async () => {
     const { html, parts, manifest } = await packOf(sourceOf(log()));
 
-    expect(await checkPack(manifest, parts, check)).toMatchObject({ ok: true });
+    expect(await checkEvidence(manifest, parts, check)).toMatchObject({ ok: true });
     expect(manifest.parts.map(({ name, lines }) => [name, lines])).toEqual([
       ['records', 3],
       ['findings', 0],
@@ -71,7 +76,7 @@ describe('evidence pack', () => {
   it('holds the lists, the reviews and what the last list contradicts', async () => {
     const { html, parts, manifest } = await packOf(sourceOf(chainOf(reviewedStory)));
 
-    expect(await checkPack(manifest, parts, check)).toMatchObject({ ok: true });
+    expect(await checkEvidence(manifest, parts, check)).toMatchObject({ ok: true });
     expect(manifest.parts.map(({ name, lines }) => [name, lines])).toEqual([
       ['records', 3],
       ['findings', 3],
@@ -97,7 +102,7 @@ describe('evidence pack', () => {
 
     const { parts, manifest } = await packOf(sourceOf([entry]));
 
-    expect(await checkPack(manifest, parts, check)).toEqual({
+    expect(await checkEvidence(manifest, parts, check)).toEqual({
       ok: true,
       message:
         'Verified: 1 entry, unbroken but for what the log itself says was lost: entries 1 to 13. Every part matches the manifest.',
@@ -109,9 +114,9 @@ describe('evidence pack', () => {
       fc.asyncProperty(anyText, anyText, anyText, async (ticket, reason, app) => {
         const { parts, manifest } = await packOf(sourceOf(logOfGrants([{ ticket, reason, scope: [app] }])));
 
-        expect(await checkPack(manifest, parts, check)).toMatchObject({ ok: true });
+        expect(await checkEvidence(manifest, parts, check)).toMatchObject({ ok: true });
         const [line = ''] = parts.records.split('\n');
-        expect((JSON.parse(line) as PackRecord).grant).toMatchObject({
+        expect((JSON.parse(line) as EvidenceRecord).grant).toMatchObject({
           ticket,
           reason: reason.toWellFormed(),
           scope: [app],
@@ -128,7 +133,7 @@ describe('evidence pack', () => {
 
     const { html, parts, manifest } = await packOf({ ...source, selection: { what: 'grant', grant: uuid(901) } });
 
-    expect(await checkPack(manifest, parts, check)).toMatchObject({ ok: true });
+    expect(await checkEvidence(manifest, parts, check)).toMatchObject({ ok: true });
     expect(parts.rosters).toBe('');
     expect(html).not.toContain('eve@evil.example');
   });
@@ -158,7 +163,7 @@ describe('evidence pack', () => {
 
     const { parts, manifest } = await packOf(source);
 
-    expect(await checkPack(manifest, parts, check)).toMatchObject({ ok: true });
+    expect(await checkEvidence(manifest, parts, check)).toMatchObject({ ok: true });
   });
 
   it.each<[string, (pack: { parts: Parts; manifest: Manifest }) => { parts: Parts; manifest: Manifest }, RegExp]>([
@@ -223,7 +228,7 @@ describe('evidence pack', () => {
   ])('says so when %s', async (_case, forge, message) => {
     const { parts, manifest } = forge(await packOf(sourceOf(chainOf(reviewedStory))));
 
-    const verdict = await checkPack(manifest, parts, check);
+    const verdict = await checkEvidence(manifest, parts, check);
 
     expect(verdict).toMatchObject({ ok: false, message: expect.stringMatching(message) });
   });

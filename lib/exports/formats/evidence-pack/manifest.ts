@@ -15,13 +15,13 @@ export const partTitles = {
 export type PartName = keyof typeof partTitles;
 
 /** One line of the part `records`: the grant as its entries leave it, and the same in words. */
-export interface PackRecord {
+export interface EvidenceRecord {
   grant: Grant;
   record: AccessRecord;
 }
 
 /** One line of the part `findings`: of a grant, of a list that was read (`roster`: its entry), or of both. */
-export interface PackFinding {
+export interface EvidenceFinding {
   kind: GrantFinding['kind'] | FindingKind;
   text: string;
   grant: string | null;
@@ -33,7 +33,7 @@ export interface PackFinding {
 }
 
 /** One line of `rosters` and `reviews`: an entry of the log with its values in clear. */
-export interface PackNote {
+export interface EvidenceNote {
   seq: number;
   at: string;
   type: string;
