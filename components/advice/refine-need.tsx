@@ -9,6 +9,7 @@ import {
   refinementTo,
   toggleNeed,
 } from '@/lib/domain/advice';
+import { quantity } from '@/lib/domain/values/quantity';
 import styles from './refine-need.module.css';
 
 interface RefineNeedProps {
@@ -29,7 +30,7 @@ export function RefineNeed({ model, purpose, refinement, onChange }: RefineNeedP
       summary={
         <span>
           Refine what is needed
-          {changed > 0 && ` · ${changed === 1 ? '1 change' : `${changed} changes`}`}
+          {changed > 0 && ` · ${quantity(changed, 'change')}`}
         </span>
       }
     >

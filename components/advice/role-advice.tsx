@@ -5,6 +5,7 @@ import { ExternalLink } from '@/components/ui/external-link';
 import { Section } from '@/components/ui/section';
 import { dayText } from '@/components/ui/time';
 import { type Advice, naming, type PlaceAdvice, plainly, type RoleModel } from '@/lib/domain/advice';
+import { quantity } from '@/lib/domain/values/quantity';
 import type { Source } from '@/lib/domain/values/source';
 import { Alternatives } from './alternatives';
 import { PermissionTable } from './permission-table';
@@ -115,14 +116,10 @@ export function RoleAdvicePanel({ model, advice, unknownNeeds = 0, expanded = fa
 
 function Summary({ advice: { warnings }, places }: { advice: Advice; places: readonly PlaceAdvice[] }) {
   const count = places.reduce((sum, { excess }) => sum + plainly(excess).length, 0);
-  const beyond =
-    count === 0
-      ? 'Gives nothing beyond the need'
-      : `Gives ${count === 1 ? '1 thing' : `${count} things`} beyond the need`;
   return (
     <span>
-      <span>{beyond}</span>
-      {warnings.length > 0 && <span> · {warnings.length} to know</span>}
+      <span>{count === 0 ? 'No extra permissions' : quantity(count, 'extra permission')}</span>
+      {warnings.length > 0 && <span> · {quantity(warnings.length, 'note')}</span>}
     </span>
   );
 }

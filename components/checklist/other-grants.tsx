@@ -1,4 +1,5 @@
 import { Disclosure } from '@/components/ui/disclosure';
+import { quantity } from '@/lib/domain/values/quantity';
 import styles from './other-grants.module.css';
 
 interface OtherGrantsProps {
@@ -10,7 +11,7 @@ interface OtherGrantsProps {
 export function OtherGrants({ others, onChoose }: OtherGrantsProps) {
   if (others.length === 0) return null;
   return (
-    <Disclosure summary={others.length === 1 ? '1 other open grant' : `${others.length} other open grants`}>
+    <Disclosure summary={quantity(others.length, 'other open grant')}>
       <ul className={styles.list}>
         {others.map(({ id, ticket, email }) => (
           <li key={id}>

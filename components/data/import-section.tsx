@@ -5,11 +5,11 @@ import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import type { AccountRow } from '@/lib/domain/log/account-list';
 import type { Outcome } from '@/lib/domain/log/outcome';
-import { counted } from '@/lib/domain/values/counted';
+import { quantity } from '@/lib/domain/values/quantity';
 import styles from './data-dialog.module.css';
 import { FileField, JobSection, type Jobs } from './job';
 
-/** Rows that the preview shows; the rest is counted. */
+/** Rows that the preview shows; the rest is quantity. */
 const previewedRows = 50;
 
 export interface ImportSectionProps {
@@ -96,7 +96,7 @@ export function ImportSection({ jobs: { busy, run }, previewAccounts, importAcco
               })
             }
           >
-            Import {counted(good, 'account')}
+            Import {quantity(good, 'account')}
           </Button>
         </>
       )}

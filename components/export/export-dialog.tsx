@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Select } from '@/components/ui/select';
 import { bytesText } from '@/lib/domain/values/bytes';
+import { quantity } from '@/lib/domain/values/quantity';
 import { type ExpectedSize, expectedSize } from '@/lib/exports/expected-size';
 import { type ExportFormat, type Progress, type Selection, variantOf } from '@/lib/exports/export-format';
 import type { ExportPreset } from '@/lib/exports/export-link';
@@ -137,7 +138,7 @@ export function ExportDialog(props: ExportDialogProps) {
         <p className={styles.what}>
           {empty
             ? 'The log is empty: there is nothing to export yet.'
-            : `The log holds ${counted(props.grants, 'grant')} in ${props.entries === 1 ? '1 entry' : `${props.entries.toLocaleString('en')} entries`}.${personal ? ' The file holds personal data: share it only with those who may see the tickets.' : ''}`}
+            : `The log holds ${quantity(props.grants, 'grant')} in ${quantity(props.entries, 'entry', 'entries')}.${personal ? ' The file holds personal data: share it only with those who may see the tickets.' : ''}`}
         </p>
         <SelectionChoice
           what={what}
@@ -244,5 +245,3 @@ function Outcome({ exported }: { exported: Exported }) {
 }
 
 const sizeWords = (size: ExpectedSize | null) => size && `${size.atMost ? 'up to' : 'about'} ${bytesText(size.bytes)}`;
-
-const counted = (count: number, one: string) => `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`;

@@ -3,6 +3,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field, FieldError } from '@/components/ui/field';
 import { Fieldset } from '@/components/ui/fieldset';
 import { TextInput } from '@/components/ui/text-input';
+import { quantity } from '@/lib/domain/values/quantity';
 import type { Selection } from '@/lib/exports/export-format';
 import { type Span, spanTrouble } from '@/lib/exports/export-order';
 import styles from './selection-choice.module.css';
@@ -35,7 +36,7 @@ export function SelectionChoice(props: SelectionChoiceProps) {
       : [
           {
             what: 'view' as const,
-            label: `The filtered view: ${view === 1 ? '1 grant' : `${view.toLocaleString('en')} grants`}`,
+            label: `The filtered view: ${quantity(view, 'grant')}`,
           },
         ]),
     ...(grant === null ? [] : [{ what: 'grant' as const, label: `The open grant: ${grant}` }]),

@@ -3,6 +3,7 @@ import { list } from '@/lib/domain/advice';
 import type { Milestone } from '@/lib/domain/grant/grant';
 import { reveal } from '@/lib/domain/log/chain';
 import { type AnyEntry, type Entry, isKnown } from '@/lib/domain/log/entry';
+import { quantity } from '@/lib/domain/values/quantity';
 import type { Names } from './names';
 
 /** A piece of a sentence: ours, or (`said`) a value that came from a page or a person, to be kept apart from the words around it. */
@@ -15,8 +16,6 @@ const said = (text: string | null): Phrase => (text === null ? 'somebody who was
 const quoted = (text: string | null): Phrase[] =>
   text === null ? ['a text that was forgotten'] : ['“', { said: text }, '”'];
 const shortHash = (hash: string) => hash.slice(0, 8);
-
-const count = (items: number, word: string) => `${items} ${word}${items === 1 ? '' : 's'}`;
 
 /** Phrases as a sentence lists them: `a, b and c`. */
 const listed = (items: readonly Phrase[][]): Phrase[] =>
@@ -32,13 +31,10 @@ const reached: Record<Milestone, string> = {
   removed: 'With that the access counts as removed.',
 };
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
 /** How much an export held, and which part of the log that was. */
 function exported({ entries, covers }: Of<'log.exported'>['data']): string {
-  if (!covers) return counted(entries, 'entry', 'entries');
-  const much =
-    covers.entries > 0 ? counted(covers.entries, 'entry', 'entries') : counted(covers.grants, 'grant', 'grants');
+  if (!covers) return quantity(entries, 'entry', 'entries');
+  const much = covers.entries > 0 ? quantity(covers.entries, 'entry', 'entries') : quantity(covers.grants, 'grant');
   const part: Record<typeof covers.what, string> = {
     everything: '',
     view: ' of a filtered view',
@@ -153,9 +149,9 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
   'roster.read': ({ data }, names) => [
     `Read the list of ${names.vendor(data.vendor)} on the page ${names.page(data.vendor, data.generation, data.page)}: `,
     data.claimed === null
-      ? `${count(data.seen, 'row')}, of a total that the page does not name`
-      : `${data.seen} of ${count(data.claimed, 'row')}`,
-    `, from ${count(data.pages, 'page')}. It was ${data.complete ? 'complete' : 'not complete'}`,
+      ? `${quantity(data.seen, 'row')}, of a total that the page does not name`
+      : `${data.seen.toLocaleString('en')} of ${quantity(data.claimed, 'row')}`,
+    `, from ${quantity(data.pages, 'page')}. It was ${data.complete ? 'complete' : 'not complete'}`,
     ...(data.hidden.length === 0 ? [] : [': rows may be hidden by ', ...listed(data.hidden.map((why) => [said(why)]))]),
     '.',
   ],
@@ -175,7 +171,7 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
       ...(shown === '' ? [] : [': ', said(shown)]),
       ')',
       ...(email === '' ? [] : [' about ', said(email)]),
-      how === 'ticket' ? ': it has the ticket ' : how === 'not-a-person' ? ': it is not a person' : ': accepted',
+      how === 'ticket' ? ': it has the ticket ' : how === 'not-a-person' ? ': it is a service account' : ': accepted',
       ...(ticket === null ? [] : [said(ticket)]),
       ...(until === null ? [] : [` until ${dayText(until)}`]),
       ', because ',
@@ -186,7 +182,7 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
   'campaign.started': (entry, names) => {
     const { by, what, grants } = reveal(entry);
     return [
-      `Began a review of ${count(grants.length, 'grant')}: `,
+      `Began a review of ${quantity(grants.length, 'grant')}: `,
       ...(by === 'due'
         ? ['all that are due']
         : by === 'vendor'
@@ -226,7 +222,7 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
     `Restored the log from a backup, up to entry ${data.entries}, hash ${shortHash(data.head)}.`,
   ],
   'log.merged': ({ data }) => [
-    `Took in another admin’s log (${shortHash(data.log)}) with ${data.entries === 1 ? '1 entry' : `${data.entries} entries`}, up to hash ${shortHash(data.head)}.`,
+    `Took in another admin’s log (${shortHash(data.log)}) with ${quantity(data.entries, 'entry', 'entries')}, up to hash ${shortHash(data.head)}.`,
   ],
   'grant.imported': (entry, names) => {
     const { vendor, ticket, email, role: label, scope, since, accessEnds, approvedBy, reason } = reveal(entry);
@@ -246,7 +242,7 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
     ];
   },
   'person.forgotten': ({ data }) => [
-    `Deleted ${data.values === 1 ? '1 personal value' : `${data.values} personal values`} ${data.grants === 0 ? 'outside of any grant' : data.grants === 1 ? 'in 1 grant' : `in ${data.grants} grants`}${data.because === 'retention' ? ', since the retention period is over' : ', as was asked'}. The proof of what the log said stands.`,
+    `Deleted ${quantity(data.values, 'personal value')} ${data.grants === 0 ? 'outside of any grant' : `in ${quantity(data.grants, 'grant')}`}${data.because === 'retention' ? ', since the retention period is over' : ', as was asked'}. The proof of what the log said stands.`,
   ],
 };
 

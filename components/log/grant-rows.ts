@@ -46,14 +46,14 @@ export interface Filter {
   status: GrantStatus | '';
   /** Part of the ticket, in any case. */
   ticket: string;
-  /** The first and the last day of the start. */
+  /** The start: from the first day on, before the second. */
   from: DateOnly | '';
-  to: DateOnly | '';
+  before: DateOnly | '';
   /** The id of a merged log; `own` for this browser's alone. */
   log: string;
 }
 
-export const noFilter: Filter = { search: '', vendor: '', status: '', ticket: '', from: '', to: '', log: '' };
+export const noFilter: Filter = { search: '', vendor: '', status: '', ticket: '', from: '', before: '', log: '' };
 
 /** Text as it is searched: case and accents do not matter. */
 function plain(text: string): string {
@@ -112,7 +112,7 @@ export function rowStatus({ grant, invitationDays }: GrantRow, now: Date): Grant
 
 /** The rows that pass: every word of the search somewhere in the text, and each filter at this moment. */
 export function filterRows(rows: readonly GrantRow[], filter: Filter, now: Date): GrantRow[] {
-  const { search, vendor, status, from, to, log } = filter;
+  const { search, vendor, status, from, before, log } = filter;
   const ticket = plain(filter.ticket.trim());
   const terms = plain(search).split(/\s+/).filter(Boolean);
   return rows.filter(
@@ -120,7 +120,7 @@ export function filterRows(rows: readonly GrantRow[], filter: Filter, now: Date)
       (vendor === '' || row.grant.vendor === vendor) &&
       (log === '' || (row.merged?.log ?? 'own') === log) &&
       (from === '' || row.day >= from) &&
-      (to === '' || row.day <= to) &&
+      (before === '' || row.day < before) &&
       (ticket === '' || plain(row.grant.ticket).includes(ticket)) &&
       terms.every((term) => row.text.includes(term)) &&
       (status === '' || rowStatus(row, now) === status),

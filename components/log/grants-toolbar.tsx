@@ -82,7 +82,7 @@ export function GrantsToolbar({ filter, onFilter, vendors, merged, left }: Grant
           onChange={(event) => change({ ticket: event.target.value })}
         />
         <DayFilter label="Started from" value={filter.from} onChange={(from) => change({ from })} />
-        <DayFilter label="Started up to" value={filter.to} onChange={(to) => change({ to })} />
+        <DayFilter label="Started before" value={filter.before} onChange={(before) => change({ before })} />
       </div>
       <p className={styles.count} aria-live="polite">
         {left ? `${left.shown.toLocaleString('en')} of ${left.all.toLocaleString('en')}` : ''}

@@ -1,6 +1,7 @@
 import { Archive, Download, Settings2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import type { BackupStatus } from '@/lib/domain/log/loss';
+import { quantity } from '@/lib/domain/values/quantity';
 import styles from './log-header.module.css';
 import { VerifyButton, type VerifyState } from './verify-control';
 
@@ -49,8 +50,5 @@ export function LogHeader({ grants, entries, backupStatus, optionsUrl, verifying
   );
 }
 
-const counted = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-
 const sizeOf = (grants: number, entries: number) =>
-  `${counted(grants, 'grant', 'grants')}, ${counted(entries, 'entry', 'entries')}`;
+  `${quantity(grants, 'grant')}, ${quantity(entries, 'entry', 'entries')}`;

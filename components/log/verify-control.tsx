@@ -120,7 +120,7 @@ export function VerifyLine({
         <p role="status">{good && `Log verified: ${good.count} ${good.count === 1 ? 'entry' : 'entries'}`}</p>
         {good?.head && (
           <span className={styles.head}>
-            Head <code title={`SHA-256 ${good.head}`}>{good.head.slice(0, 16)}</code>
+            Last entry <code title={`SHA-256 ${good.head}`}>{good.head.slice(0, 16)}</code>
           </span>
         )}
         {good?.lost && <p role="alert">The log itself says that {gapWords(good.lost)} were lost.</p>}

@@ -9,6 +9,7 @@ import { dayText } from '@/components/ui/time';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { type Campaign, campaignProgress, campaignReport, leftToDecide } from '@/lib/domain/review/campaign';
 import { dateOf } from '@/lib/domain/values/calendar';
+import { quantity } from '@/lib/domain/values/quantity';
 import { decideAction } from './decide-action';
 import { GrantLine } from './grant-line';
 import type { ReviewActions } from './review-actions';
@@ -46,7 +47,7 @@ export function Campaigns(props: CampaignsProps) {
           about="reviews of many grants"
           acts={[
             {
-              label: 'Review many',
+              label: 'Start review',
               icon: ClipboardCheck,
               questions: [
                 {
@@ -148,7 +149,7 @@ function Reports({
   const [shown, setShown] = useState(3);
   const byId = new Map(grants.map((grant) => [grant.id, grant]));
   return (
-    <Disclosure summary={campaigns.length === 1 ? '1 signed-off review' : `${campaigns.length} signed-off reviews`}>
+    <Disclosure summary={quantity(campaigns.length, 'signed-off review')}>
       <ul className={styles.list} aria-label="Signed-off reviews">
         {campaigns.slice(0, shown).map((campaign) => {
           const { kept, modified, removed } = campaignProgress(campaign);

@@ -63,7 +63,7 @@ export function findingActs(
         },
         { label: 'Open a grant', run: () => actions.onPrepare(finding) },
         accept,
-        { label: 'Not a person', questions: [reason], run: settle('not-a-person') },
+        { label: 'Service account', questions: [reason], run: settle('not-a-person') },
       ];
     case 'ghost':
       return complete ? [{ label: 'Mark removed', run: () => actions.onMarkRemoved(finding.grant) }, accept] : [accept];

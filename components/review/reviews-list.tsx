@@ -6,6 +6,7 @@ import { Badge } from '@/components/ui/status-badge';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { Campaign } from '@/lib/domain/review/campaign';
 import type { Review } from '@/lib/domain/review/review';
+import { quantity } from '@/lib/domain/values/quantity';
 import { exportLink } from '@/lib/exports/export-link';
 import { Campaigns } from './campaigns';
 import { decideAction } from './decide-action';
@@ -19,12 +20,10 @@ import { useSome } from './use-more-rows';
 /** How far ahead the list looks, days. */
 export const horizon = 30;
 
-const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
-
 /** When something is due, from today. */
 export function dueText({ days: left }: Review): string {
   if (left === 0) return 'today';
-  return left < 0 ? `${days(-left)} ago` : `in ${days(left)}`;
+  return left < 0 ? `${quantity(-left, 'day')} ago` : `in ${quantity(left, 'day')}`;
 }
 
 interface ReviewsListProps {

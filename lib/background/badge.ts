@@ -1,4 +1,5 @@
 import { browser } from '@/lib/browser';
+import { quantity } from '@/lib/domain/values/quantity';
 import { readDueToday } from './due-grants';
 
 /** More digits would not fit. */
@@ -10,6 +11,6 @@ export async function refreshBadge(now: Date): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: '#b42318' });
   await browser.action.setBadgeText({ text: count === 0 ? '' : count > most ? `${most}+` : String(count) });
   // What a screen reader says of the button, and what stands beside the pointer.
-  const needs = count === 1 ? '1 grant needs you today' : `${count} grants need you today`;
+  const needs = quantity(count, 'grant needs you today', 'grants need you today');
   await browser.action.setTitle({ title: count === 0 ? 'Grantbook' : `Grantbook: ${needs}` });
 }

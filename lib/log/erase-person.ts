@@ -1,5 +1,5 @@
 import type { Outcome } from '@/lib/domain/log/outcome';
-import { counted } from '@/lib/domain/values/counted';
+import { quantity } from '@/lib/domain/values/quantity';
 import { send } from '@/lib/messaging/client';
 
 /** What became of erasing a person. `values`: how many values that is or was; left out where it failed. */
@@ -11,8 +11,8 @@ export async function erasePerson(person: { email: string; name: string }, dry: 
   if (!reply.ok) return reply;
   const { values, grants, elsewhere } = reply;
   const found = [
-    ...(values > 0 ? [`${counted(values, 'value')} in ${counted(grants, 'grant')}`] : []),
-    ...(elsewhere > 0 ? [`${counted(elsewhere, 'thing')} kept outside the log, such as a draft`] : []),
+    ...(values > 0 ? [`${quantity(values, 'value')} in ${quantity(grants, 'grant')}`] : []),
+    ...(elsewhere > 0 ? [`${quantity(elsewhere, 'thing')} kept outside the log, such as a draft`] : []),
   ].join(', and ');
   if (found === '') return { ok: true, values: 0, message: 'Nothing in this log names this person.' };
   return {

@@ -1,6 +1,6 @@
 import { type AccountRow, readAccounts } from '@/lib/domain/log/account-list';
 import type { Outcome } from '@/lib/domain/log/outcome';
-import { counted } from '@/lib/domain/values/counted';
+import { quantity } from '@/lib/domain/values/quantity';
 import type { Settings } from '@/lib/domain/values/settings';
 import { send } from '@/lib/messaging/client';
 import { accountIds, readForgotten } from '@/lib/storage/forgotten';
@@ -35,6 +35,6 @@ export async function importAccounts(rows: readonly AccountRow[]): Promise<Outco
   }
   return {
     ok: true,
-    message: `${counted(good.length, 'account is', 'accounts are')} in the log. Those that were there already are not doubled.`,
+    message: `${quantity(good.length, 'account is', 'accounts are')} in the log. Those that were there already are not doubled.`,
   };
 }

@@ -5,8 +5,8 @@ import { signatureChecker } from '@/lib/domain/log/checkpoint';
 import { type AnyEntry, parseEntry } from '@/lib/domain/log/entry';
 import { linesOf } from '@/lib/domain/log/lines';
 import type { Outcome } from '@/lib/domain/log/outcome';
-import { counted } from '@/lib/domain/values/counted';
 import { sameEmail } from '@/lib/domain/values/email';
+import { quantity } from '@/lib/domain/values/quantity';
 import { batches } from '@/lib/exports/batches';
 import { send } from '@/lib/messaging/client';
 import type { Reply } from '@/lib/messaging/commands';
@@ -47,7 +47,7 @@ async function sendEntries(
 export async function restoreFile(db: GrantbookDb, file: File, onProgress: (words: string) => void): Promise<Outcome> {
   const verdict = await auditFile(linesOf(file.stream()), {
     checkSignature: signatureChecker(crypto.subtle),
-    onProgress: (count) => onProgress(`Verifying the file: ${counted(count, 'entry holds', 'entries hold')}`),
+    onProgress: (count) => onProgress(`Verifying the file: ${quantity(count, 'entry holds', 'entries hold')}`),
   });
   if (!verdict.ok) return { ok: false, message: `The file was not taken in. ${verdict.message}` };
   const log = verdict.logs[0] ?? '';
@@ -107,7 +107,7 @@ async function isAnothers(db: GrantbookDb, file: File): Promise<boolean> {
   return named;
 }
 
-const entriesWords = (count: number) => counted(count, 'entry', 'entries');
+const entriesWords = (count: number) => quantity(count, 'entry', 'entries');
 
 const restoredWords = (added: number) => `Restored ${entriesWords(added)}. Nothing that was here was removed.`;
 
@@ -118,7 +118,7 @@ const divergedWords = (added: number, from: number) =>
   `From entry ${from} on, this file says something else than this log: ${entriesWords(added)} stand beside it now, as a log of their own.`;
 
 const omittedWords = (values: number) =>
-  `${counted(values, 'value of a person who was forgotten was', 'values of people who were forgotten were')} left out: forgetting outlasts older copies.`;
+  `${quantity(values, 'value of a person who was forgotten was', 'values of people who were forgotten were')} left out: forgetting outlasts older copies.`;
 
 /** Yields the entries in lines that were verified. */
 async function* entriesOf(lines: AsyncIterable<string>): AsyncGenerator<AnyEntry> {

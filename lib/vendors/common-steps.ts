@@ -21,7 +21,7 @@ export function commonSteps(kind: Extract<Source['kind'], 'how-to' | 'derived'>)
   return {
     ssoOutside: {
       id: 'sso-outside',
-      text: 'Settle with whoever runs your identity provider how {email} signs in: the address is not of your SSO domain.',
+      text: 'Agree with whoever runs your identity provider how {email} signs in: the address is not of your SSO domain.',
       why: 'Somebody from outside needs an account there first; an invitation by e-mail may lead nowhere.',
       when: { sso: true, outside: true },
       copy: 'email',

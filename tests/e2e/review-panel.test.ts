@@ -102,10 +102,10 @@ describe.each(['light', 'dark'] as const)('the side panel in %s', (colorScheme) 
 
       // A review of everything that is due, begun, decided and signed off.
       const many = panel.getByRole('group', { name: 'Actions for reviews of many grants' });
-      await many.getByRole('button', { name: 'Review many' }).click();
-      const choice = panel.getByRole('form', { name: 'Review many' });
+      await many.getByRole('button', { name: 'Start review' }).click();
+      const choice = panel.getByRole('form', { name: 'Start review' });
       await look(panel, 'review-many');
-      await choice.getByRole('button', { name: 'Review many' }).click();
+      await choice.getByRole('button', { name: 'Start review' }).click();
       const left = panel.getByRole('list', { name: /^Left to review/ }).getByRole('listitem');
       await left.getByRole('button', { name: 'Review', exact: true }).click();
       const decision = left.getByRole('form', { name: 'Review' });

@@ -1,3 +1,4 @@
+import { quantity } from '@/lib/domain/values/quantity';
 import type { Source } from '@/lib/domain/values/source';
 import { type AdviceConditions, type CautionWhen, isAvailable, type RoleModel } from './model';
 import { list } from './words';
@@ -46,13 +47,11 @@ function placesLeft({ limit }: RoleModel, { plan, members }: AdviceConditions): 
   if (!limit || !members || (plan !== '' && !Object.hasOwn(limit.plans, plan))) return null;
   const left = limit.members - members.active - members.pending;
   if (plan === '' && left > 0) return null;
-  const seen = `${counted(members.active, 'member')} and ${counted(members.pending, 'open invitation')}`;
-  const rest = left > 0 ? `${counted(left, 'place')} left.` : 'no place left: this invitation may be refused.';
+  const seen = `${quantity(members.active, 'member')} and ${quantity(members.pending, 'open invitation')}`;
+  const rest = left > 0 ? `${quantity(left, 'place')} left.` : 'no place left: this invitation may be refused.';
   return {
     id: 'member-limit',
     text: `${list(Object.values(limit.plans))} allow ${limit.members} members; the page shows ${seen}: ${rest}`,
     source: limit.source,
   };
 }
-
-const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;

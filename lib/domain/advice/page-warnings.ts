@@ -72,6 +72,6 @@ function warnOfEmails(typed: readonly string[], email: string | null, outside: b
     return `The form names ${others.join(' and ')}. This grant is for ${email}: compare it with the ticket before you send.`;
   }
   return named && outside
-    ? `${email} is not of the domain that signs in through SSO: an invitation may lead nowhere. Settle first how they sign in.`
+    ? `${email} is not of the domain that signs in through SSO: an invitation may lead nowhere. Agree first on how they sign in.`
     : null;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { quantity } from '@/lib/domain/values/quantity';
 
 /** Entries that are missing from the database, by the head that is remembered outside of it. */
 export const Loss = z.object({
@@ -70,7 +71,7 @@ export function exportSuggestion(
   const from = last?.at ?? since;
   const days = from === null ? 0 : Math.floor((now.getTime() - Date.parse(from)) / 86_400_000);
   if (fresh < exportAfter.entries && days < exportAfter.days) return null;
-  const when = last ? `the last one was made ${days === 1 ? '1 day' : `${days} days`} ago` : 'none was made so far';
+  const when = last ? `the last one was made ${quantity(days, 'day')} ago` : 'none was made so far';
   return `${fresh.toLocaleString('en')} entries are not in any export; ${when}. Export the log, and keep the file elsewhere.`;
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
+import { quantity } from '@/lib/domain/values/quantity';
 import type { DueGrant, DueKind } from './due-today';
 
 /** The moment when the admin was reminded last. */
@@ -38,11 +39,11 @@ export interface ReminderWords {
 }
 
 const counted: Record<DueKind, (count: number) => string> = {
-  ended: (count) => (count === 1 ? '1 access is past its end' : `${count} accesses are past their end`),
-  ends: (count) => (count === 1 ? '1 access ends today' : `${count} accesses end today`),
-  lapsed: (count) => (count === 1 ? '1 invitation expired' : `${count} invitations expired`),
-  lapses: (count) => (count === 1 ? '1 invitation expires today' : `${count} invitations expire today`),
-  review: (count) => (count === 1 ? '1 review is due' : `${count} reviews are due`),
+  ended: (count) => quantity(count, 'access is past its end', 'accesses are past their end'),
+  ends: (count) => quantity(count, 'access ends today', 'accesses end today'),
+  lapsed: (count) => quantity(count, 'invitation expired', 'invitations expired'),
+  lapses: (count) => quantity(count, 'invitation expires today', 'invitations expire today'),
+  review: (count) => quantity(count, 'review is due', 'reviews are due'),
 };
 
 const named: Record<DueKind, (day: string) => string> = {
@@ -69,7 +70,7 @@ export interface ReminderNames {
  */
 export function reminderWords(due: readonly DueGrant[], names: ReminderNames | null): ReminderWords {
   const count = due.length;
-  const title = count === 1 ? '1 grant needs you today' : `${count} grants need you today`;
+  const title = quantity(count, 'grant needs you today', 'grants need you today');
   if (names) {
     const lines = due
       .slice(0, most)

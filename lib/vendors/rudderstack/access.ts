@@ -30,7 +30,7 @@ export const access: VendorAccess = {
     },
     {
       id: 'outside-domain',
-      text: 'The address is not of your SSO domain, and only one domain can be named there: settle first how they sign in.',
+      text: 'The address is not of your SSO domain, and only one domain can be named there: agree first on how they sign in.',
       when: { outside: true },
       source: ssoEntraGuide,
     },

@@ -13,7 +13,7 @@ export const steps = {
   ...common,
   confirmRole: {
     id: 'settle-role',
-    text: 'Settle the role: {role} is the least that does the job.',
+    text: 'Confirm the role: {role} is the least that does the job.',
     why: 'Each role includes everything that the lesser ones may do.',
     source: derived,
   },
@@ -67,7 +67,7 @@ export const steps = {
   documentRequest: { ...common.documentRequest, when: { sso: false } },
   decideToken: {
     id: 'decide-token',
-    text: 'Settle whether {email} needs an API token, and for what.',
+    text: 'Decide whether {email} needs an API token, and for what.',
     why: 'A token acts without a sign-in: give one only for a purpose that the ticket names.',
     source: derived,
   },

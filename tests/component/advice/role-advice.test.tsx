@@ -24,7 +24,7 @@ test('says the role and why in one sentence; the rest on demand', async () => {
   const region = screen.getByRole('region', { name: 'Recommended role' });
   const hidden = region.querySelector('details')?.open;
 
-  await user.click(within(region).getByText('Gives 2 things beyond the need'));
+  await user.click(within(region).getByText('2 extra permissions'));
 
   expect(hidden).toBe(false);
   expect(region.textContent).toContain('Read-Only');

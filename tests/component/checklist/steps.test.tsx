@@ -118,7 +118,7 @@ test('any other step tells why on demand', async () => {
   const user = userEvent.setup();
   const { container } = render(list({ page: mark(3, at) }));
   const about = screen.getByRole('button', {
-    name: 'About: Settle the role: Read-Only is the least that does the job.',
+    name: 'About: Confirm the role: Read-Only is the least that does the job.',
   });
   const before = screen.queryByText('Each role includes everything that the lesser ones may do.');
 

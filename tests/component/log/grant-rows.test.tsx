@@ -162,8 +162,9 @@ describe('filters of the toolbar', () => {
     [{ ticket: 'iam-1' }, ['IAM-1', 'IAM-12']],
     [{ ticket: ' ritm ' }, ['RITM0001']],
     [{ from: '2026-03-31' }, ['IAM-12', 'RITM0001']],
-    [{ to: '2026-03-31' }, ['IAM-1', 'IAM-12']],
-    [{ from: '2026-03-02', to: '2026-03-31', ticket: '12' }, ['IAM-12']],
+    [{ before: '2026-04-01' }, ['IAM-1', 'IAM-12']],
+    [{ before: '2026-03-31' }, ['IAM-1']],
+    [{ from: '2026-03-02', before: '2026-04-01', ticket: '12' }, ['IAM-12']],
     [{ log: 'own' }, ['IAM-1', 'IAM-12', 'RITM0001']],
     [{ log: 'another' }, []],
   ])('%o', (filter, tickets) => {

@@ -59,7 +59,7 @@ test('offers what can be reviewed at once, and begins it', async () => {
   const user = userEvent.setup();
   const { container, actions } = show([]);
 
-  await user.click(screen.getByRole('button', { name: 'Review many' }));
+  await user.click(screen.getByRole('button', { name: 'Start review' }));
   const which = screen.getByRole('combobox', { name: 'What to review' });
   expect(
     within(which)
@@ -69,7 +69,7 @@ test('offers what can be reviewed at once, and begins it', async () => {
   await expectNoAxeViolations(container);
   await user.selectOptions(which, 'Approved by Priya Raman');
   await user.click(
-    within(screen.getByRole('form', { name: 'Review many' })).getByRole('button', { name: 'Review many' }),
+    within(screen.getByRole('form', { name: 'Start review' })).getByRole('button', { name: 'Start review' }),
   );
 
   expect(actions.onStartCampaign.mock.calls).toEqual([['approver', 'Priya Raman']]);
@@ -78,7 +78,7 @@ test('offers what can be reviewed at once, and begins it', async () => {
 test('offers nothing where there is no live access', () => {
   show([], [aGrant()]);
 
-  expect(screen.queryByRole('button', { name: 'Review many' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Start review' })).toBeNull();
 });
 
 test('shows how far it is, and takes the decision on each of those that are left', async () => {

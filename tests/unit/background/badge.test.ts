@@ -22,7 +22,7 @@ describe('refreshBadge', () => {
     [0, '', 'Grantbook'],
     [1, '1', 'Grantbook: 1 grant needs you today'],
     [2, '2', 'Grantbook: 2 grants need you today'],
-    [1001, '999+', 'Grantbook: 1001 grants need you today'],
+    [1001, '999+', 'Grantbook: 1,001 grants need you today'],
   ])('of %i grants that press is “%s”', async (count, text, title) => {
     const grants = Array.from({ length: count }, (_, at) => aGrant({ id: uuid(at + 1), ...overdue }));
     await db.grants.bulkPut([...grants, aGrant({ id: uuid(5000) })].map(storedGrant));

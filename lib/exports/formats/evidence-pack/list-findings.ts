@@ -9,6 +9,7 @@ import { compareRoster, type Finding, type Settlement, wouldShow } from '@/lib/d
 import { snapshotRows } from '@/lib/domain/review/snapshots';
 import { dateOf } from '@/lib/domain/values/calendar';
 import { normalEmail } from '@/lib/domain/values/email';
+import { quantity } from '@/lib/domain/values/quantity';
 import type { ExportSource } from '@/lib/exports/export-format';
 import { shown, vendorName } from '@/lib/exports/vocabulary';
 import type { EvidenceFinding } from './manifest';
@@ -71,7 +72,7 @@ function textOf(finding: Finding, { vendor, entry, at, roster }: LastList): stri
     case 'overdue':
       return `The access ended on ${finding.ended}; the ${where} still shows it.`;
     case 'over-limit':
-      return `The ${where} shows ${finding.members} ${finding.members === 1 ? 'member' : 'members'}, ${roster.complete ? 'all there are' : 'at least'}; the plan allows ${finding.limit}.`;
+      return `The ${where} shows ${quantity(finding.members, 'member')}, ${roster.complete ? 'all there are' : 'at least'}; the plan allows ${finding.limit}.`;
   }
 }
 

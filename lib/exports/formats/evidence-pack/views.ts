@@ -1,5 +1,6 @@
 import type { CampaignBy, ReviewVerdict, SettledHow } from '@/lib/domain/log/entry';
 import { snapshotRows } from '@/lib/domain/review/snapshots';
+import { quantity } from '@/lib/domain/values/quantity';
 import { plainText } from '@/lib/domain/values/text';
 import type { EvidenceFinding, EvidenceNote, EvidenceRecord, PartName } from './manifest';
 
@@ -46,7 +47,6 @@ const moment = (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`;
 
 const person = (text: string | null) => text ?? 'a person who was forgotten';
 const words = (text: string | null) => (text === null ? 'a text that was forgotten' : `“${text}”`);
-const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 function recordView({ record }: EvidenceRecord): HTMLElement {
   const sections = record.sections.flatMap(({ title, lines }) => [
@@ -104,7 +104,7 @@ type Told = (data: never, context: Context) => readonly [title: string, lines: r
 
 const decisions = { keep: 'Kept', modify: 'To be modified', remove: 'To be removed' };
 const reviewers = { due: 'all that is due', vendor: 'all access at ', approver: 'all access approved by ' };
-const settlements = { ticket: 'a ticket allows it', accepted: 'accepted', 'not-a-person': 'not a person' };
+const settlements = { ticket: 'a ticket allows it', accepted: 'accepted', 'not-a-person': 'a service account' };
 
 /** What a review's entries say, kind by kind; one of another kind shows its data as they stand. */
 const told: Readonly<Record<string, Told>> = {
@@ -112,7 +112,7 @@ const told: Readonly<Record<string, Told>> = {
     { by, what, grants }: { by: CampaignBy; what: string | null; grants: string[] },
     { vendors },
   ) => [
-    `Review begun: ${counted(grants.length, 'grant')}`,
+    `Review begun: ${quantity(grants.length, 'grant')}`,
     [['Looks through', by === 'due' ? reviewers.due : `${reviewers[by]}${vendors[what ?? ''] ?? person(what)}`]],
   ],
   'review.decided': (data: { decision: ReviewVerdict; role: string; reason: string | null; own: boolean }) => [

@@ -35,13 +35,13 @@ export const checklists: ChecklistsPack = {
           },
           {
             id: 'settle-role',
-            text: 'Settle the organization role: {role} is the least that does the job.',
+            text: 'Confirm the organization role: {role} is the least that does the job.',
             why: 'It decides over settings, people and billing, for all apps at once.',
             source: addAccess,
           },
           {
             id: 'settle-app-roles',
-            text: 'Settle the role in each app: {scopeRole} is the least that does the job.',
+            text: 'Confirm the role in each app: {scopeRole} is the least that does the job.',
             why: 'It decides what they see and change inside {scope}.',
             source: addAccess,
           },
@@ -129,7 +129,7 @@ export const checklists: ChecklistsPack = {
           common.sharePolicies,
           {
             id: 'decide-keys',
-            text: 'Settle which API keys {email} will need, if any, and note them.',
+            text: 'Decide which API keys {email} will need, if any, and note them.',
             why: 'A key acts without a login: give one only for source maps, integrations or a program that the ticket names.',
             source: addAccess,
           },

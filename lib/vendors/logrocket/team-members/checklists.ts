@@ -34,7 +34,7 @@ export const checklists: ChecklistsPack = {
           },
           {
             id: 'settle-role',
-            text: 'Settle the role: {role} is the least of the built-in ones that does the job.',
+            text: 'Confirm the role: {role} is the least of the built-in ones that does the job.',
             why: 'Developer is the default that is set when nobody chooses.',
             source: userManagement,
           },
@@ -129,7 +129,7 @@ export const checklists: ChecklistsPack = {
           common.sharePolicies,
           {
             id: 'decide-keys',
-            text: 'Settle which API keys {email} will need, if any, and note them.',
+            text: 'Decide which API keys {email} will need, if any, and note them.',
             why: 'A key acts without a login: give one only for source maps, integrations or a program that the ticket names.',
             source: addAccess,
           },
@@ -155,7 +155,7 @@ export const checklists: ChecklistsPack = {
           },
           {
             id: 'set-roles',
-            text: 'In the dropdown next to the name of {email}, leave only the role that was settled.',
+            text: 'In the dropdown next to the name of {email}, leave only the role that was confirmed.',
             why: 'One person can hold several roles, and each adds what it gives.',
             landmark: 'member-role',
             source: { ...roleBasedAccess, kind: 'derived' },

@@ -48,7 +48,7 @@ export const checklists: ChecklistsPack = {
           },
           {
             id: 'settle-role',
-            text: 'Settle the role in the organization: {role} is the least that does the job.',
+            text: 'Confirm the role in the organization: {role} is the least that does the job.',
             why: 'An Admin has everything; a Member has what the policies of each workspace give.',
             source: memberManagement,
           },

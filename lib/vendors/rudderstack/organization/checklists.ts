@@ -26,13 +26,13 @@ export const checklists: ChecklistsPack = {
           },
           {
             id: 'settle-role',
-            text: 'Settle the organization role: {role} is the least that does the job.',
+            text: 'Confirm the organization role: {role} is the least that does the job.',
             why: 'An Admin reaches all workspaces by default; a Member only what you open.',
             source: organizationGuide,
           },
           {
             id: 'settle-resource-roles',
-            text: 'Settle what {email} gets in each of {scope}: {scopeRole}.',
+            text: 'Confirm what {email} gets in each of {scope}: {scopeRole}.',
             why: 'Resource roles decide what a Member sees and changes inside a workspace.',
             when: { scopeRole: true },
             source: organizationGuide,
