@@ -1,16 +1,34 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { KeyForm } from '@/lib/domain/grant/key-record';
 import { reveal, verify } from '@/lib/domain/log/chain';
 import type { Entry } from '@/lib/domain/log/entry';
 import { db } from '@/lib/storage/db';
 import { saveSettings } from '@/lib/storage/settings';
+import { stored } from '@/lib/storage/stored-values';
 import { checklistFor } from '@/lib/vendors/registry';
-import { arrive, aStage, log, type Stage, showPage, startGrant, tab, tellFacts, types, uuid } from './stage';
+import { email } from '../messaging/samples';
+import {
+  arrive,
+  aStage,
+  form,
+  log,
+  popup,
+  robin,
+  type Stage,
+  showPage,
+  startGrant,
+  tab,
+  tellFacts,
+  types,
+  uuid,
+} from './stage';
 
 vi.mock('@/lib/browser', async () => ({ browser: (await import('../../support/fake-browser')).fakeBrowser }));
 
 const kim = uuid(900);
+const lee = uuid(901);
+const key = `ghp_${'a1B2c3D4e5'.repeat(4)}`;
 const gone = { ok: false, message: 'This step is not part of the checklist any more.' };
 const notInLog = { ok: false, message: 'This grant is not in the log any more.' };
 const filled: KeyForm = {
@@ -162,7 +180,7 @@ describe('settleKeys and recordKey', () => {
   test('refuse the key itself, beside its field', async () => {
     await steps.settleKeys(kim, true);
 
-    const reply = await steps.recordKey(kim, keyStep(), { ...filled, name: `ghp_${'a1B2c3D4e5'.repeat(4)}` });
+    const reply = await steps.recordKey(kim, keyStep(), { ...filled, name: key });
 
     expect(reply).toMatchObject({ ok: false, errors: { name: expect.stringMatching(/looks like an API key/) } });
     expect(await types()).not.toContain('key.recorded');
@@ -190,7 +208,7 @@ describe('remove and keep', () => {
 
   test.each([
     ['no reason', ' ', 'Say why the access is removed: the auditor will read it.'],
-    ['a reason that holds a key', `ghp_${'a1B2c3D4e5'.repeat(4)}`, /looks like an API key/],
+    ['a reason that holds a key', key, /looks like an API key/],
   ])('refuse %s', async (_what, reason, message) => {
     expect(await steps.remove(kim, reason)).toMatchObject({ ok: false, message: expect.stringMatching(message) });
     expect(await types()).not.toContain('removal.started');
@@ -198,5 +216,148 @@ describe('remove and keep', () => {
 
   test('refuse a grant that is not in the log', async () => {
     expect(await steps.remove(uuid(999), 'The project has ended')).toEqual(notInLog);
+  });
+});
+
+/** What the popup sends, before there is any grant. */
+describe('from pages of ours', () => {
+  const start = (id: string, change: Parameters<typeof form>[0] = {}) =>
+    stage.handlers['grant.start']({ id, form: form(change) }, popup);
+
+  beforeEach(async () => {
+    stage = await aStage();
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  describe('grant.start', () => {
+    test('logs the grant under the name of the admin, and makes it the one to be guided', async () => {
+      expect(await start(kim, { ticket: 'iam-1234' })).toEqual({ ok: true, grant: kim });
+
+      const [, entry] = await log();
+      expect(entry && reveal(entry as Entry)).toMatchObject({
+        ticket: 'IAM-1234',
+        email,
+        approvedBy: 'Dana Whitfield',
+      });
+      expect((await db.grants.get(kim))?.grantedBy).toEqual(robin);
+      expect(await stored.chosenGrants.at('rudderstack').read()).toBe(kim);
+    });
+
+    test('opens the guide in tabs of the vendor that are open already', async () => {
+      await arrive(stage);
+      const sent = showPage();
+
+      await start(kim);
+
+      expect(sent).toMatchObject([{ command: 'guide.show', payload: { guidance: { grant: kim, email } } }]);
+      expect((await stored.tabs.at(tab).read())?.grant).toBe(kim);
+    });
+
+    test('starts once, however often and however fast it is sent', async () => {
+      const replies = await Promise.all([start(kim), start(kim), start(kim)]);
+      stage.restart();
+      replies.push(await start(kim));
+
+      expect(replies).toEqual(Array.from({ length: 4 }, () => ({ ok: true, grant: kim })));
+      expect(await types()).toEqual(['log.created', 'grant.started']);
+    });
+
+    test('links a second open grant for the same person to the first', async () => {
+      await start(kim);
+      await start(lee, { email: ` KIM.sato@northwind.example`, ticket: 'IAM-9' });
+
+      expect((await db.grants.get(lee))?.sameAs).toBe(kim);
+    });
+
+    test.each<[string, Parameters<typeof form>[0], string, RegExp]>([
+      ['a ticket that misses the pattern', { ticket: '12' }, 'ticket', /is not a ticket number/],
+      ['no vendor', { vendor: 'other' }, 'vendor', /Choose the vendor/],
+      ['a name that every object has as vendor', { vendor: 'constructor' }, 'vendor', /Choose the vendor/],
+      ['a purpose of another vendor', { purpose: 'support' }, 'purpose', /Choose what the access is for/],
+      ['an e-mail with a typo', { email: 'kim@gmial.com' }, 'email', /Did you mean kim@gmail.com/],
+      ['an end in the past', { temporary: true, accessEnds: '2020-01-01' }, 'accessEnds', /is in the past/],
+      ['no approver', { approvedBy: ' ' }, 'approvedBy', /Enter who approved/],
+      ['a key in the reason', { reason: key }, 'reason', /looks like an API key/],
+    ])('says beside the field what is wrong with %s, and writes nothing', async (_what, change, field, message) => {
+      const reply = await start(kim, change);
+
+      expect(reply).toMatchObject({ ok: false, errors: { [field]: expect.stringMatching(message) } });
+      expect(await log()).toEqual([]);
+    });
+
+    test('goes by the pattern of the organization, also where that cannot be used', async () => {
+      await saveSettings({ ticketPattern: 'REQ-\\d+' });
+      expect(await start(kim)).toMatchObject({ errors: { ticket: expect.stringContaining('REQ-\\d+') } });
+
+      await saveSettings({ ticketPattern: '[' });
+      expect(await start(kim)).toMatchObject({ errors: { ticket: expect.stringContaining('cannot be used') } });
+    });
+
+    test('goes by the day of the admin', async () => {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date(2027, 5, 30, 23, 59) });
+      expect(await start(kim, { temporary: true, accessEnds: '2027-06-30' })).toMatchObject({ ok: true });
+
+      vi.setSystemTime(new Date(2027, 6, 1, 0, 0));
+      expect(await start(lee, { temporary: true, accessEnds: '2027-06-30' })).toMatchObject({ ok: false });
+    });
+
+    test('asks first who the admin is', async () => {
+      await saveSettings({ identity: null });
+
+      expect(await start(kim)).toMatchObject({
+        ok: false,
+        errors: { ticket: expect.stringMatching(/^Say who you are/) },
+      });
+      expect(await log()).toEqual([]);
+    });
+
+    test('keeps hostile names as text, without what makes them read otherwise', async () => {
+      await start(kim, { approvedBy: '=HYPERLINK("x") <img src=x> \u202etxt', scope: ['<b>', '__proto__'] });
+
+      expect(await db.grants.get(kim)).toMatchObject({
+        approvedBy: '=HYPERLINK("x") <img src=x> txt',
+        scope: ['<b>', '__proto__'],
+      });
+    });
+  });
+
+  describe('commands on a grant', () => {
+    beforeEach(async () => {
+      await startGrant(stage, kim);
+    });
+
+    test('show its guides anew', async () => {
+      const shown = vi.spyOn(stage.frames, 'show');
+      await stage.handlers['step.confirm']({ grant: kim, step: 'check-rights' }, popup);
+      await stage.handlers['step.reopen']({ grant: kim, step: 'check-rights' }, popup);
+      await stage.handlers['keys.settle']({ grant: kim, needed: true }, popup);
+
+      expect(shown.mock.lastCall).toEqual([new Set([kim])]);
+      expect((await types()).slice(2)).toEqual(['step.confirmed', 'step.reopened', 'keys.settled']);
+    });
+
+    test('that are refused say so, in words', async () => {
+      expect(await stage.handlers['step.confirm']({ grant: kim, step: 'x' }, popup)).toMatchObject({ ok: false });
+      expect(await stage.handlers['step.confirm']({ grant: lee, step: 'check-rights' }, popup)).toMatchObject({
+        ok: false,
+      });
+    });
+
+    test('removal.start and removal.stop open and close its guide in the vendor’s tabs', async () => {
+      await stage.handlers['step.confirm']({ grant: kim, step: 'confirm-access' }, popup);
+      await arrive(stage);
+      const sent = showPage();
+
+      await stage.handlers['removal.start']({ grant: kim, reason: 'The project has ended' }, popup);
+      await stage.handlers['removal.stop']({ grant: kim }, popup);
+
+      expect(sent.map((one) => (one.command === 'guide.show' ? one.payload.guidance?.grant : one))).toEqual([
+        kim,
+        undefined,
+      ]);
+    });
   });
 });

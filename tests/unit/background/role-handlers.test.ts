@@ -4,6 +4,7 @@ import { adviceFacts } from '@/lib/background/advice-facts';
 import type { Description } from '@/lib/domain/advice';
 import { saveSettings } from '@/lib/storage/settings';
 import { stored } from '@/lib/storage/stored-values';
+import { fakeBrowser } from '../../support/fake-browser';
 import { facts } from '../messaging/samples';
 import {
   arrive,
@@ -104,6 +105,15 @@ describe('role.describe', () => {
     expect(reply).toMatchObject({ ok: false, message: expect.stringMatching(message) });
     expect(await stored.described.read()).toEqual([]);
   });
+});
+
+test('role.describe of a page of ours keeps it also where no page is at hand', async () => {
+  fakeBrowser.tabs.query.mockResolvedValue([{ id: tab }]);
+  expect(await describeRole(kim, null, role)).toEqual({ ok: true });
+  fakeBrowser.tabs.query.mockResolvedValue([{ id: 99 }]);
+  expect(await describeRole(kim, null, { ...role, name: 'Analyst' })).toEqual({ ok: true });
+
+  expect((await stored.described.read()).map(({ name }) => name)).toEqual(['Campaign manager', 'Analyst']);
 });
 
 describe('adviceFacts', () => {
