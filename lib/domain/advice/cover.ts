@@ -60,7 +60,7 @@ export function leastCover(
     }
   }
 
-  // What the fewest can give is settled first: most often only one can.
+  // What the fewest can give is decided first: most often only one can.
   const order = open.filter((id) => count(id) > 0).sort((a, b) => count(a) - count(b));
   search(order, held, [], 0);
   return best ?? { keys: [], excess: 0 };
