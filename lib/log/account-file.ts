@@ -1,5 +1,6 @@
 import { type Cells, missingColumns } from '@/lib/domain/log/account-list';
 import { csvRows } from '@/lib/domain/values/csv-rows';
+import { armed } from '@/lib/exports/disarm';
 
 /** What separates cells: a comma, or what spreadsheets write where a comma is part of a number. */
 const separators = [',', ';', '\t', '|'] as const;
@@ -16,11 +17,13 @@ function textOf(bytes: ArrayBuffer): string {
   }
 }
 
-/** A row by the headers of its table; of two columns with one name the first counts. */
-const byHeader = (headers: readonly string[], row: readonly string[]): Cells => ({
-  ...Object.fromEntries(headers.map((header, at) => [header, row[at] ?? '']).reverse()),
-  ...(row.length > headers.length ? { __beyond: row.slice(headers.length) } : {}),
-});
+/** Returns a row by the headers of its table; of two columns with one name the first counts. Our own quotes come off. */
+function byHeader(headers: readonly string[], row: readonly string[]): Cells {
+  const cells = new Map<string, string | readonly string[]>();
+  for (const [at, header] of headers.entries()) if (!cells.has(header)) cells.set(header, armed(row[at] ?? ''));
+  if (row.length > headers.length) cells.set('__beyond', row.slice(headers.length));
+  return Object.fromEntries(cells);
+}
 
 /** Reads a CSV list by its headers, blank rows included, so that rows count as in a spreadsheet; or says what is wrong with it as a whole. */
 export async function readAccountFile(

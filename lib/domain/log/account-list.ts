@@ -37,7 +37,7 @@ export interface AccountRules {
 const forgottenMessage =
   'This person was forgotten here, and a list does not bring them back. Where they have access again, start a grant for them.';
 
-/** The columns that are read, and other names under which lists have them. Further columns are left out. */
+/** The columns that are read, and other names under which lists have them, the surest first. Further columns are left out. */
 export const accountColumns = {
   email: ['email', 'e-mail', 'email address', 'grantee_email', 'user', 'user email'],
   vendor: ['vendor', 'system', 'application'],
@@ -94,7 +94,9 @@ function readAccount(cells: Cells, rules: AccountRules): Account | string {
   const texts = Object.fromEntries(
     fields.map((field) => {
       const names: readonly string[] = accountColumns[field];
-      const header = Object.keys(cells).find((one) => names.includes(plain(one)));
+      // Of two columns that are known the one with the better name counts, then the first.
+      const headers = Object.keys(cells);
+      const header = names.flatMap((name) => headers.find((one) => plain(one) === name) ?? [])[0];
       return [field, header === undefined ? '' : String(cells[header] ?? '').trim()];
     }),
   ) as Record<keyof Account, string>;

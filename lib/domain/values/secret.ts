@@ -15,8 +15,19 @@ const shapes: readonly RegExp[] = [
   /\bhooks\.slack\.com\/services\/T\w+\/B\w+\/\w{10,}/,
   /:\/\/[^\s/:@]+:[^\s/@]{3,}@/, // an address with a password in it
   /-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----/,
-  /\b(?:bearer|token|password|passwd|secret|api[_-]?key)\s*[:=]\s*(?=\S*[\d!$%&*+=^~@#])\S{6,}/i,
+  /\blr_[0-9a-f]{32}\b/i, // LogRocket
+  /\bbearer\s+(?=\S*\d)[\w.~+/-]{12,}=*/i, // RFC 6750
+  // The word in the languages of those who paste it, then the secret itself.
+  /\b(?:bearer|token|pass(?:word|wd|code|phrase)|pwd|secret|api[_-]?key|passwort|kennwort|mot de passe|contraseña|senha|wachtwoord)(?:\s*[:=]\s*|\s+(?:is|ist|lautet|est|es|é)\s*:?\s+)["'„“]?(?=\S*[\d!$%&*+=^~@#])\S{6,}/iu,
 ];
+
+/** What stands alone and is no word, address or number of a ticket: 20 characters and more, small letters and digits taking turns. */
+function isLoneKey(text: string): boolean {
+  const bare = text.trim();
+  if (!/^[\w+/=-]{20,}$/.test(bare) || !/\d/.test(bare) || !/[A-Za-z]/.test(bare)) return false;
+  const run = bare.replace(/[-_+/=]/g, '');
+  return run.length >= 20 && entropy(run) > 3.3 && unrest(run) > 0.3;
+}
 
 const uuid = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
 
@@ -46,7 +57,7 @@ function looksRandom(run: string): boolean {
 /** Whether a text holds something that looks like an API key, token or password. Such text is refused, never kept. */
 export function looksLikeSecret(text: string): boolean {
   const seen = text.replace(/\p{Cf}/gu, '').replace(uuid, ' ');
-  if (shapes.some((shape) => shape.test(seen))) return true;
+  if (shapes.some((shape) => shape.test(seen)) || isLoneKey(seen)) return true;
   return seen
     .split(/\s+/)
     .filter((part) => !/:\/\/|@/.test(part)) // addresses

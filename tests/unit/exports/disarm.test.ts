@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asText, disarm } from '@/lib/exports/disarm';
+import { armed, asText, disarm } from '@/lib/exports/disarm';
 
 /** What a spreadsheet would calculate: any piece, cut where some locale's spreadsheet cuts, that begins like a formula. */
 function calculates(text: string): boolean {
@@ -44,6 +44,38 @@ describe('disarm', () => {
     'Ünïcödé 🙂',
   ])('leaves “%s” as it is', (text) => {
     expect(disarm(text)).toBe(text);
+  });
+
+  it('is taken back by reading the file again, whatever the text', () => {
+    const hostile = fc.string({ unit: fc.constantFrom(...'=+-@;\t\r\n "\'a1＝-MAR'), maxLength: 12 });
+
+    fc.assert(
+      fc.property(fc.oneof(hostile, fc.string({ unit: 'binary' })), (text) => {
+        expect(armed(asText(disarm(text)))).toBe(text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    'MAI-12',
+    'OKT-7',
+    'DEZ-26',
+    'AOÛ-3',
+    'ENE-5',
+    'AGO-9',
+    'DEC-12',
+    'MÄR-4',
+    'Gen-7',
+    '10%',
+    '(123)',
+    '3. Mai 2026',
+  ])('keeps “%s” from becoming a date or a number in the spreadsheet of any language', (text) => {
+    expect(asText(disarm(text))).toBe(`'${text}`);
+  });
+
+  it.each(['IAM-12', 'OPS-7', 'SEC-26', 'Martha', 'decide 5 things', 'RITM0012345'])('leaves “%s” as it is', (text) => {
+    expect(asText(disarm(text))).toBe(text);
   });
 
   it('leaves nothing that any spreadsheet calculates, and adds nothing but quotes', () => {

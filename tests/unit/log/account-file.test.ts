@@ -12,6 +12,18 @@ const utf16 = (text: string, littleEndian: boolean) => {
 const csv = (separator: string, end: string) =>
   `${['email', 'vendor', 'reason'].join(separator)}${end}${['zoe@partner.example', 'logrocket', '"Zoë, too"'].join(separator)}`;
 
+test('our own quotes come off, and no others', async () => {
+  expect(
+    await read("email,vendor,ticket\n'+nina@studio.example,LogRocket,'SEP-1\n'kim@studio.example,LogRocket,it's"),
+  ).toEqual({
+    ok: true,
+    rows: [
+      { email: '+nina@studio.example', vendor: 'LogRocket', ticket: 'SEP-1' },
+      { email: "'kim@studio.example", vendor: 'LogRocket', ticket: "it's" },
+    ],
+  });
+});
+
 describe('reads', () => {
   test.each([',', ';', '\t', '|'])('cells separated by %j, and lines of any system', async (separator) => {
     for (const end of ['\n', '\r\n', '\r']) expect(await read(csv(separator, end)), end).toEqual(good);

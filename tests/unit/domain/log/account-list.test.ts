@@ -45,6 +45,15 @@ test('reads a row by the names that lists have for their columns, and nothing el
   ]);
 });
 
+test.each([
+  ['whichever stands first', { User: 'Nina Li', Email: 'nina@studio.example' }],
+  ['or last', { Email: 'nina@studio.example', User: 'Nina Li' }],
+])('of two columns that are known the one with the better name counts, %s', (_, people) => {
+  const [read] = readAccounts([{ ...people, Application: 'RudderStack', Ticket: 'IAM-2' }], rules);
+
+  expect(read).toMatchObject({ ok: true, account: { email: 'nina@studio.example' } });
+});
+
 test.each<[string, Record<string, string>, RegExp]>([
   ['no address', { 'E-mail': '' }, /e-mail/i],
   ['something else for an address', { 'E-mail': 'mary' }, /./],
