@@ -1,8 +1,8 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { dayText } from '@/components/ui/time';
 import { type Described, naming } from '@/lib/domain/advice';
+import { dayText } from '@/lib/domain/values/time-text';
 import { generationFor, vendorOf } from '@/lib/vendors/registry';
 import styles from './described-list.module.css';
 

@@ -7,20 +7,20 @@ import { type PageWarnings, warningsOf } from '@/lib/domain/advice';
 import { troublesShowing } from '@/lib/domain/grant/checklist';
 import { type Grant, statusOf } from '@/lib/domain/grant/grant';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
+import { refusalsIn } from '@/lib/domain/grant/refusals';
 import type { VendorSettings } from '@/lib/domain/values/settings';
+import { type Guide, isAboutRole } from '@/lib/vendors/guide';
 import { FormOfStep, GrantTools } from './grant-tools';
-import { type Guidance, isAboutRole } from './guidance';
 import type { GuideActions } from './guide-actions';
 import styles from './guide-body.module.css';
 import { LostLandmarks } from './lost-landmarks';
-import { refusalsIn } from './refusals';
 import { BeingRemoved } from './removal';
 import { Steps } from './steps';
 import { Refusals, Troubles, TroublesShowing } from './troubles';
 
 interface GuideBodyProps {
   grant: Grant;
-  guidance: Guidance;
+  guide: Guide;
   /** What the vendor's page shows; null where no page of it is being looked at. */
   facts: PageFacts | null;
   /** Something that could not be done, in words. */
@@ -36,18 +36,14 @@ interface GuideBodyProps {
 }
 
 /** What is wrong with what the page shows about a grant; in a wizard's later steps, with what its first one held. */
-export function warningsIn(
-  grant: Grant,
-  facts: PageFacts | null,
-  { model, advice, conditions }: Guidance,
-): PageWarnings {
+export function warningsIn(grant: Grant, facts: PageFacts | null, { model, advice, conditions }: Guide): PageWarnings {
   return warningsOf(grant, facts?.form ?? facts?.wizard ?? null, model, advice, conditions);
 }
 
 /** Everything below a guide's heading: the same in the vendor's page and in the side panel. */
 export function GuideBody({
   grant,
-  guidance,
+  guide,
   facts,
   problem,
   settings,
@@ -57,8 +53,8 @@ export function GuideBody({
   list,
   children,
 }: GuideBodyProps) {
-  const { generation, view, advice, model, current } = guidance;
-  const warnings = warningsIn(grant, facts, guidance);
+  const { generation, view, advice, model, current } = guide;
+  const warnings = warningsIn(grant, facts, guide);
   const warned = warnings.role !== null || warnings.email !== null;
   const lapsed = statusOf(grant, now, generation.info.invitationDays) === 'Expired invitation';
   const showing = grant.removal
@@ -88,10 +84,10 @@ export function GuideBody({
         <RoleAdvicePanel
           model={model}
           advice={advice}
-          unknownNeeds={guidance.need?.unknown.length ?? 0}
+          unknownNeeds={guide.need?.unknown.length ?? 0}
           expanded={isAboutRole(current) && !warned}
         >
-          <DescribePolicies model={model} conditions={guidance.conditions} onDescribe={actions.onDescribe} />
+          <DescribePolicies model={model} conditions={guide.conditions} onDescribe={actions.onDescribe} />
         </RoleAdvicePanel>
       )}
       <Steps

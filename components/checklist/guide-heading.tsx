@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { Breakable } from '@/components/ui/breakable';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { age, exactTime } from '@/components/ui/time';
 import type { ChecklistView } from '@/lib/domain/grant/checklist';
 import { type Grant, invitationExpires, isPending, statusOf } from '@/lib/domain/grant/grant';
+import { age, exactTime } from '@/lib/domain/values/time-text';
 import styles from './guide-heading.module.css';
 
 interface GuideHeadingProps {

@@ -5,7 +5,7 @@ import { Select } from '@/components/ui/select';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { AdviceFacts } from '@/lib/vendors/advising';
-import { guidanceOf } from './guidance';
+import { guideFor } from '@/lib/vendors/guide';
 import type { GuideActions } from './guide-actions';
 import { GuideBody } from './guide-body';
 import { GuideHeading } from './guide-heading';
@@ -35,15 +35,15 @@ export function GuidePanel({ grants, chosen, looking, aboutOf, problem, now, onC
   const grant = grants.find(({ id }) => id === chosen) ?? grants[0];
   const facts = looking && looking.grant === grant?.id ? looking.facts : null;
   const about = grant && aboutOf(grant.vendor);
-  const guidance = grant && about && guidanceOf(grant, facts, about.settings, about);
-  if (!grant || !about || !guidance) {
+  const guide = grant && about && guideFor(grant, facts, about.settings, about);
+  if (!grant || !about || !guide) {
     return (
       <EmptyState icon={ListChecks} title="No grant is open.">
         Start one from Grantbook’s popup, with its ticket at hand.
       </EmptyState>
     );
   }
-  const { generation, view, where } = guidance;
+  const { generation, view, where } = guide;
   return (
     <div className={styles.panel}>
       {grants.length > 1 && (
@@ -63,7 +63,7 @@ export function GuidePanel({ grants, chosen, looking, aboutOf, problem, now, onC
       <GuideHeading {...{ grant, where, view, now }} invitationDays={generation.info.invitationDays} level={2} />
       <GuideBody
         key={`${grant.id} body`}
-        {...{ grant, guidance, facts, problem, now }}
+        {...{ grant, guide, facts, problem, now }}
         settings={about.settings}
         message={rest.message}
         actions={rest.actionsFor(grant)}

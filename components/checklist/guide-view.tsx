@@ -7,8 +7,8 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { VendorSettings } from '@/lib/domain/values/settings';
+import type { Guide } from '@/lib/vendors/guide';
 import { useInView } from './follow-step';
-import type { Guidance } from './guidance';
 import type { GuideActions } from './guide-actions';
 import { GuideBody, warningsIn } from './guide-body';
 import { GuideHeading } from './guide-heading';
@@ -20,7 +20,7 @@ export interface GuideViewProps {
   grant: Grant;
   others: readonly { id: string; ticket: string; email: string | null }[];
   facts: PageFacts | null;
-  guidance: Guidance;
+  guide: Guide;
   now: Date;
   collapsed: boolean;
   /** Something that could not be done, in words. */
@@ -39,9 +39,9 @@ const inertWords = 'The vendor’s dialog keeps this guide from being clicked. G
 
 /** The guide in the vendor's page: 340 px wide, or a small tab. */
 export function GuideView(props: GuideViewProps) {
-  const { grant, others, facts, guidance, now, collapsed, problem, onCollapse, settings, message, actions } = props;
-  const { generation, view, where } = guidance;
-  const warnings = warningsIn(grant, facts, guidance);
+  const { grant, others, facts, guide, now, collapsed, problem, onCollapse, settings, message, actions } = props;
+  const { generation, view, where } = guide;
+  const warnings = warningsIn(grant, facts, guide);
   const warned = warnings.role?.message ?? warnings.email;
   const blocked = facts?.blocked === true;
 
@@ -107,7 +107,7 @@ export function GuideView(props: GuideViewProps) {
             )}
           </div>
           <div className={styles.body}>
-            <GuideBody {...{ grant, guidance, facts, problem, settings, message, actions, now, list }}>
+            <GuideBody {...{ grant, guide, facts, problem, settings, message, actions, now, list }}>
               <OtherGrants others={others} onChoose={props.onChoose} />
             </GuideBody>
           </div>

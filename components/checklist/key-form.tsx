@@ -4,9 +4,9 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
-import { dayText } from '@/components/ui/time';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { type KeyForm as Form, type KeyErrors, keyName } from '@/lib/domain/grant/key-record';
+import { dayText } from '@/lib/domain/values/time-text';
 import styles from './key-form.module.css';
 
 interface KeyFormProps {

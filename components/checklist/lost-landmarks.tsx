@@ -5,8 +5,8 @@ import { useDebounced } from '@/components/ui/use-debounced';
 import { list } from '@/lib/domain/advice';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { type PageHealth, pageHealth } from '@/lib/vendors/health';
+import { landmarkName } from '@/lib/vendors/landmark-name';
 import { generationFor } from '@/lib/vendors/registry';
-import { landmarkName } from './landmark-name';
 import styles from './lost-landmarks.module.css';
 
 /** How long a landmark must be missing, ms: a page that is still loading has lost nothing. */

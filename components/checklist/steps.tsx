@@ -5,9 +5,9 @@ import type { ChecklistView, StageView, StepView } from '@/lib/domain/grant/chec
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { isExpected } from '@/lib/vendors/health';
+import { landmarkName } from '@/lib/vendors/landmark-name';
 import type { PagesPack } from '@/lib/vendors/vendor';
 import { useKeptFocus } from './follow-step';
-import { landmarkName } from './landmark-name';
 import { type Sight, StepRow } from './step-row';
 import styles from './steps.module.css';
 

@@ -1,7 +1,7 @@
 import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import type { Trouble } from '@/lib/domain/grant/checklist';
-import type { Refusal } from './refusals';
+import type { Refusal } from '@/lib/domain/grant/refusals';
 import styles from './troubles.module.css';
 
 /** What the page said against it, word for word, with what helps. */

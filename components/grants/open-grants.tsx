@@ -1,5 +1,4 @@
 import { ChevronRight, Inbox } from 'lucide-react';
-import { guidanceOf } from '@/components/checklist/guidance';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ExternalLink } from '@/components/ui/external-link';
 import { StatusBadge } from '@/components/ui/status-badge';
@@ -7,6 +6,7 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { type Grant, statusOf } from '@/lib/domain/grant/grant';
 import { type Settings, vendorSettings } from '@/lib/domain/values/settings';
 import { ticketUrl } from '@/lib/domain/values/ticket';
+import { guideFor } from '@/lib/vendors/guide';
 import type { Vendor } from '@/lib/vendors/registry';
 import styles from './open-grants.module.css';
 
@@ -47,8 +47,8 @@ export function OpenGrants({ grants, vendors, settings, now, onChoose }: OpenGra
 }
 
 function OpenGrant({ grant, vendors, settings, now, onChoose }: { grant: Grant } & Omit<OpenGrantsProps, 'grants'>) {
-  const guidance = guidanceOf(grant, null, vendorSettings(settings, grant.vendor));
-  const days = guidance?.generation.info.invitationDays ?? null;
+  const guide = guideFor(grant, null, vendorSettings(settings, grant.vendor));
+  const days = guide?.generation.info.invitationDays ?? null;
   const link = ticketUrl(settings.ticketLink, grant.ticket);
   const vendor = vendors.find(({ id }) => id === grant.vendor)?.name ?? grant.vendor;
   return (
@@ -71,7 +71,7 @@ function OpenGrant({ grant, vendors, settings, now, onChoose }: { grant: Grant }
         </span>
         <ChevronRight size={14} aria-hidden="true" className={styles.chevron} />
       </button>
-      {guidance?.current && <p className={styles.next}>Next: {guidance.current.text}</p>}
+      {guide?.current && <p className={styles.next}>Next: {guide.current.text}</p>}
     </li>
   );
 }

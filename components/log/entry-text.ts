@@ -1,9 +1,9 @@
-import { dayText } from '@/components/ui/time';
 import { list } from '@/lib/domain/advice';
 import type { Milestone } from '@/lib/domain/grant/grant';
 import { reveal } from '@/lib/domain/log/chain';
 import { type AnyEntry, type Entry, isKnown } from '@/lib/domain/log/entry';
 import { quantity } from '@/lib/domain/values/quantity';
+import { dayText } from '@/lib/domain/values/time-text';
 import type { Names } from './names';
 
 /** A piece of a sentence: ours, or (`said`) a value that came from a page or a person, to be kept apart from the words around it. */

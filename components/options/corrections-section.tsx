@@ -1,8 +1,8 @@
 import { Download, Trash2 } from 'lucide-react';
-import { landmarkName } from '@/components/checklist/landmark-name';
 import { CopyButton } from '@/components/ui/copy-button';
 import { IconButton } from '@/components/ui/icon-button';
 import { vendorInfos } from '@/lib/vendors/hosts';
+import { landmarkName } from '@/lib/vendors/landmark-name';
 import { generationFor, type Vendor } from '@/lib/vendors/registry';
 import styles from './corrections-section.module.css';
 import { SettingsSection } from './settings-section';

@@ -2,8 +2,8 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { ExternalLink } from '@/components/ui/external-link';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { dayText } from '@/components/ui/time';
 import { type Cadence, cadencePresets, everyText, inDays, ownPolicy } from '@/lib/domain/review/cadence';
+import { dayText } from '@/lib/domain/values/time-text';
 import { OwnDays } from './own-days';
 import { SettingsSection } from './settings-section';
 

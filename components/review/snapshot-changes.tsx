@@ -2,8 +2,8 @@ import { Breakable } from '@/components/ui/breakable';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import { exactTime } from '@/components/ui/time';
 import type { SnapshotChanges as Changes } from '@/lib/domain/review/snapshots';
+import { exactTime } from '@/lib/domain/values/time-text';
 import styles from './rows.module.css';
 
 /** A list that the log holds. */

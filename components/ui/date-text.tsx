@@ -1,4 +1,4 @@
-import { age, dayText, exactTime } from './time';
+import { age, dayText, exactTime } from '@/lib/domain/values/time-text';
 
 /** How long ago (or how soon) something is, with the exact time on pointing at it. `at`: ISO 8601 in UTC. */
 export function Age({ at, now }: { at: string; now: Date }) {

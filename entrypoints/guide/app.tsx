@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { guidanceOf } from '@/components/checklist/guidance';
 import { GuideView } from '@/components/checklist/guide-view';
 import { Notice } from '@/components/ui/notice';
 import { afterPress } from '@/lib/dom/after-press';
@@ -8,6 +7,7 @@ import { problemOf } from '@/lib/messaging/answers';
 import { guideActions } from '@/lib/react/guide-actions';
 import { useGuide } from '@/lib/react/use-guide';
 import { useNow } from '@/lib/react/use-now';
+import { guideFor } from '@/lib/vendors/guide';
 import styles from './app.module.css';
 
 /** Where the guide stands in the page needs no answer; a link that was lost says so by itself. */
@@ -22,15 +22,15 @@ export function App({ frameKey }: { frameKey: string }) {
   const root = useRef<HTMLDivElement>(null);
 
   const settings = state?.about.settings;
-  const guidance = state && guidanceOf(state.grant, state.facts, state.about.settings, state.about);
+  const guide = state && guideFor(state.grant, state.facts, state.about.settings, state.about);
   const warned =
-    state && guidance
+    state && guide
       ? warnedFields(
-          warningsOf(state.grant, state.facts?.form ?? null, guidance.model, guidance.advice, guidance.conditions),
+          warningsOf(state.grant, state.facts?.form ?? null, guide.model, guide.advice, guide.conditions),
         ).join()
       : '';
-  const landmark = guidance?.landmark ?? null;
-  const shown = guidance !== null;
+  const landmark = guide?.landmark ?? null;
+  const shown = guide !== null;
 
   useEffect(() => {
     if (shown)
@@ -58,7 +58,7 @@ export function App({ frameKey }: { frameKey: string }) {
 
   return (
     <div ref={root} className={styles.root}>
-      {state && guidance && settings && link && (
+      {state && guide && settings && link && (
         <>
           {lost && !collapsed && (
             <Notice tone="warn" role="status" className={styles.lost}>
@@ -66,7 +66,7 @@ export function App({ frameKey }: { frameKey: string }) {
             </Notice>
           )}
           <GuideView
-            {...{ collapsed, guidance, now, problem, onCollapse }}
+            {...{ collapsed, guide, now, problem, onCollapse }}
             grant={state.grant}
             others={state.others}
             facts={state.facts}

@@ -4,7 +4,7 @@ import { afterPress } from '@/lib/dom/after-press';
 import { createGuideLink, type GuideLink } from '@/lib/messaging/guide-link';
 import { type GuideState, guidePort } from '@/lib/messaging/guide-port';
 
-export interface Guide {
+export interface GuideConnection {
   /** Null until the background let this frame in. */
   state: GuideState | null;
   /** The background was lost for good: the extension was updated, or does not know this frame any more. */
@@ -13,7 +13,7 @@ export interface Guide {
 }
 
 /** Links the guide to the background, for as long as the frame lives. `key`: the one-time key that the content script was given. */
-export function useGuide(key: string): Guide {
+export function useGuide(key: string): GuideConnection {
   const [state, setState] = useState<GuideState | null>(null);
   const [lost, setLost] = useState(false);
   const [link, setLink] = useState<GuideLink | null>(null);

@@ -2,10 +2,10 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useCallback, useState } from 'react';
 import { describe, expect, test, vi } from 'vitest';
-import { guidanceOf } from '@/components/checklist/guidance';
 import { GuideView, type GuideViewProps } from '@/components/checklist/guide-view';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
+import { guideFor } from '@/lib/vendors/guide';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant, mark } from '../../support/grants';
 import { noActions } from './no-actions';
@@ -28,14 +28,14 @@ const facts = (change: Partial<PageFacts> = {}): PageFacts => ({
 function Guide({ grant, seen, ...rest }: { grant: Grant; seen: PageFacts | null } & Partial<GuideViewProps>) {
   const [collapsed, setCollapsed] = useState(false);
   const onCollapse = useCallback((next: boolean) => setCollapsed(next), []);
-  const guidance = guidanceOf(grant, seen, settings);
-  if (!guidance) throw new Error('RudderStack members is not registered');
+  const guide = guideFor(grant, seen, settings);
+  if (!guide) throw new Error('RudderStack members is not registered');
   return (
     <GuideView
       grant={grant}
       others={[]}
       facts={seen}
-      guidance={guidance}
+      guide={guide}
       now={now}
       collapsed={collapsed}
       problem={null}

@@ -1,9 +1,9 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
-import { guidanceOf } from '@/components/checklist/guidance';
 import { Steps } from '@/components/checklist/steps';
 import type { Grant } from '@/lib/domain/grant/grant';
+import { guideFor } from '@/lib/vendors/guide';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant, mark } from '../../support/grants';
 import { facts } from '../../unit/messaging/samples';
@@ -16,17 +16,10 @@ const prepared = ['check-rights', 'check-workspace', 'settle-role', 'check-limit
 /** The checklist of a grant at RudderStack members, as the guide shows it. */
 function list(change: Partial<Grant>, props: Partial<Parameters<typeof Steps>[0]> = {}) {
   const grant = aGrant({ generation: 'members', recommended: { role: 'Read-Only', scopeRole: null }, ...change });
-  const guidance = guidanceOf(grant, null, settings);
-  if (!guidance) throw new Error('RudderStack members is not registered');
+  const guide = guideFor(grant, null, settings);
+  if (!guide) throw new Error('RudderStack members is not registered');
   return (
-    <Steps
-      view={guidance.view}
-      grant={grant}
-      pages={guidance.generation.pages}
-      facts={null}
-      onToggle={() => {}}
-      {...props}
-    />
+    <Steps view={guide.view} grant={grant} pages={guide.generation.pages} facts={null} onToggle={() => {}} {...props} />
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { age, dayText, exactTime } from '@/components/ui/time';
+import { age, dayText, exactTime } from '@/lib/domain/values/time-text';
 
 describe('age', () => {
   const now = new Date('2026-11-21T12:00:00.000Z');

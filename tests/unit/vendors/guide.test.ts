@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { guidanceOf, isAboutRole } from '@/components/checklist/guidance';
 import type { Grant } from '@/lib/domain/grant/grant';
+import { guideFor, isAboutRole } from '@/lib/vendors/guide';
 import { aGrant, mark } from '../../support/grants';
 import { facts } from '../messaging/samples';
 
 const settings = { plan: '', sso: false, scope: [] };
 const recommended = { role: 'Read-Only', scopeRole: null };
 
-describe('guidanceOf', () => {
+describe('guideFor', () => {
   test('knows nothing of a vendor that this version does not have', () => {
-    expect(guidanceOf(aGrant({ vendor: 'hotjar' }), null, settings)).toBeNull();
+    expect(guideFor(aGrant({ vendor: 'hotjar' }), null, settings)).toBeNull();
   });
 
   test('names the vendor alone until a page was seen, then the version of its console', () => {
-    expect(guidanceOf(aGrant(), null, settings)?.where).toBe('RudderStack');
-    expect(guidanceOf(aGrant({ generation: 'members' }), null, settings)?.where).toBe(
+    expect(guideFor(aGrant(), null, settings)?.where).toBe('RudderStack');
+    expect(guideFor(aGrant({ generation: 'members' }), null, settings)?.where).toBe(
       'RudderStack · Settings › Members (2023)',
     );
   });
@@ -27,7 +27,7 @@ describe('guidanceOf', () => {
   ])('follows the admin through the invite form: %s', (_what, form, step) => {
     const grant = aGrant({ generation: 'members', recommended });
 
-    expect(guidanceOf(grant, facts({ form }), settings)?.current?.id).toBe(step);
+    expect(guideFor(grant, facts({ form }), settings)?.current?.id).toBe(step);
   });
 
   describe('follows RudderStack’s invite wizard', () => {
@@ -44,17 +44,17 @@ describe('guidanceOf', () => {
       ['the confirmation', { wizard: filled, landmarks: send }, 'send-invitation', 'send-button'],
       ['a Next of something else', { landmarks: next }, 'open-invitations', 'invitations-tab'],
     ])('%s', (_what, seen, step, landmark) => {
-      const guidance = guidanceOf(grant, facts({ recognition, ...seen }), settings);
+      const guide = guideFor(grant, facts({ recognition, ...seen }), settings);
 
-      expect(guidance?.current?.id).toBe(step);
-      expect(guidance?.landmark).toBe(landmark);
+      expect(guide?.current?.id).toBe(step);
+      expect(guide?.landmark).toBe(landmark);
     });
 
     test('on from a role that the admin confirmed', () => {
       const confirmed = { 'choose-role': mark(5, '2026-11-20T09:00:00.000Z', 'confirmed') };
       const seen = facts({ recognition, form: filled, landmarks: next });
 
-      expect(guidanceOf({ ...grant, confirmed }, seen, settings)?.current?.id).toBe('choose-groups');
+      expect(guideFor({ ...grant, confirmed }, seen, settings)?.current?.id).toBe('choose-groups');
     });
   });
 
@@ -75,7 +75,7 @@ describe('guidanceOf', () => {
       ['only after the acceptance', { invited: at, accepted: at }, 'save-apps'],
       ['not before', { invited: at }, 'open-team'],
     ])('%s', (_when, milestones, step) => {
-      expect(guidanceOf(member(milestones), facts({ recognition, landmarks }), settings)?.current?.id).toBe(step);
+      expect(guideFor(member(milestones), facts({ recognition, landmarks }), settings)?.current?.id).toBe(step);
     });
   });
 
@@ -84,7 +84,7 @@ describe('guidanceOf', () => {
     ['the plan is limited', 'starter', true],
     ['the plan is not', 'growth', false],
   ])('checks for room where %s', (_what, plan, expected) => {
-    const { view } = guidanceOf(aGrant({ generation: 'members' }), null, { ...settings, plan }) ?? {};
+    const { view } = guideFor(aGrant({ generation: 'members' }), null, { ...settings, plan }) ?? {};
     const steps = view?.stages.flatMap((stage) => stage.steps.map(({ id }) => id)) ?? [];
 
     expect(steps.includes('check-limit')).toBe(expected);
@@ -95,7 +95,7 @@ describe('guidanceOf', () => {
     ['of the same', 'northwind.example', ['sso-domain', 'sso-provision', 'sso-sign-in']],
     ['of a domain that nobody told', '', ['sso-domain', 'sso-provision', 'sso-sign-in']],
   ])('with SSO asks about an address %s', (_what, domain, expected) => {
-    const { view } = guidanceOf(aGrant({ generation: 'members' }), null, { ...settings, sso: true, domain }) ?? {};
+    const { view } = guideFor(aGrant({ generation: 'members' }), null, { ...settings, sso: true, domain }) ?? {};
     const stage = view?.stages.find(({ id }) => id === 'identity-provider');
 
     expect(stage?.steps.map(({ id }) => id)).toEqual(expected);
@@ -103,7 +103,7 @@ describe('guidanceOf', () => {
 
   test('leaves out what does not apply', () => {
     const stages = (sso: boolean) =>
-      guidanceOf(aGrant({ generation: 'members' }), null, { ...settings, sso })?.view.stages.map(({ id }) => id);
+      guideFor(aGrant({ generation: 'members' }), null, { ...settings, sso })?.view.stages.map(({ id }) => id);
 
     expect(stages(false)).not.toContain('identity-provider');
     expect(stages(true)).toContain('identity-provider');
@@ -113,7 +113,7 @@ describe('guidanceOf', () => {
 describe('isAboutRole', () => {
   const current = (confirmed: string[]) => {
     const marks = Object.fromEntries(confirmed.map((id) => [id, mark(5, '2026-11-20T09:00:00.000Z', 'confirmed')]));
-    return guidanceOf(aGrant({ generation: 'members', confirmed: marks }), null, settings)?.current ?? null;
+    return guideFor(aGrant({ generation: 'members', confirmed: marks }), null, settings)?.current ?? null;
   };
 
   test.each([

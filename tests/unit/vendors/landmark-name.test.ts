@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { landmarkName } from '@/components/checklist/landmark-name';
+import { landmarkName } from '@/lib/vendors/landmark-name';
 import { registeredPages } from '@/lib/vendors/registry';
 
 const pack = registeredPages.find(({ generation }) => generation === 'organization-team');

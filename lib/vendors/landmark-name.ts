@@ -1,4 +1,4 @@
-import type { Landmark, PageDefinition, PagesPack } from '@/lib/vendors/vendor';
+import type { Landmark, PageDefinition, PagesPack } from './vendor';
 
 const controls = { button: 'button', link: 'link', tab: 'tab', heading: 'heading', title: 'heading' } as const;
 const cells = { name: 'name', email: 'e-mail address', role: 'role', status: 'status', access: 'apps' } as const;

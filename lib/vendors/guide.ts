@@ -3,11 +3,11 @@ import { conditionsOf } from '@/lib/domain/grant/conditions';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { VendorSettings } from '@/lib/domain/values/settings';
-import { type AdviceFacts, type Advising, adviceFor, onlySettings } from '@/lib/vendors/advising';
-import { type Generation, generationFor, vendorOf } from '@/lib/vendors/registry';
+import { type AdviceFacts, type Advising, adviceFor, onlySettings } from './advising';
+import { type Generation, generationFor, vendorOf } from './registry';
 
 /** Everything that follows from a grant and what the page shows: the checklist as it stands, the advice, where it is. */
-export interface Guidance extends Advising {
+export interface Guide extends Advising {
   generation: Generation;
   view: ChecklistView;
   current: StepView | null;
@@ -20,12 +20,12 @@ export interface Guidance extends Advising {
 type Looked = Pick<PageFacts, 'form' | 'wizard' | 'landmarks' | 'recognition'>;
 
 /** Works out what to show for a grant; null where its vendor is not known to this version. `facts`: of a page being looked at. */
-export function guidanceOf(
+export function guideFor(
   grant: Grant,
   facts: Looked | null,
   settings: VendorSettings,
   about: AdviceFacts = onlySettings(settings),
-): Guidance | null {
+): Guide | null {
   const vendor = vendorOf(grant.vendor);
   const generation = generationFor(grant.vendor, grant.generation);
   if (!vendor || !generation) return null;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { refusalsIn } from '@/components/checklist/refusals';
 import type { Trouble } from '@/lib/domain/grant/checklist';
+import { refusalsIn } from '@/lib/domain/grant/refusals';
 import { generationFor } from '@/lib/vendors/registry';
 
 const source = { ref: 'the procedure', checkedOn: '2026-11-21', kind: 'how-to' } as const;

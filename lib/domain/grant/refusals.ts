@@ -1,4 +1,4 @@
-import type { Trouble } from '@/lib/domain/grant/checklist';
+import type { Trouble } from './checklist';
 
 /** What the vendor's page says when it refuses, and what the procedure advises then. */
 export interface Refusal {
