@@ -6,13 +6,13 @@ import type { Group, Permission, Role, Toggle } from './model';
 export interface Part {
   kind: 'role' | 'toggle' | 'group';
   label: string;
-  /** What is needed and nothing else in the assignment gives. */
+  /** Lists what is needed and nothing else in the assignment gives. */
   forcedBy: readonly Permission[];
 }
 
-/** What to choose in one place: in the organization, or in each entry of the scope. */
+/** Says what to choose in one place: in the organization, or in each entry of the scope. */
 export interface PlaceAdvice {
-  /** As the log quotes it: the role as its menu says it, or what to tick, in words. */
+  /** Quoted by the log: the role as its menu says it, or what to tick, in words. */
   label: string;
   /** Null where only boxes are ticked, or nothing is set. */
   role: Role | null;
@@ -41,20 +41,23 @@ export interface Alternative {
   excess: readonly Permission[];
   /** Risk beyond the need compared with what is recommended; below 0 where it would be less, but takes another plan. */
   costs: number;
-  /** Not on the plan we know of (or know nothing of): the plans that are documented to have it, if any are named; else null. */
+  /**
+   * Not on the plan we know of (or know nothing of): the plans that are documented to have it, if any are named; else
+   * null.
+   */
   takesPlan: readonly string[] | null;
 }
 
 /** The least assignment for a need. */
 export interface Advice {
   organization: PlaceAdvice;
-  /** What to choose in each entry of the scope; null where there is nothing to choose. */
+  /** Says what to choose in each entry of the scope; null where there is nothing to choose. */
   scope: PlaceAdvice | null;
   need: readonly Permission[];
   /** Held by everybody in the scope anyway, and not needed. */
   baseline: readonly Permission[];
   alternatives: readonly Alternative[];
   warnings: readonly Warning[];
-  /** What to choose and why nothing less does. */
+  /** Says what to choose, and why nothing less does. */
   sentence: string;
 }

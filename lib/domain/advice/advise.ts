@@ -6,9 +6,9 @@ import { type Warning, warningsFor } from './cautions';
 import { type AdviceConditions, noConditions, permissionsOf, type RoleModel, withIncluded } from './model';
 
 /**
- * The assignment that covers a need with the least risk beyond it. In this order: as little as possible is lacking (by weight), as
- * little as possible is given beyond need and baseline, as few parts as possible; of equals the one that the model names first. Exact.
- * Null where the model has no role that anybody could be given.
+ * Finds the assignment that covers a need with the least risk beyond it. In this order: as little as possible is
+ * lacking (by weight), as little as possible is given beyond need and baseline, as few parts as possible; of equals the
+ * one that the model names first. Exact. Returns null where the model has no role that anybody could be given.
  */
 export function advise(
   need: readonly string[],
@@ -75,7 +75,7 @@ export function advise(
 const nameOf = (organization: PlaceAdvice, scope: PlaceAdvice | null) =>
   [organization.label, ...(scope ? [scope.label] : [])].join(', ');
 
-/** What becomes of the roles in the vendor's newest generation. */
+/** Tells what becomes of the roles in the vendor's newest generation. */
 function successorsOf(places: readonly (PlaceAdvice | null)[]): Warning[] {
   return places.flatMap((place) => {
     const becomes = place?.role?.becomes;

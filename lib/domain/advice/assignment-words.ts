@@ -13,7 +13,7 @@ import {
 } from './model';
 import { list, namingToggles } from './words';
 
-/** An assignment in words, place by place. */
+/** Puts an assignment into words, place by place. */
 export function assignmentWords(
   assignment: Assignment,
   model: RoleModel,
@@ -120,7 +120,7 @@ function composed(needed: readonly Permission[], gives: ReadonlySet<string>): st
   return `The least that allows ${list(needed.filter(({ id }) => gives.has(id)).map(({ label }) => label))}.`;
 }
 
-/** Which needs nothing covers, and who could, if anybody. */
+/** Says which needs nothing covers, and who could, if anybody. */
 function missing(lacking: readonly Permission[], model: RoleModel): string {
   const able = [...model.roles, ...(model.scopeRoles ?? [])].filter(({ gives }) => {
     const all = withIncluded(model, gives);

@@ -10,10 +10,10 @@ import {
   withIncluded,
 } from './model';
 
-/** What weighs a permission that is held without need, and one that is needed without being held. */
+/** Weighs a permission that is held without need, or needed without being held. */
 export const weightOf = ({ risk }: Permission): number => risk ** 2;
 
-/** What somebody could be given: a role, one in the scope, boxes and groups; with what that costs. */
+/** Holds everything that somebody could be given: a role, one in the scope, boxes and groups; with what that costs. */
 export interface Assignment {
   role: Role;
   scopeRole: Role | null;
@@ -27,7 +27,7 @@ export interface Assignment {
 const separator = ' ';
 const keyOf = (kind: string, id: string) => kind + separator + id;
 
-/** Ids of the boxes or groups of one kind in an assignment. */
+/** Lists the ids of the boxes or groups of one kind in an assignment. */
 export const idsOf = ({ keys }: Assignment, kind: 'organization' | 'scope' | 'group'): readonly string[] =>
   keys.filter((key) => key.startsWith(kind + separator)).map((key) => key.slice(kind.length + 1));
 
@@ -35,7 +35,7 @@ export const idsOf = ({ keys }: Assignment, kind: 'organization' | 'scope' | 'gr
 export const compare = (a: Assignment, b: Assignment) =>
   a.lacking - b.lacking || a.excess - b.excess || a.parts - b.parts;
 
-/** The best assignment for each pair of roles, the best of all first. */
+/** Finds the best assignment for each pair of roles, the best of all first. */
 export function everyAssignment(
   model: RoleModel,
   { plan, groups }: AdviceConditions,
@@ -92,7 +92,7 @@ export function everyAssignment(
     .sort(compare);
 }
 
-/** The plans without which an assignment cannot be made. */
+/** Lists the plans without which an assignment cannot be made. */
 export function plansOf({ role, scopeRole, keys }: Assignment, model: RoleModel): readonly string[] {
   const toggles = [...(model.toggles ?? []), ...(model.scopeToggles ?? [])].filter(({ id }) =>
     keys.some((key) => key.endsWith(separator + id)),

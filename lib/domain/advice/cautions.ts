@@ -10,7 +10,7 @@ export interface Warning {
   source: Source;
 }
 
-/** What a caution is checked against. */
+/** Holds the sets that a caution is checked against. */
 export interface Assigned {
   need: ReadonlySet<string>;
   /** Everything held in the end. */
@@ -42,7 +42,10 @@ function holds(when: CautionWhen, { need, held, chosen }: Assigned, conditions: 
   );
 }
 
-/** Says how many places a plan leaves, members and open invitations counted; where the plan is not known, only once it matters. */
+/**
+ * Says how many places a plan leaves, members and open invitations counted; where the plan is not known, only once it
+ * matters.
+ */
 function placesLeft({ limit }: RoleModel, { plan, members }: AdviceConditions): Warning | null {
   if (!limit || !members || (plan !== '' && !Object.hasOwn(limit.plans, plan))) return null;
   const left = limit.members - members.active - members.pending;

@@ -3,7 +3,7 @@ import type { Advice, PlaceAdvice } from './advice';
 import { type Permission, type Role, type RoleModel, withIncluded } from './model';
 import { naming } from './words';
 
-/** The role that a visible text names, or null: a role that the pack does not know is never guessed. */
+/** Returns the role that a visible text names, or null: a role that the pack does not know is never guessed. */
 export function roleNamed(roles: readonly Role[], text: string): Role | null {
   // `words` drops counts; in a role's name a number is part of the name: a custom role “Admin 2” is not “Admin”.
   const digits = (label: string) => label.replace(/\D/g, '');
@@ -11,15 +11,18 @@ export function roleNamed(roles: readonly Role[], text: string): Role | null {
   return roles.find((role) => !role.composes && [role.label, ...(role.alike ?? [])].some(same)) ?? null;
 }
 
-/** The roles that a text names: several are written with commas between them, and a role whose own name has a comma stays whole. */
+/**
+ * Splits a text into the roles that it names: commas stand between several, and a role whose own name has a comma stays
+ * whole.
+ */
 export function rolesIn(roles: readonly Role[], text: string): string[] {
   if (text.trim() === '') return [];
   return roleNamed(roles, text) ? [text] : text.split(', ');
 }
 
-/** What chosen roles do differently from the advised one, in words. */
+/** Says in words how chosen roles differ from the advised one. */
 export interface RoleWarning {
-  /** As the menu says it; several with commas between them. */
+  /** Quoted from the menu; several with commas between them. */
   chosen: string;
   recommended: string;
   /** Given beyond what is recommended. */
@@ -31,7 +34,10 @@ export interface RoleWarning {
   message: string;
 }
 
-/** Compares the roles chosen in the organization (visible texts, all of them held at once) with what is advised; null where they are just that. */
+/**
+ * Compares the roles chosen in the organization (visible texts, all of them held at once) with what is advised; null
+ * where they are just that.
+ */
 export function warnOfRoles(
   model: RoleModel,
   advice: PlaceAdvice,
@@ -78,13 +84,13 @@ export interface HeldRoles {
   scope: readonly string[];
 }
 
-/** What held roles give beyond a need, and those of them that nobody described to us: they may give anything. */
+/** Lists what held roles give beyond a need, and those of them that nobody described to us: they may give anything. */
 export interface BeyondNeed {
   excess: readonly Permission[];
   unknown: HeldRoles;
 }
 
-/** What roles that somebody holds give beyond a grant's need, baseline aside. */
+/** Finds what roles that somebody holds give beyond a grant's need, baseline aside. */
 export function beyondNeed(model: RoleModel, advice: Advice, held: HeldRoles): BeyondNeed {
   const find = (roles: readonly Role[], texts: readonly string[]) => ({
     known: texts.flatMap((text) => roleNamed(roles, text) ?? []),

@@ -11,14 +11,15 @@ export interface Cover {
 }
 
 /**
- * After so many steps the best that was found by then is taken: covering everything with the fewest of dozens of groups that
- * overlap is hard, and the form must not stop. Needs and boxes alone take as many steps as there are needs.
+ * After so many steps the best that was found by then is taken: covering everything with the fewest of dozens of groups
+ * that overlap is hard, and the form must not stop. Needs and boxes alone take as many steps as there are needs.
  */
 const mostSteps = 2000;
 
 /**
- * The givers that cover `open` with the least weight beyond it, and of those the fewest; exact within `mostSteps`. What no giver
- * gives is left out. `weigh`: what it costs to hold a permission, 0 where it is needed or held anyway.
+ * Finds the givers that cover `open` with the least weight beyond it, and of those the fewest; exact within
+ * `mostSteps`. What no giver gives is left out. `weigh`: what it costs to hold a permission, 0 where it is needed or
+ * held anyway.
  */
 export function leastCover(
   open: readonly string[],
@@ -66,7 +67,7 @@ export function leastCover(
   return best ?? { keys: [], excess: 0 };
 }
 
-/** What it costs to be given something on top of what is held. */
+/** Adds up what it costs to be given something on top of what is held. */
 function weightOf(gives: ReadonlySet<string>, has: ReadonlySet<string>, weigh: (id: string) => number): number {
   let weight = 0;
   for (const id of gives) if (!has.has(id)) weight += weigh(id);

@@ -26,7 +26,7 @@ export type Description = z.infer<typeof Description>;
 /** The same, as an admin said it once for one organization. */
 export const Described = z.extend(Description, {
   vendor: z.string(),
-  /** As the page's address names it; empty where it names none. */
+  /** Named as in the page's address; empty where that names none. */
   organization: z.string(),
   generation: z.string(),
   /** `YYYY-MM-DD`. */
@@ -34,10 +34,10 @@ export const Described = z.extend(Description, {
 });
 export type Described = z.infer<typeof Described>;
 
-/** Where something was described. */
+/** Names the place where something was described. */
 export type DescribedAt = Pick<Described, 'vendor' | 'organization' | 'generation'>;
 
-/** Whether two descriptions are of the same thing. */
+/** Tells whether two descriptions are of the same thing. */
 export function sameDescribed(a: Described, b: Described): boolean {
   return (
     a.vendor === b.vendor &&
@@ -48,7 +48,7 @@ export function sameDescribed(a: Described, b: Described): boolean {
   );
 }
 
-/** What was described for one organization and generation. */
+/** Picks what was described for one organization and generation. */
 export function describedFor(all: readonly Described[], at: DescribedAt): Described[] {
   return all.filter(
     (each) => each.vendor === at.vendor && each.organization === at.organization && each.generation === at.generation,
@@ -57,7 +57,7 @@ export function describedFor(all: readonly Described[], at: DescribedAt): Descri
 
 const sourceOf = (on: string): Source => ({ ref: 'Described by your organization', checkedOn: on, kind: 'derived' });
 
-/** A model that knows the described roles too; the pack's own come first, and are never replaced. */
+/** Returns a model that knows the described roles too; the pack's own come first, and are never replaced. */
 export function withDescribed(model: RoleModel, described: readonly Described[]): RoleModel {
   const known = (id: string) => model.permissions.some((one) => one.id === id);
   const roles = described
@@ -73,7 +73,7 @@ export function withDescribed(model: RoleModel, described: readonly Described[])
   return roles.length > 0 ? { ...model, roles: [...model.roles, ...roles] } : model;
 }
 
-/** The groups and the baseline that were described, as advice takes them. */
+/** Collects the groups and the baseline that were described, as advice takes them. */
 export function describedConditions(described: readonly Described[]): Pick<AdviceConditions, 'groups' | 'baseline'> {
   return {
     groups: described.filter(({ kind }) => kind === 'group').map(({ name, gives }) => ({ name, gives })),
@@ -90,7 +90,7 @@ export interface Describable {
   source: Source | null;
 }
 
-/** What can be described of a generation on a plan. */
+/** Lists what can be described of a generation on a plan. */
 export function describable({ own = {} }: RoleModel, plan: string): Describable[] {
   const policies = (['group', 'baseline'] as const).flatMap((kind): Describable[] => {
     const policy = own[kind];
@@ -101,14 +101,17 @@ export function describable({ own = {} }: RoleModel, plan: string): Describable[
   return [{ kind: 'role', label: 'Role', hint: 'Write it as the vendor shows it.', source: null }, ...policies];
 }
 
-/** The permissions that can be ticked for a kind: what a group or a baseline gives holds in the scope. */
+/** Lists the permissions that can be ticked for a kind: what a group or a baseline gives holds in the scope. */
 export function describablePermissions({ permissions }: RoleModel, kind: Described['kind']): RoleModel['permissions'] {
   return permissions.filter(({ inScope }) => kind === 'role' || inScope);
 }
 
 export type CheckedDescription = { ok: true; value: Description } | { ok: false; message: string };
 
-/** Checks what an admin says something gives. `model`: the pack's own. A generation has one baseline, so that one needs no name. */
+/**
+ * Checks what an admin says something gives. `model`: the pack's own. A generation has one baseline, so that one needs
+ * no name.
+ */
 export function checkDescription(model: RoleModel, { kind, name, gives }: Description): CheckedDescription {
   const refused = (message: string): CheckedDescription => ({ ok: false, message });
   const policy = kind === 'role' ? undefined : model.own?.[kind];
@@ -136,8 +139,8 @@ const marks =
   /^[\s\-*•✓✔☑☐✗✘×]*(?:\[[ xX✓]?\])?\s*|[\s:(–-]*\(?(?:on|off|yes|no|enabled|disabled|true|false|✓|✔|☑|☐|✗|✘|×)\)?\s*$/giu;
 
 /**
- * Reads a copied list of boxes, one per line (`Session Playback: on`); a line that says off counts as not ticked. Boxes that stand
- * under a resource are named with it (`Destinations Edit`), or after a line of its own that names it.
+ * Reads a copied list of boxes, one per line (`Session Playback: on`); a line that says off counts as not ticked. Boxes
+ * that stand under a resource are named with it (`Destinations Edit`), or after a line of its own that names it.
  */
 export function readToggles(model: RoleModel, text: string): PastedToggles {
   const toggles = [...(model.toggles ?? []), ...(model.scopeToggles ?? [])];

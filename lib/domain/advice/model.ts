@@ -10,7 +10,7 @@ export interface Permission {
   inScope?: true;
   /** Shows data about people. */
   personalData?: true;
-  /** Who has this has these too. */
+  /** Lists the permissions that whoever has this one has too. */
   includes?: readonly string[];
   /** Without these it is of no use: a need for it is a need for them. */
   takes?: readonly string[];
@@ -24,7 +24,7 @@ export interface Availability {
 
 /** A role as the vendor's menu shows it, with what it gives and why one would choose it. */
 export interface Role extends Availability {
-  /** As written in the vendor's menu; matched by visible words. */
+  /** Written as in the vendor's menu; matched by visible words. */
   label: string;
   /** Other spellings of the same role. */
   alike?: readonly string[];
@@ -35,14 +35,17 @@ export interface Role extends Availability {
   caution?: string;
   /** Never advised; says for whom it is reserved: `owners of the client organization`. */
   reservedFor?: string;
-  /** What it gives is ticked: it is made of the model's toggles. */
+  /** Set where what it gives is ticked: it is made of the model's toggles. */
   composes?: true;
-  /** What the vendor turns it into in the newest generation. */
+  /** Names what the vendor turns it into in the newest generation. */
   becomes?: Successor;
   source: Source;
 }
 
-/** A role of an older generation, in the words of the newest: the organization's role, and the permissions set in each workspace. */
+/**
+ * A role of an older generation, in the words of the newest: the organization's role, and the permissions set in each
+ * workspace.
+ */
 export interface Successor {
   role: string;
   toggles: readonly string[];
@@ -54,9 +57,9 @@ export interface Successor {
 /** One box to tick: in a custom role, in a policy. */
 export interface Toggle extends Availability {
   id: string;
-  /** As written beside the box. */
+  /** Written as beside the box. */
   label: string;
-  /** What the box stands under, where the vendor groups them: a resource. */
+  /** Names the resource under which the box stands, where the vendor groups them. */
   group?: string;
   gives: readonly string[];
   /** Boxes that the vendor ticks along with it. */
@@ -64,23 +67,26 @@ export interface Toggle extends Availability {
   source: Source;
 }
 
-/** What everybody in a place has, whatever is chosen for them. */
+/** Lists what everybody in a place has, whatever is chosen for them. */
 export interface Baseline extends Availability {
   gives: readonly string[];
   because: string;
   source: Source;
 }
 
-/** What an organization sets up by itself besides roles. No page shows what it gives, so an admin describes it. */
+/**
+ * Describes what an organization sets up by itself besides roles. No page shows what it gives, so an admin describes
+ * it.
+ */
 export interface OwnPolicy extends Availability {
-  /** As the vendor calls it: `Group`. */
+  /** Called as by the vendor: `Group`. */
   label: string;
-  /** How to fill in its description. */
+  /** Tells the admin how to fill in its description. */
   hint: string;
   source: Source;
 }
 
-/** When a caution counts: every condition that is named must hold. */
+/** Says when a caution counts: every condition that is named must hold. */
 export interface CautionWhen extends Availability {
   /** One of these roles (by label) or toggles (by id) is recommended. */
   chosen?: readonly string[];
@@ -105,7 +111,7 @@ export interface Caution {
   source: Source;
 }
 
-/** How many members an organization may have on some plans. */
+/** Limits how many members an organization may have on some plans. */
 export interface MemberLimit {
   members: number;
   /** Plan ids, and as the vendor writes them. */
@@ -113,29 +119,32 @@ export interface MemberLimit {
   source: Source;
 }
 
-/** What a purpose takes: `scope` is needed in each entry of the scope. */
+/** Lists what a purpose takes: `scope` is needed in each entry of the scope. */
 export interface PurposeNeed {
   organization: readonly string[];
   scope?: readonly string[];
 }
 
-/** Everything that can be given in one generation: for the organization, and (where the vendor has it) for each app or workspace in scope. */
+/**
+ * Everything that can be given in one generation: for the organization, and (where the vendor has it) for each app or
+ * workspace in scope.
+ */
 export interface RoleModel {
   permissions: readonly Permission[];
   roles: readonly Role[];
-  /** What a role that `composes` is made of. */
+  /** Lists what a role that `composes` is made of. */
   toggles?: readonly Toggle[];
   /** Roles per app, workspace or project; absent where the organization's role says it all. */
   scopeRoles?: readonly Role[];
   /** Boxes to tick in each entry of the scope. */
   scopeToggles?: readonly Toggle[];
-  /** How to name what is ticked there when no role goes with it: `a member policy with`. */
+  /** Begins the words for what is ticked there when no role goes with it: `a member policy with`. */
   scopeWith?: string;
-  /** How to say that nothing has to be set there. */
+  /** Says that nothing has to be set there. */
   scopeNothing?: { label: string; because: string; source: Source };
-  /** What one entry of the scope is called: `app`, `workspace`. */
+  /** Names one entry of the scope: `app`, `workspace`. */
   scopeWord: string;
-  /** What everybody in the scope has anyway. */
+  /** Lists what everybody in the scope has anyway. */
   baseline?: readonly Baseline[];
   /** Groups and the baseline, where an organization makes its own of them. They hold in each entry of the scope. */
   own?: { readonly group?: OwnPolicy; readonly baseline?: OwnPolicy };
@@ -153,19 +162,22 @@ export interface Group {
   gives: readonly string[];
 }
 
-/** What advice depends on besides the need. */
+/** Holds what advice depends on besides the need. */
 export interface AdviceConditions {
   /** The plan's id; empty where nobody told. */
   plan: string;
   sso: boolean;
-  /** Whether the address is of another domain than the admin's; null where either is not known, and then no caution counts on it. */
+  /**
+   * Tells whether the address is of another domain than the admin's; null where either is not known: no caution counts
+   * on it.
+   */
   external: boolean | null;
   /** People sign in through SSO, and the address is of another domain. */
   outside: boolean;
   temporary: boolean;
   /** The grant names apps, workspaces or projects. */
   limited: boolean;
-  /** What the organization's own baseline gives, on top of what the vendor documents. */
+  /** Lists what the organization's own baseline gives, on top of what the vendor documents. */
   baseline: readonly string[];
   groups: readonly Group[];
   /** Members and open invitations that the page showed; null where it was not read. */
@@ -184,33 +196,33 @@ export const noConditions: AdviceConditions = {
   members: null,
 };
 
-/** Whether something can be given on a plan. */
+/** Tells whether something can be given on a plan. */
 export function isAvailable({ plans, notPlans }: Availability, plan: string): boolean {
   return (plans?.includes(plan) ?? true) && !notPlans?.includes(plan);
 }
 
 const byModel = new WeakMap<RoleModel, ReadonlyMap<string, Permission>>();
 
-/** The permissions of a model by id. Models are data that nobody changes, so each is indexed once. */
+/** Indexes the permissions of a model by id. Models are data that nobody changes, so each is indexed once. */
 export function permissionsOf(model: RoleModel): ReadonlyMap<string, Permission> {
   const known = byModel.get(model) ?? new Map(model.permissions.map((one) => [one.id, one]));
   byModel.set(model, known);
   return known;
 }
 
-/** What permissions bring along: these and all that they include. */
+/** Adds to permissions all that they include. */
 export function withIncluded(model: RoleModel, ids: Iterable<string>): Set<string> {
   const known = permissionsOf(model);
   return closed(ids, (id) => known.get(id)?.includes);
 }
 
-/** A toggle and all that it ticks along. */
+/** Returns toggles and all that they tick along. */
 export function ticked(toggles: readonly Toggle[], ids: Iterable<string>): Toggle[] {
   const on = closed(ids, (id) => toggles.find((one) => one.id === id)?.implies);
   return toggles.filter(({ id }) => on.has(id));
 }
 
-/** The ids and everything that follows from them. */
+/** Returns the ids and everything that follows from them. */
 export function closed(ids: Iterable<string>, follows: (id: string) => readonly string[] | undefined): Set<string> {
   const all = new Set(ids);
   // A set that grows while it is iterated visits what was added.

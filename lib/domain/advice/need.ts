@@ -6,20 +6,22 @@ import { closed, type RoleModel, withIncluded } from './model';
 export const Refinement = z.object({ add: z.array(Short), drop: z.array(Short) });
 export type Refinement = z.infer<typeof Refinement>;
 
-/** What a grant needs in one generation. */
+/** Lists what a grant needs in one generation. */
 export interface Need {
   ids: readonly string[];
   /** Permissions of a refinement that this generation does not have: it was made on another one. */
   unknown: readonly string[];
 }
 
-/** What a purpose takes, as a form shows it before anything is refined. */
+/**
+ * Lists what a purpose takes, as a form shows it before anything is refined; null for one that the model does not know.
+ */
 export function purposeNeed(model: RoleModel, purpose: string): readonly string[] | null {
   const need = Object.hasOwn(model.needs, purpose) ? model.needs[purpose] : undefined;
   return need ? complete(model, [...need.organization, ...(need.scope ?? [])]) : null;
 }
 
-/** The need of a purpose, refined; null for a purpose that the model does not know. */
+/** Lists what a purpose needs once it is refined; null for a purpose that the model does not know. */
 export function needOf(
   model: RoleModel,
   purpose: string,
@@ -33,7 +35,7 @@ export function needOf(
   return { ids: complete(model, [...left, ...add]), unknown: add.filter((id) => !known(id)) };
 }
 
-/** The refinement that makes a purpose's need these permissions; null where it is just the purpose's. */
+/** Finds the refinement that makes a purpose's need these permissions; null where it is just the purpose's. */
 export function refinementTo(model: RoleModel, purpose: string, ids: readonly string[]): Refinement | null {
   const base = purposeNeed(model, purpose) ?? [];
   const add = ids.filter((id) => !base.includes(id));
@@ -41,7 +43,7 @@ export function refinementTo(model: RoleModel, purpose: string, ids: readonly st
   return add.length + drop.length > 0 ? { add, drop } : null;
 }
 
-/** A need after one permission was ticked or unticked: with it come those it takes, and with those go the ones that take it. */
+/** Ticks or unticks one permission of a need: with it come those it takes, and with those go the ones that take it. */
 export function toggleNeed(model: RoleModel, ids: readonly string[], id: string, on: boolean): readonly string[] {
   if (on) return complete(model, [...ids, id]);
   const gone = closed([id], (each) =>
@@ -52,7 +54,7 @@ export function toggleNeed(model: RoleModel, ids: readonly string[], id: string,
   return ids.filter((each) => !gone.has(each));
 }
 
-/** A need with what its permissions include and take, in the model's order. */
+/** Completes a need with what its permissions include and take, in the model's order. */
 function complete(model: RoleModel, ids: Iterable<string>): readonly string[] {
   const all = withIncluded(
     model,

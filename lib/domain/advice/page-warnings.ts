@@ -12,15 +12,15 @@ export interface LoggedException {
   justification: string | null;
 }
 
-/** What is wrong with what the vendor's page shows about a grant, if anything. */
+/** Says what is wrong with what the vendor's page shows about a grant, if anything. */
 export interface PageWarnings {
   /** Other roles than the recommended one, for which nothing was justified. */
   role: RoleWarning | null;
-  /** Where it was seen: still to be sent, or already on the list. */
+  /** Tells where it was seen: still to be sent, or already on the list. */
   where: 'form' | 'list';
   /** The same, once it was justified. */
   justified: LoggedException | null;
-  /** What is wrong with the addresses in the invite form, in words. */
+  /** Says in words what is wrong with the addresses in the invite form. */
   email: string | null;
 }
 
@@ -53,7 +53,7 @@ export function warningsOf(
   };
 }
 
-/** The fields of the open form that the warnings are about. */
+/** Lists the fields of the open form that the warnings are about. */
 export function warnedFields({ role, email, where }: PageWarnings): WarnedField[] {
   return where === 'form' ? [...(email ? (['email'] as const) : []), ...(role ? (['role'] as const) : [])] : [];
 }

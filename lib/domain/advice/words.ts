@@ -1,17 +1,19 @@
 import type { Permission, Toggle } from './model';
 
-/** Words as a sentence lists them: `a, b and c`. */
+/** Joins words as a sentence lists them: `a, b and c`. */
 export function list(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
-/** Permissions as people would say them: without those that another one in the list includes, the gravest first. */
+/**
+ * Returns permissions as people would say them: without those that another one in the list includes, the gravest first.
+ */
 export function plainly(permissions: readonly Permission[]): Permission[] {
   const included = new Set(permissions.flatMap(({ includes }) => includes ?? []));
   return permissions.filter(({ id }) => !included.has(id)).sort((a, b) => b.risk - a.risk);
 }
 
-/** The gravest of some permissions in words, at most `most` of them by name. */
+/** Names the gravest of some permissions in words, at most `most` of them. */
 export function naming(permissions: readonly Permission[], most = 6): string {
   const all = plainly(permissions).map(({ label }) => label);
   if (all.length <= most) return list(all);

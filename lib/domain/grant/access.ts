@@ -7,28 +7,32 @@ export interface AccessPlace {
   role: string;
 }
 
-/** What a text says of the places that somebody can reach. */
+/** Holds what a text says of the places that somebody can reach. */
 export interface AccessReading {
   places: AccessPlace[];
-  /** How many places there are where the text counts them: `3 apps`; null where it does not. */
+  /** Counts the places where the text does: `3 apps`; null where it does not. */
   counted: number | null;
-  /** Whether every place was named with its role, and nothing was left that could be one. */
+  /** Tells whether every place was named with its role, and nothing was left that could be one. */
   isWhole: boolean;
 }
 
 const none = /^(?:no(?:ne| apps?| access| workspaces?| groups?| projects?| policies)?|not added|n\/a|[-–—]*)$/i;
 const count =
   /^(?:\+\s*)?(\d{1,4})\s*(?:more|others?|(?:more )?(?:apps?|projects?|workspaces?|groups?|policies|policy))\W*$/i;
-/** What stands in the cell to be pressed, and names nothing. */
+/** Matches what stands in the cell to be pressed, and names nothing. */
 const controls =
   /^(?:add(?: to)?(?: an?)?(?: app| workspace| group)?|edit|manage|view|change|show|all|\+|…|\.{3}|[⋯⋮•]+)$/i;
-/** What stands between two places; no comma in brackets. After `Production: Admin` a space before the next colon is enough. */
+/**
+ * Matches what stands between two places; no comma in brackets. After `Production: Admin` a space before the next colon
+ * is enough.
+ */
 const apart = /\s*(?:[;|·•\n]|,(?![^(]*\)))\s*|(?<=:\s*[\p{L}-]+)\s+(?=[^,;:()]+:)/u;
 /** `Production (Admin)`, `Production: Admin`, `Production App – Admin`. */
 const named = /^(.+?)\s*(?:\(([^()]+)\)|(?:\s[-–—]\s|:)\s*([^:()]+))$/;
 
 /**
- * Reads the text of the cell that names apps, workspaces or groups: `Production (Admin), Staging: Member`, `3 apps`, `No apps`.
+ * Reads the text of the cell that names apps, workspaces or groups: `Production (Admin), Staging: Member`, `3 apps`,
+ * `No apps`.
  *
  * @param text null where the page has no such cell: then nothing is known
  * @param scope names that are known, which may have brackets of their own
@@ -89,7 +93,10 @@ export interface GivenPlace extends AccessPlace {
   basis: 'observed' | 'confirmed';
 }
 
-/** Returns the roles in apps, workspaces or groups that are known to be given: what the page showed, else what the admin said. */
+/**
+ * Returns the roles in apps, workspaces or groups that are known to be given: what the page showed, else what the admin
+ * said.
+ */
 export function givenAccess({ access, accessSaid }: Pick<Grant, 'access' | 'accessSaid'>): GivenPlace[] {
   const seen = access.map((place): GivenPlace => ({ ...place, basis: 'observed' }));
   const said = Object.values(accessSaid ?? {})

@@ -3,22 +3,25 @@ import { type AccessPlace, samePlace } from './access';
 import type { Grant, Mark, Milestone } from './grant';
 import type { PageFacts } from './page-facts';
 
-/** What the page must show for a step to be *Observed*. */
+/** Names what the page must show for a step to be *Observed*. */
 export type Proof = 'page' | 'invited' | 'role' | 'accepted' | 'access';
 
 /**
- * What a step may depend on, as it is for one grant in one organization. `outside`: the address is not of the domain that signs in
- * through SSO. `memberLimit`: the plan may have no room for one more member.
+ * Holds what a step may depend on, for one grant in one organization. `outside`: the address is not of the domain that
+ * signs in through SSO. `memberLimit`: the plan may have no room for one more member.
  */
 export type Conditions = Record<'sso' | 'outside' | 'temporary' | 'apiKey' | 'memberLimit', boolean>;
 
 /**
- * What a step depends on: each named fact must be as stated. `scopeRole`: whether a role or policy in each app or workspace is
- * recommended; true as long as nothing is.
+ * Says what a step depends on: each named fact must be as stated. `scopeRole`: a role or policy in each app or
+ * workspace is recommended; true as long as nothing is.
  */
 export type StepWhen = Partial<Conditions & { scopeRole: boolean }>;
 
-/** One thing to do or to check. `{email}`, `{role}`, `{scopeRole}`, `{scope}`, `{ticket}` and `{accessEnds}` in a text are filled from the grant. */
+/**
+ * One thing to do or to check. `{email}`, `{role}`, `{scopeRole}`, `{scope}`, `{ticket}` and `{accessEnds}` in a text
+ * are filled from the grant.
+ */
 export interface Step {
   id: string;
   text: string;
@@ -27,13 +30,13 @@ export interface Step {
   landmark?: string;
   /** Only under these conditions; always, where absent. */
   when?: StepWhen;
-  /** What proves it; without one only the admin can confirm it. */
+  /** Names what proves it; without one only the admin can confirm it. */
   proof?: Proof;
   /** The milestone that confirming it reaches. */
   reaches?: Milestone;
-  /** What to offer for copying, because it is typed elsewhere. */
+  /** Names what is offered for copying, because it is typed elsewhere. */
   copy?: 'email' | 'ticket';
-  /** What the step is done with: the record of a key, or the message to the collaborator. */
+  /** Names the form that the step is done with: the record of a key, or the message to the collaborator. */
   form?: 'key' | 'message';
   source: Source;
 }
@@ -50,7 +53,10 @@ export interface Trouble {
   id: string;
   title: string;
   advice: string;
-  /** When to offer it unasked: while a landmark shows before a milestone was reached, or once the invitation has lapsed. */
+  /**
+   * Says when it is offered unasked: while a landmark shows before a milestone was reached, or once the invitation has
+   * lapsed.
+   */
   offered?: { landmark: string; before: Milestone } | 'lapsed';
   source: Source;
 }
@@ -95,13 +101,18 @@ export interface ChecklistView {
   current: { stage: string; step: string } | null;
 }
 
-/** Returns the roles that the step gives which gives roles in apps or workspaces: the recommended one, wherever the ticket asks for it. */
+/**
+ * Returns the roles that the step gives which gives roles in apps or workspaces: the recommended one, wherever the
+ * ticket asks for it.
+ */
 function givenBy({ scope, recommended }: Grant): AccessPlace[] {
   const role = recommended?.scopeRole;
   return role ? scope.map((name) => ({ name, role })) : [];
 }
 
-/** Whether the entries of a grant prove a step. The role must be the recommended one, or one that was justified. */
+/**
+ * Tells whether the entries of a grant prove a step. The role must be the recommended one, or one that was justified.
+ */
 export function proven(grant: Grant, proof: Proof): boolean {
   const observed = (mark: Mark | null | undefined) => mark?.basis === 'observed';
   switch (proof) {
@@ -121,7 +132,9 @@ export function proven(grant: Grant, proof: Proof): boolean {
   }
 }
 
-/** The troubles that show themselves. `landmarks`: what the page shows now; `lapsed`: the invitation has lapsed. */
+/**
+ * Returns the troubles that show themselves. `landmarks`: what the page shows now; `lapsed`: the invitation has lapsed.
+ */
 export function troublesShowing(
   troubles: readonly Trouble[],
   { milestones }: Pick<Grant, 'milestones'>,
@@ -137,7 +150,7 @@ export function troublesShowing(
 
 const sameName = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-/** Whether the role that the page shows is the recommended one, or one for which a justification was logged. */
+/** Tells whether the role that the page shows is the recommended one, or one for which a justification was logged. */
 export function roleIsAgreed(grant: Grant): boolean {
   return grant.role !== null && isAgreed(grant, grant.role);
 }
@@ -150,18 +163,18 @@ function isAgreed(grant: Grant, held: string): boolean {
 const fill = (text: string, values: Record<string, string>) =>
   text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 
-/** Where the admin is on the vendor's page. */
+/** Tells where the admin is on the vendor's page. */
 export interface Place {
   /** Landmarks of what is open there: an invite form, a step of a wizard, a dialog. */
   at: readonly string[];
-  /** What comes next in it, where that is another landmark than the current step's own. */
+  /** Names what comes next in it, where that is another landmark than the current step's own. */
   next: string | null;
 }
 
 /**
- * What comes next where the vendor's invite form is open: the address until it is the grant's, the role until it is the one agreed
- * on, then the button that sends, or the one that leads on where the form is a wizard; in its later steps that button alone.
- * `opened`: landmarks that show because something was opened.
+ * Finds what comes next where the vendor's invite form is open: the address until it is the grant's, the role until it
+ * is the one agreed on, then the button that sends, or the one that leads on where the form is a wizard; in its later
+ * steps that button alone. `opened`: landmarks that show because something was opened.
  */
 export function placeOn(
   { form, wizard, landmarks }: Pick<PageFacts, 'form' | 'wizard' | 'landmarks'>,
@@ -178,9 +191,9 @@ export function placeOn(
 }
 
 /**
- * The checklist as it stands for a grant: steps that apply, each open, observed or confirmed. `at`: landmarks that the admin is at on
- * the page; the first open step that points at one of them comes first then, unless it lies in a stage behind a milestone that has
- * not been reached.
+ * Applies a checklist to a grant: steps that apply, each open, observed or confirmed. `at`: landmarks that the admin is
+ * at on the page; the first open step that points at one of them comes first then, unless it lies in a stage behind a
+ * milestone that has not been reached.
  */
 export function viewChecklist(
   checklist: Checklist,

@@ -12,13 +12,14 @@ export interface ListReading {
   lists: Listing;
 }
 
-/** Of what a list shows about somebody whose invitation was accepted, only this is taken over; another role is a finding. */
+/** Names all that is taken over from a list about somebody whose invitation was accepted; another role is a finding. */
 const afterAcceptance: readonly Draft['type'][] = ['acceptance.seen', 'access.seen'];
 
 /**
- * What a member list proves about one grant and the log does not say yet: accepted, expired, another role of an invitation, gone from
- * a complete list, removed. Idempotent, as `observe` is. `rows`: those that show the grant's address. `entry`: number of the entry with
- * the list; null where it was not logged, and then nobody is concluded to be absent.
+ * Concludes what a member list proves about one grant and the log does not say yet: accepted, expired, another role of
+ * an invitation, gone from a complete list, removed. Idempotent, as `observe` is. `rows`: those that show the grant's
+ * address. `entry`: number of the entry with the list; null where it was not logged, and then nobody is concluded to be
+ * absent.
  */
 export function conclude(
   grant: Grant,
@@ -45,7 +46,7 @@ export function conclude(
   return [];
 }
 
-/** Whether a list could say something new about a grant, so that most are never looked at. */
+/** Tells whether a list could say something new about a grant, so that most are never looked at. */
 export function mayConclude(grant: Grant): boolean {
   const { active, removed } = grant.milestones;
   return isUnproven(grant) || !(active || removed);

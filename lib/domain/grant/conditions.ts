@@ -7,14 +7,17 @@ import type { Grant } from './grant';
 /** Purposes for which a collaborator usually needs an API key: uploading source maps, integrations. */
 const keyPurposes = ['implementation', 'environment'];
 
-/** Whether an address is known not to be of the domain that signs in through SSO. */
+/** Tells whether an address is known not to be of the domain that signs in through SSO. */
 export function isOutside(email: string | null, { sso, domain }: Pick<VendorSettings, 'sso' | 'domain'>): boolean {
   const theirs = domainOf(email);
   const ours = domain?.trim().toLowerCase().replace(/^@/, '') || '';
   return sso && theirs !== '' && ours !== '' && theirs !== ours;
 }
 
-/** What steps of a checklist may depend on, for one grant in one organization. `limit`: of members, as the vendor's plans have it. */
+/**
+ * Works out what steps of a checklist may depend on, for one grant in one organization. `limit`: of members, as the
+ * vendor's plans have it.
+ */
 export function conditionsOf(
   grant: Pick<Grant, 'accessEnds' | 'purpose' | 'keyNeeded' | 'email'>,
   settings: VendorSettings,

@@ -14,7 +14,7 @@ export type Picked = z.infer<typeof Picked>;
 /** The same as it is stored. It holds words of the vendor's page, no person's. */
 export const Correction = z.extend(Picked, {
   vendor: z.string(),
-  /** When it was pointed at, UTC. */
+  /** Dates when it was pointed at, UTC. */
   at: z.string(),
 });
 export type Correction = z.infer<typeof Correction>;

@@ -6,17 +6,22 @@ import type { Grant, Milestone } from './grant';
 import type { KeyRecord } from './key-record';
 import type { NewGrant } from './new-grant';
 
-/** The entries that a command leads to; none where the log already says so (a repeated command); or why it is refused. */
+/**
+ * The entries that a command leads to; none where the log already says so (a repeated command); or why it is refused.
+ */
 export type Decision = { ok: true; drafts: Draft[] } | { ok: false; message: string };
 
 const refuse = (message: string): Decision => ({ ok: false, message });
 const write = (...drafts: Draft[]): Decision => ({ ok: true, drafts });
 
-/** Where a step was confirmed; own names only, since steps come in messages and `constructor` is a name, too. */
+/** Finds where a step was confirmed; own names only, since steps come in messages and `constructor` is a name, too. */
 const confirmation = ({ confirmed }: Grant, step: string) =>
   Object.hasOwn(confirmed, step) ? confirmed[step] : undefined;
 
-/** Starts a grant under an id that the sender made, so that sending twice starts once. `open`: open grants of the same vendor. */
+/**
+ * Starts a grant under an id that the sender made, so that sending twice starts once. `open`: open grants of the same
+ * vendor.
+ */
 export function decideStart(
   existing: Grant | undefined,
   id: string,
@@ -28,7 +33,7 @@ export function decideStart(
   return write({ type: 'grant.started', grant: id, basis: 'recorded', data: { ...grant, sameAs: same?.id ?? null } });
 }
 
-/** What a confirmed step says in the log. */
+/** Holds what a confirmed step says in the log. */
 export interface ConfirmedStep {
   generation: string;
   step: string;
@@ -38,7 +43,7 @@ export interface ConfirmedStep {
   access?: readonly AccessPlace[];
 }
 
-/** The admin confirms a step. */
+/** Confirms a step on the admin's word. */
 export function decideConfirm(grant: Grant | undefined, { access = [], ...step }: ConfirmedStep): Decision {
   if (!grant) return refuse('This grant is not in the log any more.');
   if (confirmation(grant, step.step)) return write();
@@ -52,7 +57,7 @@ export function decideConfirm(grant: Grant | undefined, { access = [], ...step }
   return write({ ...draft, type: 'step.confirmed', data: { ...step, text: plainText(step.text, 1000) } }, ...given);
 }
 
-/** The admin takes a confirmation back; the confirmation stays in the log, and this entry points at it. */
+/** Takes a confirmation back; it stays in the log, and the new entry points at it. */
 export function decideReopen(grant: Grant | undefined, generation: string, step: string): Decision {
   if (!grant) return refuse('This grant is not in the log any more.');
   const mark = confirmation(grant, step);
@@ -74,7 +79,7 @@ export interface Justification {
   justification: string;
 }
 
-/** The admin says why another role than the recommended one is needed. */
+/** Logs why the admin needs another role than the recommended one. */
 export function decideJustify(grant: Grant | undefined, exception: Justification): Decision {
   if (!grant) return refuse('This grant is not in the log any more.');
   const justification = plainText(exception.justification, 2000);
@@ -90,14 +95,14 @@ export function decideJustify(grant: Grant | undefined, exception: Justification
   });
 }
 
-/** The admin says whether the collaborator needs an API key; the checklist follows. */
+/** Logs whether the collaborator needs an API key, as the admin says; the checklist follows. */
 export function decideKeys(grant: Grant | undefined, needed: boolean): Decision {
   if (!grant) return refuse('This grant is not in the log any more.');
   if (grant.keyNeeded === needed) return write();
   return write({ type: 'keys.settled', grant: grant.id, basis: 'confirmed', data: { needed } });
 }
 
-/** A key was made: its record is logged, and the step that asks for the record is confirmed with it. */
+/** Logs the record of a key that was made, and confirms the step that asks for it. */
 export function decideKey(grant: Grant | undefined, generation: string, key: KeyRecord, step: ConfirmedStep): Decision {
   if (!grant) return refuse('This grant is not in the log any more.');
   const known = grant.keys.some(({ name, scope }) => name === key.name && scope === key.scope);
@@ -109,7 +114,9 @@ export function decideKey(grant: Grant | undefined, generation: string, key: Key
   );
 }
 
-/** The access is to be taken away: the guide turns to the removal checklist, and the grant stays open until that is done. */
+/**
+ * Begins to take access away: the guide turns to the removal checklist, and the grant stays open until that is done.
+ */
 export function decideRemoval(grant: Grant | undefined, reason: string): Decision {
   if (!grant) return refuse('This grant is not in the log any more.');
   if (grant.removal || grant.milestones.removed) return write();
@@ -119,7 +126,7 @@ export function decideRemoval(grant: Grant | undefined, reason: string): Decisio
   return write({ type: 'removal.started', grant: grant.id, basis: 'confirmed', data: { reason: said } });
 }
 
-/** The removal was started by mistake. */
+/** Stops a removal that was started by mistake. */
 export function decideStopRemoval(grant: Grant | undefined): Decision {
   if (!grant?.removal) return write();
   return write({ type: 'removal.stopped', grant: grant.id, basis: 'confirmed', data: { corrects: grant.removal.seq } });

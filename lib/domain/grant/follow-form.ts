@@ -2,10 +2,10 @@ import { checkEmail } from '@/lib/domain/values/email';
 import type { InviteForm, PageFacts } from './page-facts';
 
 /**
- * Facts of a page with what the looks before told of its invite form. A form that takes addresses one by one empties its field once
- * one was added: the address stands until another is typed. The later steps of a wizard show no address any more: what the first one
- * held stands for as long as a button of the wizard shows; without a first step there is no wizard. `before`: the facts told before on
- * the same tab.
+ * Completes the facts of a page with what the looks before told of its invite form. A form that takes addresses one by
+ * one empties its field once one was added: the address stands until another is typed. The later steps of a wizard show
+ * no address any more: what the first one held stands for as long as a button of the wizard shows; without a first step
+ * there is no wizard. `before`: the facts told before on the same tab.
  */
 export function followForm(facts: PageFacts, before: PageFacts | null): PageFacts {
   const { wizard: _told, ...now } = facts;

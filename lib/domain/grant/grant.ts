@@ -4,7 +4,7 @@ import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 
 export type Milestone = 'invited' | 'accepted' | 'active' | 'removed';
 
-/** Where in the log something was settled, when (UTC), and whether the page showed it or the admin said it. */
+/** Marks where in the log something was said, when (UTC), and whether the page showed it or the admin said it. */
 export interface Mark {
   seq: number;
   at: string;
@@ -55,7 +55,7 @@ export interface Grant {
   page: Mark | null;
   roleSeen: Mark | null;
   accessSeen: Mark | null;
-  /** Whether the page named every app, workspace or group that there is when it was read last. */
+  /** Tells whether the page named every app, workspace or group that there is when it was read last. */
   accessWhole?: boolean;
   /** Roles that the admin said they gave, by the step in which; what the page shows counts before it. */
   accessSaid?: Record<string, { access: Grant['access']; mark: Mark }>;
@@ -64,25 +64,25 @@ export interface Grant {
   /** Steps that the admin confirmed, by step id. */
   confirmed: Record<string, Mark>;
   exceptions: { seq: number; recommended: string; chosen: string; justification: string | null }[];
-  /** Whether an API key is needed, as the admin said; null where they have not. */
+  /** Tells whether an API key is needed, as the admin said; null where they have not. */
   keyNeeded: boolean | null;
   keys: RecordedKey[];
   /** Set while the access is being taken away; by whom and why where somebody said so, since a list does not. */
   removal: (Mark & Partial<Deed>) | null;
-  /** When the admin said that the invitation was sent again; counts as its age from then on. */
+  /** Marks when the admin said that the invitation was sent again; counts as its age from then on. */
   resent?: Mark;
   /** The page listed the invitation as expired; until it is sent again. */
   lapsed?: Mark;
   /** A complete list did not show the invitation any more; until it is seen again. */
   gone?: Mark;
-  /** Since when the page shows another role than the agreed one to somebody who is in; `was`: the agreed one. */
+  /** Marks since when the page shows another role than the agreed one to somebody who is in; `was`: the agreed one. */
   drift?: Mark & { was: string };
   /** Another role than the one before that a ticket or a reviewer allowed. */
   agreed?: string;
   /** The last review. */
   review?: Deed & {
     decision: ReviewVerdict;
-    /** Whether the reviewer is the one who granted the access. */
+    /** Tells whether the reviewer is the one who granted the access. */
     own: boolean;
   };
   entries: number;
@@ -91,7 +91,10 @@ export interface Grant {
 
 export type GrantStatus = 'Draft' | 'Invited' | 'Accepted' | 'Active' | 'Expired invitation' | 'Overdue' | 'Removed';
 
-/** The status of a grant at a moment. `invitationDays`: how long the vendor's invitations last; null where not documented. */
+/**
+ * Returns the status of a grant at a moment. `invitationDays`: how long the vendor's invitations last; null where not
+ * documented.
+ */
 export function statusOf(grant: Grant, now: Date, invitationDays: number | null): GrantStatus {
   const { invited, accepted, active, removed } = grant.milestones;
   if (removed) return 'Removed';
@@ -105,36 +108,42 @@ export function statusOf(grant: Grant, now: Date, invitationDays: number | null)
   return expires !== null && expires <= now ? 'Expired invitation' : 'Invited';
 }
 
-/** The moment an invitation lapses; null where none was sent or the vendor does not say. */
+/** Returns the moment an invitation lapses; null where none was sent or the vendor does not say. */
 export function invitationExpires(grant: Grant, invitationDays: number | null): Date | null {
   const sent = invitationSent(grant);
   if (sent === null || invitationDays === null) return null;
   return new Date(Date.parse(sent) + invitationDays * 86_400_000);
 }
 
-/** When the invitation was sent last, as the log knows it: UTC, ISO 8601; null where none was. */
+/** Returns when the invitation was sent last, as the log knows it: UTC, ISO 8601; null where none was. */
 export function invitationSent({ milestones: { invited }, resent }: Grant): string | null {
   if (!invited) return null;
   return resent && resent.seq > invited.seq ? resent.at : invited.at;
 }
 
-/** Whether work on a grant goes on: it is not settled yet, or is being taken away. */
+/** Tells whether work on a grant goes on: it has reached neither access nor an end yet, or is being taken away. */
 export function isOpen(grant: Grant): boolean {
   return !grant.milestones.removed && (!grant.milestones.active || grant.removal !== null);
 }
 
-/** Whether access that is to be removed still stands on somebody's word: no complete list has shown that it is gone. */
+/**
+ * Tells whether access that is to be removed still stands on somebody's word: no complete list has shown that it is
+ * gone.
+ */
 export function isUnproven({ removal, milestones: { removed } }: Grant): boolean {
   return Boolean(removal ?? removed) && removed?.basis !== 'observed';
 }
 
-/** Whether the invitation is out and nobody has accepted it yet. */
+/** Tells whether the invitation is out and nobody has accepted it yet. */
 export function isPending(grant: Grant): boolean {
   const { invited, accepted, active, removed } = grant.milestones;
   return Boolean(invited) && !accepted && !active && !removed;
 }
 
-/** Who took the access away: who said that it is done, else who began with it. Undefined while it is not removed, or only a list shows it. */
+/**
+ * Names who took the access away: who said that it is done, else who began with it. Undefined while it is not removed,
+ * or only a list shows it.
+ */
 export function removerOf({ milestones: { removed }, removal }: Grant): Deed['by'] | undefined {
   return removed && (removed.by ?? removal?.by);
 }

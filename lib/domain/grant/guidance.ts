@@ -6,7 +6,7 @@ import { corners } from '@/lib/domain/values/corners';
 export const GuidePlace = z.object({ corner: z.enum(corners), height: z.nullable(z.int()) });
 export type GuidePlace = z.infer<typeof GuidePlace>;
 
-/** Which grant a vendor's page guides: the one-time key of the frame, whom to look for, what to point at. */
+/** Tells which grant a vendor's page guides: the one-time key of the frame, whom to look for, what to point at. */
 export const Guidance = z.object({
   key: z.string(),
   grant: Id,

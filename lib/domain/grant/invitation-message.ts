@@ -18,7 +18,10 @@ If the invitation does not arrive, look in the spam folder first, then write to 
 /** Placeholders that a template may use. */
 export const messagePlaceholders = ['vendor', 'ticket', 'email', 'within', 'reason', 'ends', 'admin'] as const;
 
-/** The draft for one grant: the template with the grant's own words. `invitationDays`: null where the vendor does not say. */
+/**
+ * Drafts the message for one grant: the template with the grant's own words. `invitationDays`: null where the vendor
+ * does not say.
+ */
 export function draftMessage(template: string, grant: Grant, vendor: string, invitationDays: number | null): string {
   const values: Record<(typeof messagePlaceholders)[number], string> = {
     vendor,

@@ -30,8 +30,8 @@ export interface KeyRecord {
 export type KeyErrors = Partial<Record<keyof KeyForm, string>>;
 
 /**
- * The clear name that the procedure asks for: who, what for and where, such as `Collaborator - Source Maps - Production`.
- * Parts that are empty are left out.
+ * Composes the clear name that the procedure asks for: who, what for and where, such as `Collaborator - Source Maps -
+ * Production`. Parts that are empty are left out.
  */
 export function keyName(who: string, purpose: string, scope: string): string {
   return [who, purpose, scope]
@@ -40,7 +40,9 @@ export function keyName(who: string, purpose: string, scope: string): string {
     .join(' - ');
 }
 
-/** Reads the form; one sentence for each field that is not right. Anything that looks like the key itself is refused. */
+/**
+ * Reads the form; one sentence for each field that is not right. Anything that looks like the key itself is refused.
+ */
 export function checkKey(
   form: KeyForm,
   today: DateOnly,

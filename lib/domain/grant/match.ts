@@ -2,11 +2,11 @@ import { normalEmail } from '@/lib/domain/values/email';
 import type { Grant } from './grant';
 import type { RosterRow } from './page-facts';
 
-/** The address in the form in which the log writes it; plain ones, which nearly all are, cost nothing. */
+/** Writes an address as the log does; plain ones, which nearly all are, cost nothing. */
 const addressOf = (text: string) =>
   /^[a-z0-9.@_+-]*$/.test(text) && !text.includes('xn--') ? text : normalEmail(text);
 
-/** The address without what stands after a plus: mail to both arrives in one mailbox. */
+/** Returns the address without what stands after a plus: mail to both arrives in one mailbox. */
 export function mailboxOf(email: string): string {
   const plus = email.indexOf('+');
   if (plus <= 0) return email;
@@ -14,7 +14,10 @@ export function mailboxOf(email: string): string {
   return plus < at ? email.slice(0, plus) + email.slice(at) : email;
 }
 
-/** A guest of Microsoft Entra by its principal name: `nina_studio.example#EXT#@acme.onmicrosoft.com` is perhaps nina@studio.example. */
+/**
+ * Finds the address of a guest of Microsoft Entra in its principal name:
+ * `nina_studio.example#EXT#@acme.onmicrosoft.com` is perhaps nina@studio.example.
+ */
 function guestOf(email: string): string | null {
   const [, local, domain] = /^(.+)_([^_@]+\.[^_@]+)#ext#@/i.exec(email) ?? [];
   return local && domain ? `${local}@${domain}` : null;
@@ -26,12 +29,15 @@ export interface ListedPerson {
   rows: readonly [RosterRow, ...RosterRow[]];
 }
 
-/** Who on a list is whom in the log. */
+/** Says who on a list is whom in the log. */
 export interface Matching {
   pairs: { person: ListedPerson; grant: Grant; exact: boolean }[];
   /** Listed, and in no grant. `perhaps`: grants that it could be, where there is more than one candidate. */
   unknown: { person: ListedPerson; perhaps: readonly Grant[] }[];
-  /** Grants that no row shows; of one address there may be several. Those that could be one of several rows are left out: nobody knows. */
+  /**
+   * Grants that no row shows; of one address there may be several. Those that could be one of several rows are left
+   * out: nobody knows.
+   */
   absent: Grant[];
 }
 
@@ -65,8 +71,9 @@ export function setNewest(newest: Map<string, Grant>, email: string, grant: Gran
 }
 
 /**
- * Finds each listed person's grant: by the same address, whatever its case and display name; else by the same mailbox, where the two
- * differ by a plus-address only and each is the other's one candidate. `grants`: live ones, with addresses as the log writes them.
+ * Finds each listed person's grant: by the same address, whatever its case and display name; else by the same mailbox,
+ * where the two differ by a plus-address only and each is the other's one candidate. `grants`: live ones, with
+ * addresses as the log writes them.
  */
 export function matchPeople(rows: readonly RosterRow[], grants: readonly Grant[]): Matching {
   const people = peopleOn(rows);

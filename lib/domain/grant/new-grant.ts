@@ -30,7 +30,7 @@ export const GrantDraft = z.object({
   form: GrantForm,
   /** Text of the field that adds to the scope. */
   adding: z.string(),
-  /** Whether the form was on screen when it was saved. */
+  /** Tells whether the form was on screen when it was saved. */
   open: z.boolean(),
 });
 export type GrantDraft = z.infer<typeof GrantDraft>;
@@ -62,7 +62,10 @@ export interface NewGrant {
 
 export type FieldErrors = Partial<Record<keyof GrantForm, string>>;
 
-/** What the form is checked against: today's date, the ticket pattern, who asks, and which vendors and purposes there are. */
+/**
+ * Holds what the form is checked against: today's date, the ticket pattern, who asks, and which vendors and purposes
+ * there are.
+ */
 export interface FormRules {
   today: DateOnly;
   ticketPattern: string;

@@ -5,15 +5,16 @@ import { type AccessPlace, readAccess, sameAccess, samePlace, withReading } from
 import type { Grant } from './grant';
 import type { PageFacts, RosterRow } from './page-facts';
 
-/** What the advice was when the page was seen: goes into the first entry that the page gives. */
+/** Holds what was advised when the page was seen: goes into the first entry that the page gives. */
 export interface Recommended {
   role: string;
   scopeRole: string | null;
 }
 
 /**
- * What one look at the vendor's page proves about a grant and the log does not say yet, as drafts. Pure, and idempotent: once
- * its drafts are in the log the same facts give none. Concludes only from a single row with exactly the grant's e-mail.
+ * Drafts what one look at the vendor's page proves about a grant and the log does not say yet. Pure, and idempotent:
+ * once its drafts are in the log the same facts give none. Concludes only from a single row with exactly the grant's
+ * e-mail.
  */
 export function observe(grant: Grant, facts: PageFacts, recommended: Recommended | null): Draft[] {
   if (facts.recognition.vendor !== grant.vendor || grant.milestones.removed) return [];
@@ -53,8 +54,8 @@ export const proofIn = (facts: PageFacts) => {
 };
 
 /**
- * Reads what the page shows of the person's apps, workspaces or groups, those that the ticket does not name included; null where it adds
- * nothing to the log. What an open dialog shows counts once it is saved.
+ * Reads what the page shows of the person's apps, workspaces or groups, those that the ticket does not name included;
+ * null where it adds nothing to the log. What an open dialog shows counts once it is saved.
  */
 function accessSeen(
   grant: Grant,
@@ -71,23 +72,32 @@ function accessSeen(
   return isNews ? { access, whole } : null;
 }
 
-/** The last step of an invite wizard shows whom it would invite, and how: as long as it is open, no row proves that anybody is. */
+/**
+ * Tells whether the page is the last step of an invite wizard, which shows whom it would invite, and how: as long as it
+ * is open, no row proves that anybody is.
+ */
 const isAboutToSend = ({ landmarks }: PageFacts) =>
   landmarks['send-button'] === true && landmarks['email-field'] !== true;
 
-/** Where a page is, for the log: what else an address holds (searches, tokens, whom the page is about) is personal or secret, and stays out of the chain. */
+/**
+ * Says for the log where a page is: what else an address holds (searches, tokens, whom the page is about) is personal
+ * or secret, and stays out of the chain.
+ */
 export function placeOf(url: string): string {
   if (!URL.canParse(url)) return '';
   const { origin, pathname } = new URL(url);
   return origin + pathname.replace(/[^/]*(?:@|%40)[^/]*/gi, '…');
 }
 
-/** Words of the page as they go into the chain, where nothing can be forgotten: plain, and without addresses. */
+/** Makes words of the page fit for the chain, where nothing can be forgotten: plain, and without addresses. */
 export function impersonal(text: string, max: number): string {
   return plainText(plainText(text, 5000).replace(/[^\s<>(),;]+@[^\s<>(),;]+/g, '…'), max);
 }
 
-/** Every word that lists use of a status, and that is nobody's name: no month, no word of a language that we do not know. */
+/**
+ * Every word that lists use of a status, and that is nobody's name: no month, no word of a language that we do not
+ * know.
+ */
 const statusVocabulary = new Set(
   `accept acceptance accepted active ago awaiting by confirmed day days deactivated disabled expired expires for has hour hours in invitation invite invited
   joined member minute minutes no not on open outstanding pending registered sent since suspended unconfirmed unverified verified waiting week weeks yet`.split(
@@ -95,7 +105,10 @@ const statusVocabulary = new Set(
   ),
 );
 
-/** The words of a status as they go into the chain: `Invited by Jane Doe` names somebody whom nobody could forget there again. */
+/**
+ * Makes the words of a status fit for the chain: `Invited by Jane Doe` names somebody whom nobody could forget there
+ * again.
+ */
 export function statusWords(text: string): string {
   const words = plainText(text, 5000)
     .split(' ')
@@ -105,7 +118,7 @@ export function statusWords(text: string): string {
   return plainText(words.filter((word, at) => word !== '…' || words[at - 1] !== '…').join(' '), 100);
 }
 
-/** The one row that is surely this person's; none where several rows claim the address. */
+/** Returns the one row that is surely this person's; null where several rows claim the address. */
 export function rowOf(grant: Grant, rows: readonly RosterRow[]): RosterRow | null {
   const email = grant.email;
   if (email === null) return null;

@@ -42,9 +42,9 @@ export const Roster = z.object({
   claimed: z.nullable(z.int()),
   /** Only where `seen` equals `claimed` and nothing hides rows. */
   complete: z.boolean(),
-  /** Why rows may be hidden: pages, filters, a virtual window. */
+  /** Lists why rows may be hidden: pages, filters, a virtual window. */
   hidden: z.array(Short),
-  /** How many of the list's pages brought rows; absent where it was read at one look. */
+  /** Counts the list's pages that brought rows; absent where it was read at one look. */
   pages: z.optional(z.int()),
 });
 export type Roster = z.infer<typeof Roster>;
@@ -57,9 +57,9 @@ export type InviteForm = z.infer<typeof InviteForm>;
 export const OpenAccess = z.object({
   places: z.array(z.object({ name: Short, role: Short })).check(z.maxLength(200)),
   counted: z.nullable(z.int()),
-  /** Whether every place was named with its role. */
+  /** Tells whether every place was named with its role. */
   isWhole: z.boolean(),
-  /** Whether that is how it was opened, and nothing was changed in it since. */
+  /** Tells whether that is how it was opened, and nothing was changed in it since. */
   isSaved: z.boolean(),
 });
 export type OpenAccess = z.infer<typeof OpenAccess>;
@@ -76,16 +76,20 @@ export const PageFacts = z.object({
   /** Toasts and inline errors, newest last. */
   notices: z.array(Text).check(z.maxLength(20)),
   access: z.optional(OpenAccess),
-  /** How many members and open invitations the list showed when the form was opened; absent while none is open. */
+  /**
+   * Counts the members and open invitations that the list showed when the form was opened; absent while none is open.
+   */
   members: z.optional(z.object({ active: z.int(), pending: z.int() })),
   /** A modal `<dialog>` of the vendor is open: everything outside it, the guide included, is inert. */
   blocked: z.optional(z.boolean()),
-  /** What the invite wizard's first step held, in its later steps, where the address is no longer on the page. */
+  /**
+   * Holds, in the later steps of an invite wizard, what its first one held, where the address is no longer on the page.
+   */
   wizard: z.optional(InviteForm),
 });
 export type PageFacts = z.infer<typeof PageFacts>;
 
-/** What a tab of a vendor shows right now. `recognised` is null on pages that are not ours. */
+/** Tells what a tab of a vendor shows right now. `recognised` is null on pages that are not ours. */
 export const TabPage = z.object({
   url: Url,
   recognised: z.nullable(Recognition),

@@ -3,7 +3,10 @@ import { type AnyEntry, type Entry, isKnown } from '@/lib/domain/log/entry';
 import type { Deed, Grant, Mark, Milestone } from './grant';
 import { sameRoles } from './roles';
 
-/** Counts the versions of what grants are made of. Raised with every change of it: stored grants are then rebuilt from their entries. */
+/**
+ * Counts the versions of what grants are made of. Raised with every change of it: stored grants are then rebuilt from
+ * their entries.
+ */
 export const projectionVersion = 2;
 
 type Of<T extends Entry['type']> = Extract<Entry, { type: T }>;
@@ -13,8 +16,8 @@ const reach = (grant: Grant, milestone: Milestone, mark: Grant['milestones'][Mil
   grant.milestones[milestone] ? grant : { ...grant, milestones: { ...grant.milestones, [milestone]: mark } };
 
 /**
- * The page showed it: that counts from now on, and a confirmation that is taken back later does not undo it. Who said it before stays:
- * the page does not tell who did it.
+ * Marks a milestone as shown by the page: that counts from now on, and a confirmation that is taken back later does not
+ * undo it. Who said it before stays: the page does not tell who did it.
  */
 const prove = (grant: Grant, milestone: Milestone, mark: Mark): Grant => {
   const was = grant.milestones[milestone];
@@ -23,10 +26,10 @@ const prove = (grant: Grant, milestone: Milestone, mark: Mark): Grant => {
   return { ...grant, milestones: { ...grant.milestones, [milestone]: proven } };
 };
 
-/** The access is over, because somebody said so. */
+/** Ends the access, because somebody said so. */
 const removed = (grant: Grant, mark: Mark, by: Deed['by']): Grant => reach(grant, 'removed', { ...mark, by });
 
-/** An invitation that lapsed or was gone is listed again: it is a new one. */
+/** Drops the old invitation where one that lapsed or was gone is listed again: it is a new one. */
 const invitedAgain = ({ lapsed, gone, ...grant }: Grant): Grant =>
   lapsed || gone ? { ...grant, milestones: without(grant.milestones, 'invited') } : grant;
 
@@ -35,7 +38,10 @@ const without = (milestones: Grant['milestones'], milestone: Milestone): Grant['
   return rest;
 };
 
-/** The page shows a role. Where somebody who is in has another one than was agreed, somebody changed it without a ticket. */
+/**
+ * Takes over the role that the page shows. Where somebody who is in has another one than was agreed, somebody changed
+ * it without a ticket.
+ */
 const showRole = (grant: Grant, role: string, mark: Mark): Grant => {
   // A list that names no role takes nothing back.
   if (role === '') return { ...grant, role: grant.role ?? role, roleSeen: mark };
@@ -46,10 +52,10 @@ const showRole = (grant: Grant, role: string, mark: Mark): Grant => {
   return { ...rest, drift: drift ?? { ...mark, was } };
 };
 
-/** The role that the grant has now is right. */
+/** Agrees to the role that the grant has now. */
 const agree = ({ drift: _drift, ...grant }: Grant, role: string): Grant => ({ ...grant, agreed: role });
 
-/** What each kind of entry changes in the grant that it names. Kinds that are not here change none. */
+/** Applies each kind of entry to the grant that it names. Kinds that are not here change none. */
 const appliers: { [T in Entry['type']]?: Apply<T> } = {
   'page.seen': (grant, { data }, mark) => ({
     ...grant,
@@ -175,15 +181,15 @@ function start(entry: Of<'grant.started'>, mark: Mark): Grant {
   };
 }
 
-/** An account from a list: active on the admin's word, with the role that the list names. */
+/** Starts the grant of an account from a list: active on the admin's word, with the role that the list names. */
 function startImported(entry: Of<'grant.imported'>, mark: Mark): Grant {
   const started = { ...entry, type: 'grant.started', data: { ...entry.data, purpose: '', sameAs: null } } as const;
   return { ...start(started, mark), role: entry.data.role || null, milestones: { active: mark } };
 }
 
 /**
- * The grant after one more of its entries. Entries must come in order of `seq`; an entry of no grant changes nothing, and one of a
- * kind that this version does not know changes only the count.
+ * Returns the grant after one more of its entries. Entries must come in order of `seq`; an entry of no grant changes
+ * nothing, and one of a kind that this version does not know changes only the count.
  */
 export function project(grant: Grant | undefined, entry: AnyEntry): Grant | undefined {
   const known = isKnown(entry) ? entry : null;
@@ -197,7 +203,7 @@ export function project(grant: Grant | undefined, entry: AnyEntry): Grant | unde
   return { ...next, entries: grant.entries + 1, last: { seq: entry.seq, at: entry.at } };
 }
 
-/** Every grant of a log, rebuilt from its entries, by id. */
+/** Rebuilds every grant of a log from its entries, by id. */
 export function projectAll(entries: Iterable<AnyEntry>): Map<string, Grant> {
   const grants = new Map<string, Grant>();
   for (const entry of entries) {

@@ -1,9 +1,9 @@
-/** Whether two texts name the same roles, whatever their case and order. */
+/** Tells whether two texts name the same roles, whatever their case and order. */
 export function sameRoles(a: string, b: string): boolean {
   return a === b || rolesKey(a.split(',')) === rolesKey(b.split(','));
 }
 
-/** Roles as they are compared. */
+/** Writes roles as they are compared. */
 export function rolesKey(roles: readonly string[]): string {
   return roles
     .map((role) => role.trim().toLowerCase())

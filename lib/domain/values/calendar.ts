@@ -3,15 +3,15 @@ import type { Checked } from './email';
 /** A calendar date, `YYYY-MM-DD`, in the admin's own zone; never an instant. */
 export type DateOnly = string;
 
-/** The calendar date of an instant in the zone of this browser. */
+/** Returns the calendar date of an instant in the zone of this browser. */
 export function dateOf(now: Date): DateOnly {
   const month = String(now.getMonth() + 1).padStart(2, '0');
   return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
 /**
- * `dateOf` for many instants, as UTC (ISO 8601 with milliseconds), most of which fall on the day of the one before: building a `Date` of
- * each would cost more than all else that is said of it.
+ * `dateOf` for many instants, as UTC (ISO 8601 with milliseconds), most of which fall on the day of the one before:
+ * building a `Date` of each would cost more than all else that is said of it.
  */
 export function dateReader(): (at: string) => DateOnly {
   let day = { date: '', from: '', until: '' };
@@ -21,7 +21,10 @@ export function dateReader(): (at: string) => DateOnly {
   };
 }
 
-/** The calendar date of an instant, and the instants between which it is the same for sure: just this one where the clock changes that day. */
+/**
+ * Returns the calendar date of an instant, and the instants between which it is the same for sure: just this one where
+ * the clock changes that day.
+ */
 function dayAround(now: Date): { date: DateOnly; from: string; until: string } {
   const [year, month, day] = [now.getFullYear(), now.getMonth(), now.getDate()];
   const [from, until] = [new Date(year, month, day), new Date(year, month, day + 1)];
@@ -36,7 +39,7 @@ export function offsetOf(now: Date): string {
   return `${minutes < 0 ? '-' : '+'}${hours}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`;
 }
 
-/** Whether a string is a date that exists. */
+/** Tells whether a string is a date that exists. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
@@ -56,12 +59,15 @@ export function daysBetween(from: DateOnly, to: DateOnly): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
-/** A date some days later (or earlier, with a negative count). */
+/** Returns a date some days later (or earlier, with a negative count). */
 export function addDays(date: DateOnly, days: number): DateOnly {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** A date some months later; a day that the month lacks becomes its last one (31 August + 6 months = 28 or 29 February). */
+/**
+ * Returns a date some months later; a day that the month lacks becomes its last one (31 August + 6 months = 28 or 29
+ * February).
+ */
 export function addMonths(date: DateOnly, months: number): DateOnly {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const first = new Date(Date.UTC(year, month - 1 + months, 1));

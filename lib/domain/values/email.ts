@@ -16,7 +16,10 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/@(?:outlok|outloook)\./, '@outlook.'],
 ];
 
-/** What a person sees of an address: composed, without white space around it and without anything that no font shows. */
+/**
+ * Returns what a person sees of an address: composed, without white space around it and without anything that no font
+ * shows.
+ */
 const visible = (text: string) =>
   text
     .normalize('NFC')
@@ -26,7 +29,10 @@ const visible = (text: string) =>
 
 const unlinked = (text: string) => text.replace(/^mailto:([^?]*).*$/i, '$1');
 
-/** The domain as people write it: a browser turns `müller.example` typed into an e-mail field into `xn--mller-kva.example`. */
+/**
+ * Writes the domain as people do: a browser turns `müller.example` typed into an e-mail field into
+ * `xn--mller-kva.example`.
+ */
 function withReadableDomain(email: string): string {
   const at = email.lastIndexOf('@');
   if (!email.includes('xn--', at)) return email;
@@ -39,8 +45,8 @@ function withReadableDomain(email: string): string {
 }
 
 /**
- * Reads an address as the log writes it: lower-cased and trimmed, its domain in letters, without `mailto:`, a display name or angle
- * brackets, as copied from a ticket or a mail client.
+ * Reads an address as the log writes it: lower-cased and trimmed, its domain in letters, without `mailto:`, a display
+ * name or angle brackets, as copied from a ticket or a mail client.
  */
 export function normalEmail(text: string): string {
   const seen = unlinked(visible(text));
@@ -50,12 +56,18 @@ export function normalEmail(text: string): string {
   return withReadableDomain(plain).normalize('NFC');
 }
 
-/** An address within a text, as RFC 5321 has its parts and people write them; no quotes, brackets or marks that cut it short. */
+/**
+ * An address within a text, as RFC 5321 has its parts and people write them; no quotes, brackets or marks that cut it
+ * short.
+ */
 const within = /[\p{L}\p{N}!#$%&*+/=?^_`{|}~.'’-]+@[\p{L}\p{N}](?:[\p{L}\p{N}-]*\.)+[\p{L}\p{N}-]*[\p{L}\p{N}]/gu;
-/** What an address stands in, not what it begins with. */
+/** Matches what an address stands in, not what it begins with. */
 const opening = /^['’`/=*.]+/;
 
-/** Finds every address in a text, in order, as the log writes them; none that is cut short. `text`: at most 1,000 characters are read. */
+/**
+ * Finds every address in a text, in order, as the log writes them; none that is cut short. `text`: at most 1,000
+ * characters are read.
+ */
 export function emailsIn(text: string): string[] {
   const seen = visible(text.slice(0, 1000));
   return [...seen.matchAll(within)].flatMap(({ 0: found, index }) => {
@@ -67,7 +79,10 @@ export function emailsIn(text: string): string[] {
   });
 }
 
-/** Two addresses of one mailbox, as every large mail host treats them: case does not count; plus-addresses stay apart. */
+/**
+ * Tells whether two addresses are of one mailbox, as every large mail host treats them: case does not count;
+ * plus-addresses stay apart.
+ */
 export function sameEmail(a: string, b: string): boolean {
   return normalEmail(a) === normalEmail(b);
 }

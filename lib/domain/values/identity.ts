@@ -19,7 +19,7 @@ export function checkIdentity(form: Actor): { ok: true; value: Actor } | { ok: f
   return good ? { ok: true, value: { name, email: email.value } } : { ok: false, errors };
 }
 
-/** The address is the admin's own: there is no ticket to check it in. */
+/** Rewords a message for the admin's own address: there is no ticket to check it in. */
 function ownAddress(typed: string, message: string): string {
   return typed.trim() === '' ? 'Enter your own e-mail address.' : message.replace(/: check [^:]*$/, '.');
 }

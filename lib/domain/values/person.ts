@@ -16,7 +16,10 @@ const afterAddress = '(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])';
 const beforeName = `${before}(?<![^\\s@]@)`;
 const afterName = '(?![\\p{L}\\p{N}_-]|@[\\p{L}\\p{N}])';
 
-/** Whether a text holds the person's address or name, as words of its own: `ann@x.example` is not in `joann@x.example`. */
+/**
+ * Tells whether a text holds the person's address or name, as words of its own: `ann@x.example` is not in
+ * `joann@x.example`.
+ */
 export function namesPerson(text: string, { email, name }: Person): boolean {
   const where = plain(text);
   const holds = (one: string, from: string, to: string) =>
@@ -24,7 +27,10 @@ export function namesPerson(text: string, { email, name }: Person): boolean {
   return holds(plain(email.trim()), before, afterAddress) || holds(plain(name.trim()), beforeName, afterName);
 }
 
-/** Whether access was removed at least so many months before `now`: its people need not be known any more. Months end with their last day. */
+/**
+ * Tells whether access was removed at least so many months before `now`: its people need not be known any more. Months
+ * end with their last day.
+ */
 export function isExpired(removedAt: string, months: number, now: Date): boolean {
   const [day = '', time = ''] = now.toISOString().split('T');
   return Date.parse(removedAt) <= Date.parse(`${addMonths(day, -months)}T${time}`);

@@ -1,8 +1,8 @@
 import { plainText } from './text';
 
 /**
- * An outline of a page, one control a line, as it may go into a bug report: names of the people on it, addresses and numbers, which
- * say who, are replaced; each line has at most 100 characters.
+ * Makes the outline of a page, one control a line, fit for a bug report: names of the people on it, addresses and
+ * numbers, which say who, are replaced; each line has at most 100 characters.
  */
 export function redact(outline: readonly string[], people: readonly string[]): string {
   const names = people.filter((name) => name.length > 2).sort((a, b) => b.length - a.length);

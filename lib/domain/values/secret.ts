@@ -1,6 +1,7 @@
 /**
- * Shapes of credentials that end up on clipboards beside a ticket. Sources: vendors' own key formats, and the prefixes their owners
- * publish. What stands after a name or prefix must be such as no word is: people write `API key: needed`, and `ASIA-Pacific`.
+ * Shapes of credentials that end up on clipboards beside a ticket. Sources: vendors' own key formats, and the prefixes
+ * their owners publish. What stands after a name or prefix must be such as no word is: people write `API key: needed`,
+ * and `ASIA-Pacific`.
  */
 const shapes: readonly RegExp[] = [
   /\b[\w-]+:[\w-]+:(?=[A-Za-z]*(?:\d|[a-z][A-Z]))[A-Za-z0-9]{12,}\b/, // LogRocket `org:app:secret` (logrocket-cli, apiClient.js)
@@ -21,7 +22,10 @@ const shapes: readonly RegExp[] = [
   /\b(?:bearer|token|pass(?:word|wd|code|phrase)|pwd|secret|api[_-]?key|passwort|kennwort|mot de passe|contraseña|senha|wachtwoord)(?:\s*[:=]\s*|\s+(?:is|ist|lautet|est|es|é)\s*:?\s+)["'„“]?(?=\S*[\d!$%&*+=^~@#])\S{6,}/iu,
 ];
 
-/** What stands alone and is no word, address or number of a ticket: 20 characters and more, small letters and digits taking turns. */
+/**
+ * Tells whether a text is a key by itself: no word, address or number of a ticket, but 20 characters and more, in which
+ * small letters and digits take turns.
+ */
 function isLoneKey(text: string): boolean {
   const bare = text.trim();
   if (!/^[\w+/=-]{20,}$/.test(bare) || !/\d/.test(bare) || !/[A-Za-z]/.test(bare)) return false;
@@ -40,13 +44,18 @@ function entropy(text: string): number {
   return bits;
 }
 
-/** How often small letters, capitals and digits take turns: about 0.6 in random text, below 0.3 in words put together. */
+/**
+ * Measures how often small letters, capitals and digits take turns: about 0.6 in random text, below 0.3 in words put
+ * together.
+ */
 function unrest(text: string): number {
   const kinds = [...text].map((char) => (/\d/.test(char) ? 0 : /[A-Z]/.test(char) ? 1 : 2));
   return kinds.filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length / Math.max(1, text.length - 1);
 }
 
-/** A long run of letters and digits mixed as no word is: near-random, and hex or of all three kinds. */
+/**
+ * Tells whether a long run of letters and digits is mixed as no word is: near-random, and hex or of all three kinds.
+ */
 function looksRandom(run: string): boolean {
   const bare = run.replace(/[-_+/]/g, '');
   if (bare.length < 24) return false;
@@ -54,7 +63,10 @@ function looksRandom(run: string): boolean {
   return /\d/.test(bare) && /[a-z]/.test(bare) && /[A-Z]/.test(bare) && entropy(bare) > 3.9 && unrest(bare) > 0.35;
 }
 
-/** Whether a text holds something that looks like an API key, token or password. Such text is refused, never kept. */
+/**
+ * Tells whether a text holds something that looks like an API key, token or password. Such text is refused, never
+ * stored.
+ */
 export function looksLikeSecret(text: string): boolean {
   const seen = text.replace(/\p{Cf}/gu, '').replace(uuid, ' ');
   if (shapes.some((shape) => shape.test(seen)) || isLoneKey(seen)) return true;
@@ -64,6 +76,6 @@ export function looksLikeSecret(text: string): boolean {
     .some((part) => part.split(/[^A-Za-z0-9+/_-]+/).some(looksRandom));
 }
 
-/** What a field says when it refuses such a text. */
+/** Says beside a field why it refuses such a text. */
 export const secretMessage =
   'This looks like an API key, token or password. Grantbook never keeps one: write its name or where it is stored instead.';

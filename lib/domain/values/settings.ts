@@ -5,7 +5,7 @@ import { defaultTicketPattern } from './ticket';
 
 const Person = z.strictObject({ name: z.string(), email: z.string() });
 
-/** What an organization told Grantbook about itself at one vendor. */
+/** Holds what an organization told Grantbook about itself at one vendor. */
 export const VendorSettings = z.object({
   plan: z.catch(z.string(), ''),
   sso: z.catch(z.boolean(), false),
@@ -20,7 +20,10 @@ const noVendorSettings: VendorSettings = { plan: '', sso: false, scope: [] };
 /** Months after the removal of an access. */
 export const RetentionMonths = z.int().check(z.gte(1), z.lte(600));
 
-/** Settings as kept in `storage.local`. One that is missing or cannot be read takes its default, and the others stay as they are. */
+/**
+ * Settings as kept in `storage.local`. One that is missing or cannot be read takes its default, and the others stay as
+ * they are.
+ */
 export const Settings = z.object({
   identity: z.catch(z.nullable(Person), null),
   ticketPattern: z.catch(z.string(), defaultTicketPattern),
@@ -30,11 +33,11 @@ export const Settings = z.object({
   message: z.catch(z.string(), defaultMessage),
   /** Months after the removal of an access during which its personal values are kept; null: as long as the log. */
   retentionMonths: z.catch(z.nullable(RetentionMonths), null),
-  /** How often access is reviewed. */
+  /** Says how often access is reviewed. */
   cadence: z.catch(Cadence, defaultCadence),
-  /** Whether each visit to a vendor's team page is read and logged, or only what the admin asks for. */
+  /** Tells whether each visit to a vendor's team page is read and logged, or only what the admin asks for. */
   readOnVisit: z.catch(z.boolean(), false),
-  /** Whether the browser notifies of what is overdue or expires today, and whether it then names people. */
+  /** Tells whether the browser notifies of what is overdue or expires today, and whether it then names people. */
   remind: z.catch(z.boolean(), false),
   remindNames: z.catch(z.boolean(), false),
 });
@@ -53,7 +56,7 @@ export const defaultSettings: Settings = {
   remindNames: false,
 };
 
-/** The settings of one vendor; defaults where nothing was set. */
+/** Returns the settings of one vendor; defaults where nothing was set. */
 export function vendorSettings(settings: Settings, vendor: string): VendorSettings {
   return Object.hasOwn(settings.vendors, vendor) ? (settings.vendors[vendor] ?? noVendorSettings) : noVendorSettings;
 }

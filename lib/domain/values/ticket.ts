@@ -6,7 +6,7 @@ export const defaultTicketPattern = '#\\d+|[A-Z][A-Z0-9_]*-\\d+|[A-Z]{2,}\\d{4,}
 
 const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`);
 
-/** Whether a pattern that an admin typed can be used; the message is the engine's reason. */
+/** Checks whether a pattern that an admin typed can be used; the message is the engine's reason. */
 export function checkTicketPattern(pattern: string): Checked<string> {
   if (pattern.trim() === '') {
     return { ok: false, message: 'Enter a pattern, or use the one that comes with Grantbook.' };
@@ -41,7 +41,10 @@ export function checkTicket(text: string, pattern: string = defaultTicketPattern
   };
 }
 
-/** The address of a ticket from a template with `{ticket}`; null where no template is set or it is not an http(s) address. */
+/**
+ * Returns the address of a ticket from a template with `{ticket}`; null where no template is set or it is not an
+ * http(s) address.
+ */
 export function ticketUrl(template: string, ticket: string): string | null {
   if (!template.includes('{ticket}')) return null;
   const url = template.replaceAll('{ticket}', encodeURIComponent(ticket.toWellFormed().replace(/^#/, '')));
