@@ -1,6 +1,6 @@
 import type { Trouble } from './checklist';
 
-/** What the vendor's page says when it refuses, and what the procedure advises then. */
+/** Holds what the vendor's page says when it refuses, and what the procedure advises then. */
 export interface Refusal {
   notice: string;
   troubles: readonly Trouble[];

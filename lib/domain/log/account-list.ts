@@ -22,22 +22,31 @@ export const Account = z.strictObject({
 }) satisfies z.ZodMiniType<Extract<Draft, { type: 'grant.imported' }>['data']>;
 export type Account = z.infer<typeof Account>;
 
-/** A row of the list: what it says, or why it cannot be taken. `row` counts from 2, as a spreadsheet does under a header. */
+/**
+ * A row of the list: what it says, or why it cannot be taken. `row` counts from 2, as a spreadsheet does under a
+ * header.
+ */
 export type AccountRow = { row: number; ok: true; account: Account } | { row: number; ok: false; message: string };
 
-/** What the list is checked against. `ticket`: stands in for rows that name none; empty where there is no such ticket. */
+/**
+ * Holds what the list is checked against. `ticket`: stands in for rows that name none; empty where there is no such
+ * ticket.
+ */
 export interface AccountRules {
   ticketPattern: string;
   ticket: string;
   vendors: readonly { id: string; name: string }[];
-  /** Whether a person was forgotten here: they are not taken in again. */
+  /** Tells whether a person was forgotten here: they are not taken in again. */
   isForgotten?: IsForgotten;
 }
 
 const forgottenMessage =
   'This person was forgotten here, and a list does not bring them back. Where they have access again, start a grant for them.';
 
-/** The columns that are read, and other names under which lists have them, the surest first. Further columns are left out. */
+/**
+ * The columns that are read, and other names under which lists have them, the surest first. Further columns are left
+ * out.
+ */
 export const accountColumns = {
   email: ['email', 'e-mail', 'email address', 'grantee_email', 'user', 'user email'],
   vendor: ['vendor', 'system', 'application'],
@@ -53,7 +62,7 @@ export const accountColumns = {
 const fields = Object.keys(accountColumns) as (keyof Account)[];
 const plain = (header: string) => header.trim().toLowerCase();
 
-/** The columns of a list that are missing and must be there; empty where the list can be read. */
+/** Lists the columns that are missing and must be there; empty where the list can be read. */
 export function missingColumns(headers: readonly string[]): string[] {
   const there = headers.map(plain);
   return (['email', 'vendor'] as const).filter((field) => !accountColumns[field].some((name) => there.includes(name)));
@@ -65,8 +74,8 @@ export type Cells = Readonly<Record<string, string | readonly string[]>>;
 const isBlank = (cell: string | readonly string[]) => [cell].flat().every((text) => text.trim() === '');
 
 /**
- * Reads the rows of a list. Nothing is taken on trust: every row is checked like a typed grant. Blank rows are passed over, and counted
- * all the same.
+ * Reads the rows of a list. Nothing is taken on trust: every row is checked like a typed grant. Blank rows are passed
+ * over, and counted all the same.
  */
 export function readAccounts(rows: readonly Cells[], rules: AccountRules): AccountRow[] {
   const seen = new Set<string>();

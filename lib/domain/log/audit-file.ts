@@ -3,10 +3,12 @@ import { partsOf } from './backup-file';
 import { gapWords, type Verdict } from './chain';
 import type { SavedProof } from './saved-proof';
 
-/** What was done to a file, by the entry where it first shows. */
+/** Names what was done to a file, by the entry where it first shows. */
 export type Tampering = 'changed' | 'missing' | 'reordered' | 'inserted' | 'truncated' | 're-signed';
 
-/** The outcome for an exported file: what holds, or the first bad entry, the line it stands in, and what was done to it. */
+/**
+ * The outcome for an exported file: what holds, or the first bad entry, the line it stands in, and what was done to it.
+ */
 export type FileVerdict =
   | (Holds & {
       savedProof: SavedProofAnswer | null;
@@ -16,7 +18,7 @@ export type FileVerdict =
     })
   | { ok: false; seq: number; line: number; tampering: Tampering; message: string };
 
-/** What a backup holds beside the log. */
+/** Counts what a backup holds beside the log. */
 export interface BackupParts {
   merged: readonly { log: string; entries: number }[];
   settings: boolean;
@@ -44,8 +46,8 @@ const byFault: Record<Bad['fault'], Tampering> = {
 const every = 500;
 
 /**
- * Checks an export (JSON Lines, one entry per line, the last of them a checkpoint) or a backup, which is the same with parts added:
- * merged logs, each with a chain of its own, and settings. Shares the chain with the extension.
+ * Checks an export (JSON Lines, one entry per line, the last of them a checkpoint) or a backup, which is the same with
+ * parts added: merged logs, each with a chain of its own, and settings. Shares the chain with the extension.
  *
  * @param lines without their line feeds
  * @throws AbortError when `signal` is aborted
@@ -115,7 +117,7 @@ export async function auditFile(
 const emptyMessage = 'The file holds no entries.';
 const empty: FileVerdict = { ok: false, seq: 1, line: 0, tampering: 'truncated', message: emptyMessage };
 
-/** A part that was added to a log is not as it was saved. */
+/** Returns the verdict on a part that was added to a log and is not as it was saved. */
 const spoilt = ({ count }: Holds, line: number, why: string, so = 'the backup was changed'): FileVerdict => ({
   ok: false,
   seq: count,
@@ -127,7 +129,9 @@ const spoilt = ({ count }: Holds, line: number, why: string, so = 'the backup wa
 const unknownPart = (own: Holds, line: number): FileVerdict =>
   spoilt(own, line, 'says what Grantbook does not know', 'the backup was changed, or a newer Grantbook made it');
 
-/** `onCut`: told what is wrong where the last entry is no checkpoint; the verdict is then on the entries that are there. */
+/**
+ * `onCut`: told what is wrong where the last entry is no checkpoint; the verdict is then on the entries that are there.
+ */
 async function auditLines(
   lines: AsyncIterable<string> | Iterable<string>,
   { savedProof, onProgress, signal, ...options }: FileOptions,
@@ -230,7 +234,10 @@ function parsed(text: string): unknown {
 
 const strings = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 
-/** Whether JSON text names a member of an object twice: a parser takes the last, a person or a search may find the first. */
+/**
+ * Tells whether JSON text names a member of an object twice: a parser takes the last, a person or a search may find the
+ * first.
+ */
 function repeatsName(text: string, value: unknown): boolean {
   if (JSON.stringify(value) === text) return false;
   let named = 0;
@@ -273,7 +280,7 @@ const unreadable = (line: number, seq: number): FileVerdict => ({
   message: `Entry ${seq} was changed: line ${line} is not JSON any more.`,
 });
 
-/** The verdict in plain sentences, one per line, for a terminal or a page. `short`: the key's fingerprint. */
+/** Puts the verdict into plain sentences, one per line, for a terminal or a page. `short`: the key's fingerprint. */
 export function fileVerdictWords(verdict: FileVerdict, short: (key: string) => string): string[] {
   if (!verdict.ok) return [`NOT GOOD (${verdict.tampering}), first bad entry: ${verdict.seq}`, verdict.message];
   const { count, head, key, earlier, signed, logs, lost, savedProof, backup, rescued } = verdict;
@@ -292,11 +299,11 @@ export function fileVerdictWords(verdict: FileVerdict, short: (key: string) => s
   ];
 }
 
-/** That a log was signed by another key before its last one took over. */
+/** Says that a log was signed by another key before its last one took over. */
 const earlierWords = (keys: readonly string[]) =>
   `Before that by key ${keys.join(', then ')}: the log went on with a new key, as on another device and after a loss. Ask whoever keeps it when that was.`;
 
-/** What a rescued log cannot show. */
+/** Says what a rescued log cannot show. */
 export function rescuedWords({ count, signed }: Pick<Holds, 'count' | 'signed'>): string {
   const from = signed === 0 ? 'No entry is signed' : `Nothing signs what stands after entry ${signed}`;
   return `Rescued from a browser that could not open its log, at ${count} entries. ${from}: compare the head with what was noted elsewhere.`;

@@ -5,7 +5,7 @@ import type { SavedProof } from './saved-proof';
 
 type Bad = Extract<Verdict, { ok: false }>;
 
-/** What holds in a log that was checked to its end. */
+/** Holds what is true of a log that was checked to its end. */
 export interface Holds {
   ok: true;
   count: number;
@@ -20,20 +20,23 @@ export interface Holds {
   key: string | null;
   /** The public keys of the checkpoints before, oldest first; left out where all were signed by the last one. */
   earlier?: readonly string[];
-  /** Whether the very last entry is a checkpoint, as in every export. */
+  /** Tells whether the very last entry is a checkpoint, as in every export. */
   sealed: boolean;
 }
 
 export type AuditVerdict = Holds | Bad;
 
-/** What a log is checked against besides itself. */
+/** Holds what a log is checked against besides itself. */
 export interface AuditOptions {
   checkSignature: CheckSignature;
   /** The fingerprint that the last checkpoint's key must have, spaces and case aside. */
   fingerprint?: string | undefined;
 }
 
-/** One log being checked: `next` for every entry, oldest first, then `end`. Checkpoints are checked at the end, in order. */
+/**
+ * One log being checked: `next` for every entry, oldest first, then `end`. Checkpoints are checked at the end, in
+ * order.
+ */
 export interface Auditor {
   /** Null while the chain holds, else the verdict on the first entry that does not. */
   next(raw: unknown): Bad | null;
@@ -125,25 +128,31 @@ async function firstBadCheckpoint(checkpoints: readonly Checkpoint[], check: Che
   return null;
 }
 
-/** What a saved proof says of a log: part of it, contradicted by it, or of an entry that it does not reach. */
+/** Says whether a saved proof is part of a log, contradicted by it, or of an entry that it does not reach. */
 export type SavedProofAnswer = { ok: true; message: string } | { ok: false; message: string };
 
 /**
- * The verdict on the log of this browser, and the answer for a saved proof where one was given and the log holds. `shown`: a grant is shown
- * otherwise than its entries say.
+ * The verdict on the log of this browser, and the answer for a saved proof where one was given and the log holds.
+ * `shown`: a grant is shown otherwise than its entries say.
  */
 export type LogVerdict =
   | (Verdict & { savedProof?: SavedProofAnswer })
   | { ok: false; count: number; seq: number | null; fault: 'shown'; message: string };
 
-/** What a saved proof is compared with: how far the log reaches, the ids of the logs in it where they were read, and what it says was lost. */
+/**
+ * Holds what a saved proof is compared with: how far the log reaches, the ids of the logs in it where they were read,
+ * and what it says was lost.
+ */
 export interface Reached {
   seq: number;
   logs?: readonly string[];
   lost?: readonly Gap[] | undefined;
 }
 
-/** Answers for a saved proof. `hash`: of the log's entry with the saved proof's number; undefined where the log does not hold it. */
+/**
+ * Answers for a saved proof. `hash`: of the log's entry with the saved proof's number; undefined where the log does not
+ * hold it.
+ */
 export function answerSavedProof(savedProof: SavedProof, hash: string | undefined, reached: Reached): SavedProofAnswer {
   const { seq, log } = savedProof;
   if (hash === savedProof.hash)

@@ -4,8 +4,9 @@ import * as z from 'zod/mini';
 import { Hash } from './entry';
 
 /**
- * What begins a part of a backup, as one line of JSON. A backup is an export of this browser's log, to which parts are added: each merged
- * log with its entries, the settings, and an end that says how many lines were added and their SHA-256. A rescued log has one part that says so.
+ * Begins a part of a backup, as one line of JSON. A backup is an export of this browser's log, to which parts are
+ * added: each merged log with its entries, the settings, and an end that says how many lines were added and their
+ * SHA-256. A rescued log has one part that says so.
  */
 export const PartHeader = z.discriminatedUnion('backup', [
   z.strictObject({
@@ -14,28 +15,36 @@ export const PartHeader = z.discriminatedUnion('backup', [
     /** Number and hash of its last entry. */
     entries: z.int(),
     head: Hash,
-    /** When it was merged, UTC. */
+    /** Dates when it was merged, UTC. */
     mergedAt: z.iso.datetime(),
   }),
   z.strictObject({ backup: z.literal('settings'), values: z.record(z.string(), z.unknown()) }),
-  /** The log was saved as it is stored from a browser that could not open it, and so could not sign it. Number and hash of its last entry. */
+  /**
+   * The log was saved as it is stored from a browser that could not open it, and so could not sign it. Number and hash
+   * of its last entry.
+   */
   z.strictObject({ backup: z.literal('rescued'), entries: z.int(), head: Hash }),
   z.strictObject({ backup: z.literal('end'), lines: z.int(), sha256: Hash }),
 ]);
 export type PartHeader = z.infer<typeof PartHeader>;
 
-/** A part of a backup. Its lines are to be read before the next part is asked for; those that are not are passed over. */
+/**
+ * A part of a backup. Its lines are to be read before the next part is asked for; those that are not are passed over.
+ */
 export interface BackupPart {
-  /** Null for this browser's own log, which comes first; `unreadable` where the line that should say it says nothing known. */
+  /**
+   * Null for this browser's own log, which comes first; `unreadable` where the line that should say it says nothing
+   * known.
+   */
   header: PartHeader | null | 'unreadable';
   lines: AsyncGenerator<string>;
-  /** What was added to the log so far, without this part's header. */
+  /** Returns what was added to the log so far, without this part's header. */
   added(): { lines: number; sha256: string };
 }
 
 const mark = '{"backup":';
 
-/** The line of a header. */
+/** Writes the line of a header. */
 export function headerLine({ backup, ...rest }: PartHeader): string {
   // The member that tells a header from an entry stands first.
   return JSON.stringify({ backup, ...rest });
@@ -62,7 +71,7 @@ export function addedLines() {
   };
 }
 
-/** The parts of an export or a backup, in one pass over its lines. */
+/** Reads the parts of an export or a backup, in one pass over its lines. */
 export async function* partsOf(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<BackupPart> {
   const all = (async function* () {
     yield* lines;

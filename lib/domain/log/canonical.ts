@@ -18,12 +18,13 @@ function sortedKeys(value: object): readonly string[] {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what JSON escapes begins with the controls
 const escaped = /[\u0000-\u001f"\\\ud800-\udfff]/;
 
-/** A string as JSON. Most hold nothing that is escaped, and are spared the call. */
+/** Writes a string as JSON. Most hold nothing that is escaped, and are spared the call. */
 const quoted = (text: string): string => (escaped.test(text) ? JSON.stringify(text) : `"${text}"`);
 
 /**
- * A value as RFC 8785 canonical JSON: members sorted by UTF-16 code units, no white space. For values that came from JSON or are as plain;
- * members that are `undefined` are left out, as JSON does. `without`: members of the value itself that are left out.
+ * Writes a value as RFC 8785 canonical JSON: members sorted by UTF-16 code units, no white space. For values that came
+ * from JSON or are as plain; members that are `undefined` are left out, as JSON does. `without`: members of the value
+ * itself that are left out.
  *
  * @throws for numbers that JSON does not have
  */

@@ -14,16 +14,18 @@ import {
   type Revealed,
 } from './entry';
 
-/** What the first entry of a chain names as its predecessor. */
+/** Stands for the predecessor in the first entry of a chain. */
 export const genesis = '0'.repeat(64);
 
-/** Who acts: the *granted by* of every entry. */
+/** Names who acts: the *granted by* of every entry. */
 export interface Actor {
   name: string;
   email: string;
 }
 
-/** Where an entry takes its place: the chain's last number and hash, and the moment and randomness of writing. */
+/**
+ * Holds what an entry takes its place by: the chain's last number and hash, and the moment and randomness of writing.
+ */
 export interface Seal {
   last: { seq: number; hash: string } | null;
   now: Date;
@@ -34,14 +36,14 @@ export interface Seal {
   salt: () => Uint8Array;
 }
 
-/** The hash of one personal value: SHA-256 over the 16 bytes of salt, then the value in UTF-8. */
+/** Hashes one personal value: SHA-256 over the 16 bytes of salt, then the value in UTF-8. */
 export function commit(salt: string, value: string): string {
   return digestOf(value, salt);
 }
 
 const notChained = ['hash', 'personal'] as const;
 
-/** The hash of an entry: SHA-256 over the RFC 8785 JSON of the entry without `hash` and `personal`. */
+/** Hashes an entry: SHA-256 over the RFC 8785 JSON of the entry without `hash` and `personal`. */
 export function hashOf(
   entry: Omit<AnyEntry, 'hash' | 'personal'> & Partial<Pick<AnyEntry, 'hash' | 'personal'>>,
 ): string {
@@ -84,7 +86,7 @@ function fieldsOf(type: EntryType): readonly string[] {
   return type in personalFields ? personalFields[type as keyof typeof personalFields] : [];
 }
 
-/** The data of an entry with its personal values in clear; null where a value was forgotten. */
+/** Returns the data of an entry with its personal values in clear; null where a value was forgotten. */
 export function reveal<E extends Entry>(entry: E): Revealed<E['type']> {
   const fields = fieldsOf(entry.type);
   return Object.fromEntries(
@@ -95,7 +97,7 @@ export function reveal<E extends Entry>(entry: E): Revealed<E['type']> {
   ) as Revealed<E['type']>;
 }
 
-/** Who acted, in clear; null where that person was forgotten. */
+/** Returns who acted, in clear; null where that person was forgotten. */
 export function actorOf(entry: Pick<AnyEntry, 'personal'>): { name: string | null; email: string | null } {
   return {
     name: entry.personal['actor.name']?.value ?? null,
@@ -127,9 +129,9 @@ export type Verdict =
     };
 
 /**
- * Checks entries one by one, oldest first; keep one checker per chain. `next` answers null while the entry holds, else the
- * verdict on the first bad entry. Values that were forgotten are not missed; every value that is there must match. `after`: the
- * entry that the first one follows; none where a chain begins.
+ * Checks entries one by one, oldest first; keep one checker per chain. `next` answers null while the entry holds, else
+ * the verdict on the first bad entry. Values that were forgotten are not missed; every value that is there must match.
+ * `after`: the entry that the first one follows; none where a chain begins.
  */
 export function checker(after: { seq: number; hash: string } | null = null): {
   next: (raw: unknown) => Extract<Verdict, { ok: false }> | null;
@@ -177,7 +179,10 @@ export function checker(after: { seq: number; hash: string } | null = null): {
   };
 }
 
-/** The hash of an entry from anywhere; null where it holds what no entry was ever hashed with: a number beyond all, brackets without end. */
+/**
+ * Hashes an entry from anywhere; null where it holds what no entry was ever hashed with: a number beyond all, brackets
+ * without end.
+ */
 function hashOfAny(entry: AnyEntry): string | null {
   try {
     return hashOf(entry);
@@ -186,14 +191,17 @@ function hashOfAny(entry: AnyEntry): string | null {
   }
 }
 
-/** What an entry that begins a log after a loss says of the gap before it; null for all others. It excuses no number that it does not name. */
+/**
+ * Reads what an entry that begins a log after a loss says of the gap before it; null for all others. It excuses no
+ * number that it does not name.
+ */
 function gapBefore(entry: AnyEntry, due: number): { previous: string | null } | null {
   if (!isKnown(entry) || entry.type !== 'log.created' || entry.seq <= due) return null;
   const { lost, previous } = entry.data;
   return lost && lost.after < due && lost.upTo === entry.seq - 1 ? { previous } : null;
 }
 
-/** The last number that a restored backup filled in, as an entry says; 0 where it does not. */
+/** Reads the last number that a restored backup filled in, as an entry says; 0 where it does not. */
 const restoredUpTo = (entry: AnyEntry): number =>
   isKnown(entry) && entry.type === 'log.restored' ? entry.data.entries : 0;
 
@@ -203,7 +211,7 @@ export function gapWords(lost: readonly Gap[]): string {
   return `${lost.length === 1 && lost[0]?.from === lost[0]?.to ? 'entry' : 'entries'} ${ranges.join(', and ')}`;
 }
 
-/** The path of the first personal value that its commitment does not cover, or null. */
+/** Finds the path of the first personal value that its commitment does not cover, or null. */
 function wrongValue(entry: AnyEntry): string | null {
   for (const [path, { salt, value }] of Object.entries(entry.personal)) {
     const [part, field = '', ...rest] = path.split('.');
@@ -216,7 +224,10 @@ function wrongValue(entry: AnyEntry): string | null {
   return null;
 }
 
-/** Checks a whole chain. With `head` (the last hash remembered elsewhere) a log that was cut short at its end is found too. */
+/**
+ * Checks a whole chain. With `head` (the last hash remembered elsewhere) a log that was cut short at its end is found
+ * too.
+ */
 export function verify(entries: Iterable<unknown>, head?: { seq: number; hash: string }): Verdict {
   const check = checker();
   let atHead: string | null = null;
@@ -232,7 +243,7 @@ export function verify(entries: Iterable<unknown>, head?: { seq: number; hash: s
   return verdict;
 }
 
-/** The verdict on a log that ends before the entry that is remembered as its last. */
+/** Returns the verdict on a log that ends before the entry that is remembered as its last. */
 export function short(count: number, expected: number): Extract<Verdict, { ok: false }> {
   const seq = Math.min(count + 1, expected);
   const message =

@@ -1,25 +1,28 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** What a checkpoint signs: the log, how many entries it holds, and the hash of the last. */
+/** Holds what a checkpoint signs: the log, how many entries it holds, and the hash of the last. */
 export interface Signed {
   log: string;
   entries: number;
   head: string;
 }
 
-/** The signed text. Three lines of ASCII, so that any tool can check the signature. */
+/** Writes the text that is signed. Three lines of ASCII, so that any tool can check the signature. */
 export function checkpointText({ log, entries, head }: Signed): string {
   return `Grantbook checkpoint v1\n${log} ${entries}\n${head}\n`;
 }
 
-/** The algorithm, by the names of Web Crypto: ECDSA on P-256 over SHA-256, signature r‖s of 64 bytes, key an uncompressed point. */
+/**
+ * The algorithm, by the names of Web Crypto: ECDSA on P-256 over SHA-256, signature r‖s of 64 bytes, key an
+ * uncompressed point.
+ */
 export const signing = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
 /** Checks a signature made by Web Crypto; false for anything that is not one. */
 export type CheckSignature = (key: string, signature: string, text: string) => Promise<boolean>;
 
-/** The short name of a public key that people compare: the first 16 hex digits of its SHA-256, in fours. */
+/** Shortens a public key to the name that people compare: the first 16 hex digits of its SHA-256, in fours. */
 export function fingerprint(key: string): string {
   const hex = bytesToHex(sha256(utf8ToBytes(key))).slice(0, 16);
   return hex.replace(/(.{4})(?=.)/g, '$1 ');

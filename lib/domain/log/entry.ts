@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 /** SHA-256 as 64 lower-case hex digits. */
 export const Hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
-/** Stands in the chain for a personal value: SHA-256 of salt and value. The value itself stands beside it in `personal`. */
+/**
+ * Stands in the chain for a personal value: SHA-256 of salt and value. The value itself stands beside it in `personal`.
+ */
 export const Commitment = z.strictObject({ commitment: Hash });
 export type Commitment = z.infer<typeof Commitment>;
 
@@ -11,16 +13,16 @@ const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const Uuid = z.string().check(z.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const Names = z.array(z.string());
 
-/** What an export held. Entries of the first version do not say it: they exported everything. */
+/** Says what an export held. Entries of the first version do not say it: they exported everything. */
 export const Covers = z.strictObject({
   what: z.enum(['everything', 'view', 'dates', 'grant']),
   from: z.nullable(Day),
   to: z.nullable(Day),
   grant: z.nullable(Uuid),
-  /** Whether personal values were in the file. */
+  /** Tells whether personal values were in the file. */
   personal: z.boolean(),
   variant: z.string(),
-  /** How many were written. */
+  /** Counts what was written. */
   entries: z.int(),
   grants: z.int(),
   /** SHA-256 of the file's bytes. */
@@ -28,36 +30,42 @@ export const Covers = z.strictObject({
 });
 export type Covers = z.infer<typeof Covers>;
 
-/** A field (`data.email`) that some entries do not hold any more, by their numbers. `log`: a merged one; null is the log that says it. */
+/**
+ * A field (`data.email`) that some entries do not hold any more, by their numbers. `log`: a merged one; null is the log
+ * that says it.
+ */
 export const ErasedField = z.strictObject({ log: z.nullable(Uuid), field: z.string(), entries: z.array(z.int()) });
 export type ErasedField = z.infer<typeof ErasedField>;
 
 /** Roles in apps, workspaces or groups. */
 const Access = z.array(z.strictObject({ name: z.string(), role: z.string() }));
 
-/** Where on the vendor's page a fact was seen. */
+/** Says where on the vendor's page a fact was seen. */
 const Seen = { generation: z.string(), page: z.string(), url: z.string() };
 
-/** Why a finding is none any more. */
+/** Says why a finding is none any more. */
 export const SettledHow = z.enum(['accepted', 'ticket', 'not-a-person']);
 export type SettledHow = z.infer<typeof SettledHow>;
 
-/** By what the grants of a campaign were chosen. */
+/** Says by what the grants of a campaign were chosen. */
 export const CampaignBy = z.enum(['due', 'vendor', 'approver']);
 export type CampaignBy = z.infer<typeof CampaignBy>;
 
 export const ReviewVerdict = z.enum(['keep', 'modify', 'remove']);
 export type ReviewVerdict = z.infer<typeof ReviewVerdict>;
 
-/** What each kind of entry says. A field that holds a person's data is a `Commitment`; `personalFields` repeats which. */
+/**
+ * Defines what each kind of entry says. A field that holds a person's data is a `Commitment`; `personalFields` repeats
+ * which.
+ */
 const dataByType = {
   'log.created': z.strictObject({
     log: Uuid,
     reason: z.string(),
     previous: z.nullable(Hash),
     /**
-     * Entries that were gone when the log went on: of which log (null where it was not remembered), and between which numbers. Those
-     * stay free for what is restored, so that the chain closes again.
+     * Entries that were gone when the log went on: of which log (null where it was not remembered), and between which
+     * numbers. Those stay free for what is restored, so that the chain closes again.
      */
     lost: z.optional(z.strictObject({ log: z.nullable(Uuid), after: z.int(), upTo: z.int() })),
   }),
@@ -80,7 +88,9 @@ const dataByType = {
   'invitation.seen': z.strictObject({ ...Seen, role: z.string(), words: z.string() }),
   'acceptance.seen': z.strictObject({ ...Seen, role: z.string(), words: z.string() }),
   'role.seen': z.strictObject({ ...Seen, role: z.string(), previous: z.string() }),
-  /** `whole`: the page named every app, workspace or group that there is. Entries of the first version do not say it. */
+  /**
+   * `whole`: the page named every app, workspace or group that there is. Entries of the first version do not say it.
+   */
   'access.seen': z.strictObject({ ...Seen, access: Access, whole: z.optional(z.boolean()) }),
   /** The admin says that these roles were given, in a step that the page did not prove. */
   'access.confirmed': z.strictObject({ generation: z.string(), step: z.string(), access: Access }),
@@ -145,7 +155,10 @@ const dataByType = {
     because: z.enum(['asked', 'retention']),
     values: z.int(),
     grants: z.int(),
-    /** Which values, so that an older copy of the same entries does not bring them back. Entries of the first version do not say it. */
+    /**
+     * Names the values, so that an older copy of the same entries does not bring them back. Entries of the first
+     * version do not say it.
+     */
     gone: z.optional(z.array(ErasedField)),
   }),
   /** A member list was read. The rows are one canonical JSON text; their commitment is the digest of the snapshot. */
@@ -167,7 +180,7 @@ const dataByType = {
   'invitation.withdrawn': z.strictObject({ reason: Commitment }),
   /** A complete list does not show the person any more; `roster` is the entry with that list. */
   'removal.seen': z.strictObject({ ...Seen, roster: z.int() }),
-  /** What the admin says of a finding, so that the next list does not bring it up again. */
+  /** Says what the admin decided on a finding, so that the next list does not bring it up again. */
   'finding.settled': z.strictObject({
     vendor: z.string(),
     kind: z.string(),
@@ -190,7 +203,7 @@ const dataByType = {
     decision: ReviewVerdict,
     role: z.string(),
     reason: Commitment,
-    /** Whether the reviewer is the one who granted the access. */
+    /** Tells whether the reviewer is the one who granted the access. */
     own: z.boolean(),
   }),
   'campaign.finished': z.strictObject({
@@ -221,7 +234,7 @@ export const personalFields = {
 export type EntryType = keyof typeof dataByType;
 export const entryTypes = Object.keys(dataByType) as EntryType[];
 
-/** How Grantbook knows: the page showed it, the admin said it, or Grantbook itself did it. */
+/** Says how Grantbook knows: the page showed it, the admin said it, or Grantbook itself did it. */
 export const Basis = z.enum(['observed', 'confirmed', 'recorded']);
 export type Basis = z.infer<typeof Basis>;
 
@@ -251,7 +264,9 @@ type Variant<T extends EntryType> = z.infer<z.ZodMiniObject<typeof envelope, z.c
   data: z.infer<(typeof dataByType)[T]>;
 };
 
-/** One line of the log: numbered, stamped in UTC with the local offset, named for its actor, chained to the line before. */
+/**
+ * One line of the log: numbered, stamped in UTC with the local offset, named for its actor, chained to the line before.
+ */
 export type Entry = { [T in EntryType]: Variant<T> }[EntryType];
 export const Entry = z.discriminatedUnion('type', variants as never) as unknown as z.ZodMiniType<Entry>;
 
@@ -269,7 +284,9 @@ const UnknownEntry = z.looseObject({
   data: z.record(z.string(), z.unknown()),
 });
 
-/** An entry of a kind or version that this Grantbook does not know: its envelope is checked, its data passed through. */
+/**
+ * An entry of a kind or version that this Grantbook does not know: its envelope is checked, its data passed through.
+ */
 export interface UnknownEntry extends Omit<z.infer<z.ZodMiniObject<typeof envelope>>, 'v' | 'basis'> {
   v: number;
   type: string;
@@ -277,10 +294,10 @@ export interface UnknownEntry extends Omit<z.infer<z.ZodMiniObject<typeof envelo
   data: Record<string, unknown>;
 }
 
-/** What a log may hold: every entry is kept and shown, also one that a newer Grantbook wrote. */
+/** Stands for whatever a log may hold: every entry is stored and shown, also one that a newer Grantbook wrote. */
 export type AnyEntry = Entry | UnknownEntry;
 
-/** Whether this version knows what the entry says. A kind whose data changes takes another `v`. */
+/** Tells whether this version knows what the entry says. A kind whose data changes takes another `v`. */
 export function isKnown(entry: AnyEntry): entry is Entry {
   return entry.v === 1 && Object.hasOwn(dataByType, entry.type);
 }

@@ -4,8 +4,8 @@ import { type AnyEntry, type ErasedField, isKnown } from './entry';
 export type ErasedFields = ReadonlyMap<number, ReadonlySet<string>>;
 
 /**
- * What entries say of values that were deleted. `of`: null for the log that the entries are part of, else the id of one that was merged.
- * Only `person.forgotten` says something; every other entry is passed over.
+ * Collects what entries say of values that were deleted. `of`: null for the log that the entries are part of, else the
+ * id of one that was merged. Only `person.forgotten` says something; every other entry is passed over.
  */
 export function erasedFields(entries: Iterable<AnyEntry>, of: string | null): ErasedFields {
   const fields = new Map<number, Set<string>>();
@@ -35,7 +35,7 @@ export function erasedFieldsList() {
   };
 }
 
-/** An entry without some of its personal values. Their commitments stay: its hash does not change. */
+/** Returns an entry without some of its personal values. Their commitments stay: its hash does not change. */
 export function stripped<E extends AnyEntry>(entry: E, fields: Iterable<string>): E {
   const erased = new Set(fields);
   return {
@@ -44,8 +44,8 @@ export function stripped<E extends AnyEntry>(entry: E, fields: Iterable<string>)
   };
 }
 
-/** Whether somebody was forgotten in this browser, by address. */
+/** Tells by address whether somebody was forgotten in this browser. */
 export type IsForgotten = (email: string) => boolean;
 
-/** Where nobody was. */
+/** Answers where nobody was forgotten. */
 export const nobodyForgotten: IsForgotten = () => false;

@@ -1,6 +1,6 @@
 /**
- * The lines of a file in UTF-8, read bit by bit, so that its size does not matter. Without their line feeds, and without the byte order
- * mark with which some editors begin a file.
+ * Reads the lines of a file in UTF-8 bit by bit, so that its size does not matter. Without their line feeds, and
+ * without the byte order mark with which some editors begin a file.
  */
 export async function* linesOf(file: ReadableStream<BufferSource>): AsyncGenerator<string> {
   let rest = '';

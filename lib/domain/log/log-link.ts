@@ -2,10 +2,16 @@ import type { Grant } from '@/lib/domain/grant/grant';
 import type { AnyEntry } from './entry';
 import type { LogOwner } from './merged-log';
 
-/** A place in the log that the log page's address leads to: a grant, of this log or of a merged one, or an entry; null is none. */
+/**
+ * A place in the log that the log page's address leads to: a grant, of this log or of a merged one, or an entry; null
+ * is none.
+ */
 export type LogLink = { grant: string; log?: string } | { entry: number } | null;
 
-/** Reads the fragment of the address: `#grant=<id>`, `#grant=<id>@<log>` in a merged log, `#entry=<seq>`; null for anything else. */
+/**
+ * Reads the fragment of the address: `#grant=<id>`, `#grant=<id>@<log>` in a merged log, `#entry=<seq>`; null for
+ * anything else.
+ */
 export function parseLogLink(hash: string): LogLink {
   const [, kind, value, log] = /^#(grant|entry)=([\w-]{1,64})(?:@([\w-]{1,64}))?$/.exec(hash) ?? [];
   if (kind === 'grant' && value) return log === undefined ? { grant: value } : { grant: value, log };

@@ -6,14 +6,17 @@ export const Loss = z.object({
   kind: z.enum(['emptied', 'older', 'foreign']),
   /** The last entry that is remembered. */
   head: z.object({ seq: z.int(), hash: z.string() }),
-  /** How many entries were found. */
+  /** Counts the entries that were found. */
   found: z.int(),
-  /** When it was noticed, UTC. */
+  /** Dates when it was noticed, UTC. */
   at: z.string(),
 });
 export type Loss = z.infer<typeof Loss>;
 
-/** Compares what is remembered with what is there; null where nothing is missing. `there`: the hash of the entry of the head's number. */
+/**
+ * Compares what is remembered with what is there; null where nothing is missing. `there`: the hash of the entry of the
+ * head's number.
+ */
 export function lossKind(
   head: { seq: number; hash: string } | null,
   found: number,
@@ -31,7 +34,7 @@ const happened: Record<Loss['kind'], (loss: Loss) => string> = {
   foreign: ({ head }) => `Entry ${head.seq} is not the one that was written here: this is another database.`,
 };
 
-/** The loss in words: what happened, and what to do about it, step by step. */
+/** Puts the loss into words: what happened, and what to do about it, step by step. */
 export function lossWords(loss: Loss): { what: string; todo: readonly string[] } {
   return {
     what: happened[loss.kind](loss),
@@ -47,19 +50,22 @@ export function lossWords(loss: Loss): { what: string; todo: readonly string[] }
 export const LastExport = z.object({ at: z.string(), entries: z.int() });
 export type LastExport = z.infer<typeof LastExport>;
 
-/** Where the log is kept and how often it was saved, in words. */
+/** Says in words where the log is stored and how often it was saved. */
 export interface BackupStatus {
-  /** How much space there is, and whether the browser may delete the data; null where it does not say. */
+  /** Says how much space there is, and whether the browser may delete the data; null where it does not say. */
   storage: string | null;
   lastExport: string;
-  /** Why it is time for an export; null where it is not. */
+  /** Says why it is time for an export; null where it is not. */
   suggestion: string | null;
 }
 
 /** New entries, and days with a new entry, after which an export is suggested. */
 export const exportAfter = { entries: 100, days: 30 } as const;
 
-/** Why it is time for an export, in a sentence; null where it is not. `since`: the moment of the first entry, where none was exported. */
+/**
+ * Says in a sentence why it is time for an export; null where it is not. `since`: the moment of the first entry, where
+ * none was exported.
+ */
 export function exportSuggestion(
   entries: number,
   last: LastExport | null,

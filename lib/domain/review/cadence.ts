@@ -3,11 +3,14 @@ import { addDays, addMonths, type DateOnly } from '@/lib/domain/values/calendar'
 import type { Checked } from '@/lib/domain/values/email';
 import type { Source } from '@/lib/domain/values/source';
 
-/** How often access is looked at again. */
+/** Says how often access is looked at again. */
 export const Every = z.object({ count: z.int().check(z.gte(1), z.lte(1000)), unit: z.enum(['days', 'months']) });
 export type Every = z.infer<typeof Every>;
 
-/** What an organization's policy asks for: access that can change who has access, and all other. Temporary access is due at its end. */
+/**
+ * Says what an organization's policy asks for: access that can change who has access, and all other. Temporary access
+ * is due at its end.
+ */
 export const Cadence = z.object({ preset: z.string(), privileged: Every, others: Every });
 export type Cadence = z.infer<typeof Cadence>;
 
@@ -24,7 +27,10 @@ const days = (count: number): Every => ({ count, unit: 'days' });
 const months = (count: number): Every => ({ count, unit: 'months' });
 const source = (ref: string): Source => ({ ref, checkedOn: '2026-11-21', kind: 'derived' });
 
-/** Cadences by the rule that an auditor goes by. Facts and their sources: quoted from copies and summaries of the rules, none from the rule's own publisher. */
+/**
+ * Cadences by the rule that an auditor goes by. Facts and their sources: quoted from copies and summaries of the rules,
+ * none from the rule's own publisher.
+ */
 export const cadencePresets: readonly CadencePreset[] = [
   {
     id: 'default',
@@ -79,10 +85,10 @@ export const cadencePresets: readonly CadencePreset[] = [
 
 export const defaultCadence: Cadence = { preset: 'default', privileged: days(90), others: days(180) };
 
-/** What an organization calls its own policy: days that it chose itself. */
+/** Names an organization's own policy: days that it chose itself. */
 export const ownPolicy = 'own';
 
-/** A cadence in days, never longer than it was: what own days start from. */
+/** Turns a cadence into days, never longer than it was: own days start from them. */
 export function inDays({ count, unit }: Every): Every {
   return days(unit === 'days' ? count : count * 30 + Math.floor(count / 12) * 5);
 }
@@ -95,17 +101,17 @@ export function checkDays(text: string): Checked<string> {
     : { ok: false, message: 'Enter a number of days from 1 to 1000.' };
 }
 
-/** The day that many days or months after another; a day that the month lacks becomes its last one. */
+/** Returns the day that many days or months after another; a day that the month lacks becomes its last one. */
 export function after(date: DateOnly, { count, unit }: Every): DateOnly {
   return unit === 'days' ? addDays(date, count) : addMonths(date, count);
 }
 
-/** The fewest days that a cadence can be: a month has at least 28. */
+/** Returns the fewest days that a cadence can be: a month has at least 28. */
 export function shortestDays({ count, unit }: Every): number {
   return unit === 'days' ? count : count * 28;
 }
 
-/** A cadence in words: `every 90 days`, `every month`. */
+/** Puts a cadence into words: `every 90 days`, `every month`. */
 export function everyText({ count, unit }: Every): string {
   return count === 1 ? `every ${unit.slice(0, -1)}` : `every ${count} ${unit}`;
 }

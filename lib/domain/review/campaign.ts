@@ -2,7 +2,7 @@ import type { Grant } from '@/lib/domain/grant/grant';
 import { reveal } from '@/lib/domain/log/chain';
 import type { CampaignBy, Entry, ReviewVerdict } from '@/lib/domain/log/entry';
 
-/** What a campaign looks through. */
+/** Says what a campaign looks through. */
 
 /** One decision in a campaign. */
 export interface CampaignDecision {
@@ -30,7 +30,10 @@ export interface Campaign {
   finished: { seq: number; at: string; statement: string | null; by: string | null } | null;
 }
 
-/** Every campaign of these entries, the newest first. Entries of other kinds are passed over; order is that of `seq`. */
+/**
+ * Reads every campaign of these entries, the newest first. Entries of other kinds are passed over; order is that of
+ * `seq`.
+ */
 export function campaignsOf(entries: Iterable<Entry>): Campaign[] {
   const campaigns = new Map<string, Campaign & { decisions: Map<string, CampaignDecision> }>();
   for (const entry of entries) {
@@ -70,7 +73,7 @@ export function campaignsOf(entries: Iterable<Entry>): Campaign[] {
   return [...campaigns.values()].reverse();
 }
 
-/** How far a campaign is. */
+/** Says how far a campaign is. */
 export interface CampaignProgress {
   total: number;
   decided: number;
@@ -94,7 +97,10 @@ export function campaignProgress({ grants, decisions }: Campaign): CampaignProgr
   };
 }
 
-/** The grants on which a decision is still to be made, by id: not those that were removed meanwhile, or are not in the log any more. */
+/**
+ * Lists the grants on which a decision is still to be made, by id: not those that were removed meanwhile, or are not in
+ * the log any more.
+ */
 export function leftToDecide({ grants, decisions }: Campaign, grantOf: (id: string) => Grant | undefined): string[] {
   return grants.filter((id) => {
     const grant = grantOf(id);
@@ -102,7 +108,7 @@ export function leftToDecide({ grants, decisions }: Campaign, grantOf: (id: stri
   });
 }
 
-/** Who can be chosen for a campaign: live access of a vendor, under an approver, or due. */
+/** Picks the grants for a campaign: live access of a vendor, under an approver, or due. */
 export function campaignGrants(
   grants: readonly Grant[],
   by: CampaignBy,
@@ -121,8 +127,8 @@ const verbs = { keep: 'Keep', modify: 'Modify', remove: 'Remove' } as const;
 const cell = (text: string) => text.replace(/[\\|<>[\]`*_]/g, '\\$&').replace(/\s+/g, ' ');
 
 /**
- * The report of a finished campaign as Markdown: what was looked at, each decision with its entry in the log, and who signed off. A
- * removal is called proven only where a complete list showed that it is gone.
+ * Writes the report of a finished campaign as Markdown: what was looked at, each decision with its entry in the log,
+ * and who signed off. A removal is called proven only where a complete list showed that it is gone.
  */
 export function campaignReport(
   campaign: Campaign,

@@ -10,14 +10,17 @@ const refuse = (message: string): Decision => ({ ok: false, message });
 const write = (...drafts: Draft[]): Decision => ({ ok: true, drafts });
 const forgotten = 'This grant is not in the log any more.';
 
-/** A reason as it is logged, or what is wrong with it. `what`: what it is a reason for, for the message. */
+/** Reads a reason as it is logged, or says what is wrong with it. `what`: what it is a reason for, for the message. */
 function reasonFor(text: string, what: string): { ok: true; value: string } | { ok: false; message: string } {
   const value = plainText(text, 2000);
   if (value === '') return { ok: false, message: `Say why ${what}: the auditor will read it.` };
   return looksLikeSecret(value) ? { ok: false, message: secretMessage } : { ok: true, value };
 }
 
-/** The admin sent the invitation again. `now` guards against a double click: within a minute it is the same sending. */
+/**
+ * Logs that the admin sent the invitation again. `now` guards against a double click: within a minute it is the same
+ * sending.
+ */
 export function decideResent(grant: Grant | undefined, now: Date): Decision {
   if (!grant) return refuse(forgotten);
   const { accepted, active, removed } = grant.milestones;
@@ -26,7 +29,7 @@ export function decideResent(grant: Grant | undefined, now: Date): Decision {
   return write({ type: 'invitation.resent', grant: grant.id, basis: 'confirmed', data: {} });
 }
 
-/** The admin withdrew the invitation at the vendor. */
+/** Logs that the admin withdrew the invitation at the vendor. */
 export function decideWithdrawn(grant: Grant | undefined, reason: string): Decision {
   if (!grant) return refuse(forgotten);
   const { accepted, active, removed } = grant.milestones;
@@ -37,7 +40,7 @@ export function decideWithdrawn(grant: Grant | undefined, reason: string): Decis
   return write({ type: 'invitation.withdrawn', grant: grant.id, basis: 'confirmed', data: { reason: said.value } });
 }
 
-/** What the admin says of a finding. */
+/** Holds what the admin says of a finding. */
 export interface SettledFinding {
   vendor: string;
   kind: FindingKind;
@@ -50,7 +53,10 @@ export interface SettledFinding {
   reason: string;
 }
 
-/** Settles a finding: accepted until a day, under a ticket, or about something that is no person. `roster`: the entry that shows it. */
+/**
+ * Settles a finding: accepted until a day, under a ticket, or about something that is no person. `roster`: the entry
+ * that shows it.
+ */
 export function decideSettlement(finding: SettledFinding, roster: number, today: DateOnly): Decision {
   const { vendor, kind, how, email, shown, grant, ticket } = finding;
   const said = reasonFor(finding.reason, 'this is right');
@@ -80,7 +86,7 @@ export function decideSettlement(finding: SettledFinding, roster: number, today:
   });
 }
 
-/** A campaign begins, over the grants as they were when it was chosen. */
+/** Begins a campaign, over the grants as they were when it was chosen. */
 export function decideCampaign(
   id: string,
   by: CampaignBy,
@@ -98,7 +104,7 @@ export function decideCampaign(
   });
 }
 
-/** What a reviewer decides on one grant. */
+/** Holds what a reviewer decides on one grant. */
 export interface ReviewDecision {
   campaign: string | null;
   decision: ReviewVerdict;
@@ -108,7 +114,7 @@ export interface ReviewDecision {
   own: boolean;
 }
 
-/** The reviewer keeps access, asks for another role, or has it removed: then the removal begins, too. */
+/** Logs a review: access is kept, is to have another role, or is removed, and then the removal begins, too. */
 export function decideReview(grant: Grant | undefined, review: ReviewDecision): Decision {
   if (!grant) return refuse(forgotten);
   if (grant.milestones.removed) return refuse('This access was removed already.');

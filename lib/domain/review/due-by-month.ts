@@ -1,7 +1,7 @@
 import { addMonths, type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 import type { Review } from './review';
 
-/** What falls into one calendar month. */
+/** Counts what falls into one calendar month. */
 export interface DueMonth {
   /** Its first day. */
   from: DateOnly;
@@ -10,7 +10,7 @@ export interface DueMonth {
   reviews: number;
 }
 
-/** The coming twelve months, this one first. What is late already counts in this one. */
+/** Counts by the coming twelve months, this one first. What is late already counts in this one. */
 export function dueByMonth(reviews: readonly Review[], now: Date): DueMonth[] {
   const first = `${dateOf(now).slice(0, 7)}-01`;
   const months = Array.from({ length: 12 }, (_, at): DueMonth => ({ from: addMonths(first, at), ends: 0, reviews: 0 }));

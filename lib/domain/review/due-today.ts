@@ -3,7 +3,9 @@ import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 import type { Cadence } from './cadence';
 import { pendingInvitations, reviewsDue } from './review';
 
-/** Why a grant needs the admin today: its access ended or ends, its invitation lapsed or lapses, its review is due. */
+/**
+ * Says why a grant needs the admin today: its access ended or ends, its invitation lapsed or lapses, its review is due.
+ */
 export type DueKind = 'ended' | 'ends' | 'lapsed' | 'lapses' | 'review';
 
 /** A grant that needs the admin today. */
@@ -17,8 +19,8 @@ export interface DueGrant {
 export const dueKinds = ['ended', 'lapsed', 'ends', 'lapses', 'review'] as const satisfies readonly DueKind[];
 
 /**
- * Each grant that is overdue, or expires today by the calendar of this browser's zone, once and for its gravest reason; the gravest
- * first. `invitationDays`: until an invitation lapses; null where the vendor does not say.
+ * Finds each grant that is overdue, or expires today by the calendar of this browser's zone, once and for its gravest
+ * reason; the gravest first. `invitationDays`: until an invitation lapses; null where the vendor does not say.
  */
 export function dueToday(
   grants: readonly Grant[],

@@ -5,10 +5,10 @@ import { rolesKey } from '@/lib/domain/grant/roles';
 import type { SettledHow } from '@/lib/domain/log/entry';
 import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 
-/** Whom a vendor's list shows: everybody, invitations that are open, or members who accepted. */
+/** Says whom a vendor's list shows: everybody, invitations that are open, or members who accepted. */
 export type Listing = 'everybody' | 'invitations' | 'members';
 
-/** What a member list that was read says, and at which vendor. */
+/** Holds what a member list that was read says, and at which vendor. */
 export interface RosterReading {
   vendor: string;
   roster: Roster;
@@ -19,7 +19,10 @@ export interface RosterReading {
 /** A difference between the member list and the log. */
 export type Finding =
   | { kind: 'overdue'; email: string; grant: Grant; row: RosterRow; ended: DateOnly }
-  /** `removed`: a grant that the log calls removed. `perhaps`: grants that it could belong to, where nobody can tell which. */
+  /**
+   * `removed`: a grant that the log calls removed. `perhaps`: grants that it could belong to, where nobody can tell
+   * which.
+   */
   | { kind: 'shadow'; email: string; row: RosterRow; removed: Grant | null; perhaps: readonly Grant[] }
   | { kind: 'drift'; email: string; grant: Grant; row: RosterRow; logged: string; shown: string }
   | { kind: 'over-privileged'; email: string; grant: Grant; row: RosterRow; shown: string; excess: readonly string[] }
@@ -38,7 +41,9 @@ export const findingKinds = [
   'over-limit',
 ] as const satisfies readonly FindingKind[];
 
-/** What the admin said of a finding: it is not brought up again until `until`, or while the list shows the same. */
+/**
+ * Holds what the admin said of a finding: it is not brought up again until `until`, or while the list shows the same.
+ */
 export interface Settlement {
   vendor: string;
   kind: string;
@@ -48,11 +53,11 @@ export interface Settlement {
   until: DateOnly | null;
 }
 
-/** What findings depend on besides list and log. */
+/** Holds what findings depend on besides list and log. */
 export interface FindingRules {
   /** Names what a row gives beyond the need, in words; nothing where it gives no more, or nobody knows. */
   excessOf?: (grant: Grant, row: RosterRow) => readonly string[];
-  /** How many members the plan allows; null where nobody knows. */
+  /** Limits the members that the plan allows; null where nobody knows. */
   limit?: number | null;
   settled?: readonly Settlement[];
 }
@@ -65,12 +70,12 @@ export interface ListPage {
   url: string;
 }
 
-/** What a list is compared with the log by, and whom it shows. */
+/** Holds what a list is compared with the log by, and whom it shows. */
 export interface ListRules extends Pick<FindingRules, 'excessOf' | 'limit'> {
   lists: Listing;
 }
 
-/** What the list shows of a finding, as a settlement quotes it. */
+/** Returns what the list shows of a finding, as a settlement quotes it. */
 export function shownOf(finding: Finding): string {
   switch (finding.kind) {
     case 'overdue':
@@ -88,9 +93,10 @@ export function shownOf(finding: Finding): string {
 }
 
 /**
- * Compares a member list with the log, the gravest findings first. Concluded is only what the list can prove: a row without a grant is
- * a *shadow*, another role than the logged one *drift*, access past its end *overdue*; a logged person who is absent is a *ghost*
- * only where the list is complete and would show them. `grants`: of any vendor, with addresses as the log writes them (`normalEmail`).
+ * Compares a member list with the log, the gravest findings first. Concluded is only what the list can prove: a row
+ * without a grant is a *shadow*, another role than the logged one *drift*, access past its end *overdue*; a logged
+ * person who is absent is a *ghost* only where the list is complete and would show them. `grants`: of any vendor, with
+ * addresses as the log writes them (`normalEmail`).
  */
 export function compareRoster(
   { vendor, roster, lists = 'everybody' }: RosterReading,
@@ -138,7 +144,7 @@ export function compareRoster(
   return settled.length === 0 ? all : all.filter((finding) => !isSettled(finding, vendor, settled, today));
 }
 
-/** The removed grants of these addresses, of several to one address the one that was changed last. */
+/** Finds the removed grants of these addresses, of several to one address the one that was changed last. */
 function removedOf(emails: ReadonlySet<string>, past: readonly Grant[]): Map<string, Grant> {
   const removed = new Map<string, Grant>();
   if (emails.size === 0) return removed;
@@ -146,7 +152,7 @@ function removedOf(emails: ReadonlySet<string>, past: readonly Grant[]): Map<str
   return removed;
 }
 
-/** Whether a complete list of this kind would show a grant's person. */
+/** Tells whether a complete list of this kind would show a grant's person. */
 export function wouldShow(lists: Listing, grant: Grant): boolean {
   const { invited, accepted, active } = grant.milestones;
   if (lists === 'everybody') return Boolean(invited ?? accepted ?? active);
@@ -191,12 +197,15 @@ function isSettled(finding: Finding, vendor: string, settled: readonly Settlemen
   );
 }
 
-/** The role that the log holds: the one that the page showed last, else the recommended one. */
+/** Returns the role that the log holds: the one that the page showed last, else the recommended one. */
 export function loggedRole(grant: Grant): string | null {
   return grant.role ?? grant.recommended?.role ?? null;
 }
 
-/** The role that somebody agreed to: the logged one, or where the page showed another one since they are in, the one before. */
+/**
+ * Returns the role that somebody agreed to: the logged one, or where the page showed another one since they are in, the
+ * one before.
+ */
 export function agreedRole(grant: Grant): string | null {
   return grant.drift?.was ?? loggedRole(grant);
 }

@@ -2,7 +2,10 @@ import { dateOf } from '@/lib/domain/values/calendar';
 import { dayText } from '@/lib/domain/values/time-text';
 import type { PendingInvitation } from './review';
 
-/** A reminder to somebody who has not accepted their invitation, for the admin to send. `vendor`: as people call it. */
+/**
+ * Drafts a reminder to somebody who has not accepted their invitation, for the admin to send. `vendor`: as people call
+ * it.
+ */
 export function reminderText({ grant, sent, expires, state }: PendingInvitation, vendor: string): string {
   const day = dayText(dateOf(new Date(sent)));
   const lines = [

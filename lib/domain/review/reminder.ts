@@ -18,9 +18,10 @@ export const remindFrom = 9;
 const hour = 3_600_000;
 
 /**
- * Whether it is time for the day's one reminder: from nine o'clock on, in the zone of this browser, on each calendar date once. One that
- * was missed (the browser was closed, the computer slept) is due at the next moment that somebody asks, once, however many were missed.
- * A clock that was put back starts anew on its day; a journey across zones brings no second reminder for a morning that was told already.
+ * Tells whether it is time for the day's one reminder: from nine o'clock on, in the zone of this browser, on each
+ * calendar date once. One that was missed (the browser was closed, the computer slept) is due at the next moment that
+ * somebody asks, once, however many were missed. A clock that was put back starts anew on its day; a journey across
+ * zones brings no second reminder for a morning that was told already.
  */
 export function isReminderDue(now: Date, last: Reminded | null): boolean {
   if (now.getHours() < remindFrom) return false;
@@ -32,7 +33,7 @@ export function isReminderDue(now: Date, last: Reminded | null): boolean {
   return passed >= (today > last.day ? 8 : 24) * hour;
 }
 
-/** What a notification says. */
+/** Holds what a notification says. */
 export interface ReminderWords {
   title: string;
   message: string;
@@ -57,7 +58,7 @@ const named: Record<DueKind, (day: string) => string> = {
 /** Grants named in one notification: more would not be shown. */
 const most = 4;
 
-/** How grants are named, where the admin wants them named. */
+/** Names grants, where the admin wants them named. */
 export interface ReminderNames {
   vendorName: (id: string) => string;
   /** A calendar date as people write it. */
@@ -65,8 +66,8 @@ export interface ReminderNames {
 }
 
 /**
- * One notification for everything that presses. Without `names` it holds nothing about anybody: a lock screen shows it to whoever
- * passes. `due`: at least one, the gravest first.
+ * Writes one notification for everything that is due. Without `names` it holds nothing about anybody: a lock screen
+ * shows it to whoever passes. `due`: at least one, the gravest first.
  */
 export function reminderWords(due: readonly DueGrant[], names: ReminderNames | null): ReminderWords {
   const count = due.length;

@@ -4,22 +4,25 @@ import { type DateOnly, dateOf, daysBetween } from '@/lib/domain/values/calendar
 import { after, type Cadence, defaultCadence, everyText } from './cadence';
 import { loggedRole } from './findings';
 
-/** How urgent an invitation is: it lapsed, it vanished from the list, it lapses today, it waits. */
+/** Says how urgent an invitation is: it lapsed, it vanished from the list, it lapses today, it waits. */
 export type PendingState = 'lapsed' | 'gone' | 'today' | 'waiting';
 
 /** An invitation that nobody has accepted yet. */
 export interface PendingInvitation {
   grant: Grant;
   state: PendingState;
-  /** When it was sent last, as the log knows it: UTC, ISO 8601. */
+  /** Dates when it was sent last, as the log knows it: UTC, ISO 8601. */
   sent: string;
-  /** When it lapses; null where the vendor does not say. */
+  /** Dates when it lapses; null where the vendor does not say. */
   expires: Date | null;
 }
 
 const urgency: readonly PendingState[] = ['lapsed', 'gone', 'today', 'waiting'];
 
-/** Open invitations, the most urgent first: lapsed, gone from the list, lapsing today, then by the day they lapse and by age. */
+/**
+ * Lists open invitations, the most urgent first: lapsed, gone from the list, lapsing today, then by the day they lapse
+ * and by age.
+ */
 export function pendingInvitations(
   grants: readonly Grant[],
   now: Date,
@@ -50,8 +53,8 @@ function stateOf(grant: Grant, expires: Date | null, now: Date): PendingState {
 }
 
 /**
- * Accepted, but not yet given what the job takes in each app or workspace, the oldest first. `hasScope`: whether the vendor's generation
- * gives roles there at all.
+ * Accepted, but not yet given what the job takes in each app or workspace, the oldest first. `hasScope`: whether the
+ * vendor's generation gives roles there at all.
  */
 export function awaitingAccess(grants: readonly Grant[], hasScope: (grant: Grant) => boolean): Grant[] {
   return grants
@@ -74,13 +77,16 @@ export interface Review {
   grant: Grant;
   due: DateOnly;
   days: number;
-  /** Why on that day. */
+  /** Says why on that day. */
   because: string;
 }
 
 const privileged = /\b(?:admin|owner|administrator)\b/i;
 
-/** Whether a grant's role lets its person change who has access: an Admin's or Owner's, in the organization or in one app. */
+/**
+ * Tells whether a grant's role lets its person change who has access: an Admin's or Owner's, in the organization or in
+ * one app.
+ */
 export function isPrivileged(grant: Grant): boolean {
   return privileged.test(loggedRole(grant) ?? '') || grant.access.some(({ role }) => privileged.test(role));
 }
@@ -94,15 +100,15 @@ const reviewAt = (kind: Review['kind'], grant: Grant, due: DateOnly, today: Date
 });
 
 /**
- * When each live access is to be looked at, the most urgent first: temporary access at its end; other access as the policy says,
- * counted from its last review, else from the day it became active.
+ * Lists when each live access is to be looked at, the most urgent first: temporary access at its end; other access as
+ * the policy says, counted from its last review, else from the day it became active.
  */
 export function reviewsDue(grants: readonly Grant[], now: Date, cadence: Cadence = defaultCadence): Review[] {
   const today = dateOf(now);
   return grants.flatMap((grant) => reviewOf(grant, today, cadence) ?? []).sort((a, b) => a.days - b.days);
 }
 
-/** What a review day is counted by: who asks about many grants may remember answers. */
+/** Holds what a review day is counted by: who asks about many grants may remember answers. */
 export interface Reckoning {
   later: typeof after;
   /** The calendar date of a moment (UTC, ISO 8601) in the zone of this browser. */
@@ -112,7 +118,7 @@ export interface Reckoning {
 
 const plainly: Reckoning = { later: after, on: (at) => dateOf(new Date(at)), isPrivileged };
 
-/** The day on which one live access is to be looked at; null where nothing is to be. */
+/** Returns the day on which one live access is to be looked at; null where nothing is to be. */
 export function reviewDay(grant: Grant, cadence: Cadence, reckoning = plainly): DateOnly | null {
   const { invited, accepted, active, removed } = grant.milestones;
   if (removed || !(invited || accepted || active)) return null;
@@ -134,7 +140,10 @@ function reviewOf(grant: Grant, today: DateOnly, cadence: Cadence): Review | nul
   return reviewAt('review', grant, due, today, because);
 }
 
-/** Removals that nobody has proven yet, the oldest first: begun, or done by somebody's word, until a complete list shows that it is so. */
+/**
+ * Removals that nobody has proven yet, the oldest first: begun, or done by somebody's word, until a complete list shows
+ * that it is so.
+ */
 export function removalsToProve(grants: readonly Grant[], now: Date): Review[] {
   const today = dateOf(now);
   return grants
@@ -148,7 +157,7 @@ export function removalsToProve(grants: readonly Grant[], now: Date): Review[] {
     .sort((a, b) => a.days - b.days);
 }
 
-/** Whether the reviewer is the one who granted the access: auditors ask for somebody else. */
+/** Tells whether the reviewer is the one who granted the access: auditors ask for somebody else. */
 export function isOwnGrant(grant: Grant, reviewer: { email: string } | null): boolean {
   const by = grant.grantedBy.email?.toLowerCase();
   return Boolean(by) && by === reviewer?.email.toLowerCase();

@@ -12,7 +12,7 @@ export function snapshotRows(value: string | null): RosterRow[] | null {
   }
 }
 
-/** The rows as a snapshot commits to them: one canonical text, whatever the order of rows and pages was. */
+/** Writes the rows as a snapshot commits to them: one canonical text, whatever the order of rows and pages was. */
 export function snapshotText(rows: readonly RosterRow[]): string {
   const lines = rows.map(({ access, email, name, roles, status, words }) =>
     // Members in the order of their names, as RFC 8785 writes them.
@@ -24,14 +24,14 @@ export function snapshotText(rows: readonly RosterRow[]): string {
 /** A list as it was read once. */
 export type Snapshot = Pick<Roster, 'rows' | 'complete'>;
 
-/** Who came, who went and who changed between two readings of one list. */
+/** Lists who came, who went and who changed between two readings of one list. */
 export interface SnapshotChanges {
   came: RosterRow[];
   went: RosterRow[];
   changed: { before: RosterRow; after: RosterRow; what: ('role' | 'status' | 'access')[] }[];
-  /** Whether `came` is proven: the earlier list was complete, so that nobody was there unseen. */
+  /** Tells whether `came` is proven: the earlier list was complete, so that nobody was there unseen. */
   cameIsProven: boolean;
-  /** Whether `went` can be told at all: it is empty where the later list was not complete. */
+  /** Tells whether `went` can be told at all: it is empty where the later list was not complete. */
   wentIsKnown: boolean;
 }
 

@@ -1,11 +1,15 @@
-/** The cells of a table, row by row. `badQuote`: the row, counted from 1, with a quotation mark that is not closed where its cell ends. */
+/**
+ * The cells of a table, row by row. `badQuote`: the row, counted from 1, with a quotation mark that is not closed where
+ * its cell ends.
+ */
 export interface CsvRows {
   rows: string[][];
   badQuote?: number;
 }
 
 /**
- * Reads CSV as RFC 4180 has it, with lines of any system and empty ones kept. It stops at the first row that is not well-formed.
+ * Reads CSV as RFC 4180 has it, with lines of any system and empty ones kept. It stops at the first row that is not
+ * well-formed.
  *
  * @param most rows to read
  */

@@ -7,7 +7,7 @@ const units: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, size: number
 ];
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
-/** How long ago (or how soon) an instant is: `2 days ago`, `in 5 hours`, `just now`. Days are counted up to 90. */
+/** Says how long ago (or how soon) an instant is: `2 days ago`, `in 5 hours`, `just now`. Days are counted up to 90. */
 export function age(at: Date, now: Date): string {
   const span = at.getTime() - now.getTime();
   const found = units.find(([, , from]) => Math.abs(span) >= from);
