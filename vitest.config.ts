@@ -47,8 +47,6 @@ export default defineConfig({
           include: ['tests/firefox/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          retry: once,
-          fileParallelism: false,
         },
       },
     ],

@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { out } from '../../scripts/lib/paths.mjs';
 import { type LaunchOptions as ChromiumOptions, type GrantbookChromium, launch as launchChromium } from './chromium.ts';
-import { type LaunchOptions as FirefoxOptions, type GrantbookFirefox, launch as launchFirefox } from './firefox.ts';
+import { type GrantbookFirefox, launch as launchFirefox } from './firefox.ts';
 
 const folder = join(out, 'failures');
 
@@ -16,17 +16,23 @@ const fileName = (text: string) =>
     .slice(-80);
 
 /** Where a picture goes. */
-function picture(name: string): string {
+function picture(name: string): `${string}.png` {
   mkdirSync(folder, { recursive: true });
-  return join(folder, `${fileName(name)}.png`);
+  return `${join(folder, fileName(name))}.png`;
 }
 
-/** Photographs every open page, so that a failure on a machine without a display can be looked at. */
-async function photograph(browser: GrantbookChromium, name: string): Promise<void> {
-  for (const [index, page] of browser.context.pages().entries()) {
+/** A page of Playwright or Puppeteer. */
+interface Photographed {
+  url(): string;
+  screenshot(options: { path: `${string}.png` }): Promise<unknown>;
+}
+
+/** Photographs open pages, so that a failure on a machine without a display can be looked at. */
+async function photograph(pages: readonly Photographed[], name: string): Promise<void> {
+  for (const [index, page] of pages.entries()) {
     const path = picture(`${name}-${index + 1}`);
     try {
-      await page.screenshot({ path, timeout: 5_000 });
+      await page.screenshot({ path });
       console.log(`${path}: ${page.url()}`);
     } catch {
       // A page may close at any moment; the test's own error says what matters.
@@ -50,7 +56,7 @@ export async function withChromium(
     await run(browser);
     expect(browser.problems).toEqual([]);
   } catch (error) {
-    await photograph(browser, task.name);
+    await photograph(browser.context.pages(), task.name);
     for (const problem of browser.problems) console.log(problem);
     throw error;
   } finally {
@@ -80,7 +86,7 @@ export function sharedChromium(options: ChromiumOptions = {}): () => GrantbookCh
       if (page !== firstTab && !page.url().includes('/sidepanel.html')) await page.close();
     }
     onTestFailed(async () => {
-      await photograph(current(), task.name);
+      await photograph(current().context.pages(), task.name);
       for (const problem of current().problems) console.log(problem);
     });
   });
@@ -95,11 +101,11 @@ export function sharedChromium(options: ChromiumOptions = {}): () => GrantbookCh
 
 /**
  * One Firefox for all tests of a file, since its start takes longer than a flow. Every test begins without the tabs of the one
- * before it, and one that fails leaves a photograph of the tab in front.
+ * before it, and one that fails leaves photographs.
  *
  * @returns answers the browser, inside a test
  */
-export function sharedFirefox(options: FirefoxOptions = {}): () => GrantbookFirefox {
+export function sharedFirefox(): () => GrantbookFirefox {
   let browser: GrantbookFirefox | undefined;
   const current = () => {
     if (browser === undefined) throw new Error('Firefox has not started.');
@@ -107,19 +113,11 @@ export function sharedFirefox(options: FirefoxOptions = {}): () => GrantbookFire
   };
 
   beforeAll(async () => {
-    browser = await launchFirefox(options);
+    browser = await launchFirefox();
   });
   beforeEach(async ({ task, onTestFailed }) => {
     await current().closeTabs();
-    onTestFailed(async () => {
-      const path = picture(`firefox-${task.name}`);
-      const png = await current()
-        .marionette.screenshot()
-        .catch(() => undefined);
-      if (png === undefined) return;
-      writeFileSync(path, Buffer.from(png, 'base64'));
-      console.log(`${path}: the tab in front`);
-    });
+    onTestFailed(() => photograph(current().pages(), `firefox-${task.name}`));
   });
   afterAll(async () => {
     await browser?.dispose();

@@ -1,68 +1,56 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type ConnectionTransport, type Page } from 'puppeteer-core';
-import { NodeWebSocketTransport } from 'puppeteer-core/internal/node/NodeWebSocketTransport.js';
+import puppeteer, { type Frame, type Page } from 'puppeteer-core';
 import { interceptPractice, type PracticeChoice } from '../../practice/serve.mjs';
 import { ensureFirefox } from '../../scripts/lib/browsers.mjs';
 import { buildFolder } from './builds.ts';
-import { connectMarionette, type Marionette, type MarionetteElement } from './marionette.ts';
-import { until } from './until.ts';
+import { patience, until } from './until.ts';
 import type { Act, Spot } from './walks.ts';
 
 /** The origin that the extension gets; Firefox draws one at random where a profile does not name it. */
 const uuid = '6f0e2a3c-5d4b-4c1a-9e8f-7a6b5c4d3e2f';
+const ours = `moz-extension://${uuid}/`;
 
-export interface LaunchOptions {
-  readonly practice?: PracticeChoice;
-  /** An unpacked extension; the production build when left out. */
-  readonly extension?: string;
-}
-
-/**
- * A Firefox with Grantbook in it. Vendor pages are driven over WebDriver BiDi, which can answer requests; pages and frames
- * of the extension over Marionette, because BiDi leaves them out. Both speak for the same session.
- */
+/** A Firefox with Grantbook in it, driven over WebDriver BiDi. */
 export interface GrantbookFirefox {
-  /** Opens a vendor's page in a new tab and makes it the one that `see` looks at. `practice` says which console answers there. */
-  vendorPage(url: string, practice?: PracticeChoice): Promise<Page>;
-  /** Opens a page of the extension, such as `popup.html`, in a new tab and makes it the one that `see` looks at. */
-  open(file: string): Promise<void>;
-  /** Goes back to a vendor's tab. */
-  show(page: Page): Promise<void>;
+  /** Opens a vendor's page in a new tab, where the practice console of the choice answers. */
+  vendorPage(url: string, practice: PracticeChoice): Promise<Page>;
+  /** Opens a page of the extension, such as `popup.html`, in a new tab. */
+  open(file: string): Promise<Page>;
+  /** Waits for the guide in a vendor's page that bears such a heading. */
+  guide(page: Page, heading: string): Promise<Frame>;
+  /** Evaluates in the browser's own window, where its questions to the person stand. */
+  evaluateInWindow(expression: string): Promise<unknown>;
   /** Closes every tab but the first, which is empty. */
   closeTabs(): Promise<void>;
-  /** Does on a vendor's page what a walk says. */
-  act(page: Page, acts: readonly Act[]): Promise<void>;
-  /** Waits in the vendor's page that is shown for a guide with such a heading and enters it; `see` then looks into it. */
-  enterGuide(heading: RegExp): Promise<void>;
-  /** Goes back from the guide to the page around it. */
-  leaveGuide(): Promise<void>;
-  /** Waits for an element by role and accessible name in the page or frame at hand. */
-  see(role: string, name: string | RegExp): Promise<MarionetteElement>;
-  marionette: Marionette;
+  /** The tabs that were opened and not closed, oldest first. */
+  pages(): readonly Page[];
   dispose(): Promise<void>;
 }
 
-const preferences = (id: string) => ({
-  'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
-  'marionette.port': 0,
-  'remote.prefs.recommended': true,
-  // Nothing leaves the machine.
-  'network.proxy.type': 0,
-  'network.captive-portal-service.enabled': false,
-  'network.connectivity-service.enabled': false,
-  'ui.prefersReducedMotion': 1,
-  // Its questions take an answer at once, and not only after half a second without a click.
-  'security.notification_enable_delay': 0,
-});
+/** The protocol itself, for the two things that Puppeteer has no word for; its public types leave both members out. */
+interface Protocol {
+  readonly connection: { send(method: string, parameters: object): Promise<{ readonly result: unknown }> };
+}
+interface Context {
+  readonly _id: string;
+}
 
-function writeProfile(folder: string, id: string): void {
-  const lines = Object.entries(preferences(id)).map(
-    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
-  );
-  writeFileSync(join(folder, 'user.js'), lines.join('\n'));
+/** Returns the selector of an element by role and accessible name, as Firefox itself computes them. */
+export const named = (role: string, name: string): string =>
+  `::-p-aria([name=${JSON.stringify(name)}][role=${JSON.stringify(role)}])`;
+
+/** Material UI puts a zero-width space beside an icon, and Firefox into the name. */
+const selectorOf = (spot: Spot): string =>
+  'css' in spot ? spot.css : ['', '\u200b'].map((before) => named(spot.role, before + spot.name)).join(', ');
+
+/** Does on a vendor's page what a walk says. */
+export async function act(page: Page, acts: readonly Act[]): Promise<void> {
+  for (const one of acts) {
+    if ('press' in one) await page.keyboard.press(one.press);
+    else if ('click' in one) await page.locator(selectorOf(one.click)).click();
+    else await page.locator(selectorOf(one.into)).fill(one.type);
+  }
 }
 
 function geckoId(extension: string): string {
@@ -70,137 +58,78 @@ function geckoId(extension: string): string {
   return manifest.browser_specific_settings.gecko.id;
 }
 
-/** Lets Puppeteer join a session that is there already: a Firefox has only one, and Puppeteer always asks for a new one. */
-async function joinSession(session: Awaited<ReturnType<Marionette['newSession']>>): Promise<Browser> {
-  const socket = await NodeWebSocketTransport.create(session.capabilities.webSocketUrl);
-  const transport: ConnectionTransport = {
-    send: (message) => {
-      const { id, method } = JSON.parse(message);
-      if (method !== 'session.new') return socket.send(message);
-      queueMicrotask(() => transport.onmessage?.(JSON.stringify({ type: 'success', id, result: session })));
-    },
-    close: () => socket.close(),
-  };
-  socket.onmessage = (message) => transport.onmessage?.(message);
-  socket.onclose = () => transport.onclose?.();
-  return puppeteer.connect({ transport, protocol: 'webDriverBiDi', defaultViewport: null });
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
-  await new Promise((resolve) => child.once('exit', resolve));
-  clearTimeout(timer);
-}
-
 /**
- * Starts Firefox without a window, with the extension and a new profile.
+ * Starts Firefox without a window, with the production build and a new profile.
  *
  * @throws when no Firefox is there, or the extension is not built
  */
-export async function launch(options: LaunchOptions = {}): Promise<GrantbookFirefox> {
-  const { practice = {} } = options;
-  const extension = options.extension ?? buildFolder('firefox');
-  const profile = mkdtempSync(join(tmpdir(), 'grantbook-firefox-'));
-  writeProfile(profile, geckoId(extension));
-
-  const child = spawn(
-    ensureFirefox(),
-    [
-      '--headless',
-      '--no-remote',
-      '--profile',
-      profile,
-      '--width=1440',
-      '--height=900',
-      '--marionette',
-      '--remote-debugging-port',
-      '0',
-      // Pages of an extension count as the browser's own.
-      '--remote-allow-system-access',
-    ],
-    { stdio: 'ignore' },
-  );
-
-  const portFile = join(profile, 'MarionetteActivePort');
-  const port = await until(
-    'Firefox has started',
-    () => (existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) || undefined : undefined),
-    30_000,
-  );
-  const marionette = await connectMarionette(port);
-  const browser = await joinSession(await marionette.newSession());
+export async function launch(): Promise<GrantbookFirefox> {
+  const extension = buildFolder('firefox');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: ensureFirefox(),
+    defaultViewport: null,
+    // Its own window and pages of an extension count as the browser's own.
+    args: ['--remote-allow-system-access', '--width=1440', '--height=900'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [geckoId(extension)]: uuid }),
+      'ui.prefersReducedMotion': 1,
+      // Its questions take an answer at once, and not only after half a second without a click.
+      'security.notification_enable_delay': 0,
+    },
+  });
+  const { connection } = browser as unknown as Protocol;
   await browser.installExtension(extension);
 
-  const handles = new Map<Page, string>();
-  const see: GrantbookFirefox['see'] = (role, name) =>
-    until(`there is a ${role} ${name}`, () => marionette.find(role, name));
-  const press = async (page: Page, spot: Spot) =>
-    'css' in spot ? page.locator(spot.css).click() : (await see(spot.role, spot.name)).click();
+  const opened: Page[] = [];
+  const newTab = async (): Promise<Page> => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(patience);
+    opened.push(page);
+    return page;
+  };
 
   return {
-    marionette,
-    vendorPage: async (url, console = practice) => {
-      const before = await marionette.tabs();
-      const page = await browser.newPage();
-      await interceptPractice(page, console);
+    vendorPage: async (url, practice) => {
+      const page = await newTab();
+      await interceptPractice(page, practice);
       await page.goto(url);
-      const handle = (await marionette.tabs()).find((tab) => !before.includes(tab));
-      if (handle === undefined) throw new Error('The new tab is not there.');
-      handles.set(page, handle);
-      await marionette.switchToTab(handle);
       return page;
     },
     open: async (file) => {
-      await marionette.openTab(`moz-extension://${uuid}/${file}`);
+      const page = await newTab();
+      const url = ours + file;
+      const { _id: context } = page.mainFrame() as unknown as Context;
+      // Firefox never tells over BiDi that a page of an extension has loaded (https://bugzil.la/1755014).
+      await connection.send('browsingContext.navigate', { context, url, wait: 'none' });
+      await until(`${file} has loaded`, async () =>
+        (await page.evaluate(`location.href === '${url}' && document.readyState === 'complete'`)) ? true : undefined,
+      );
+      return page;
     },
-    show: async (page) => {
-      const handle = handles.get(page);
-      if (handle === undefined) throw new Error('This page was not opened here.');
-      await page.bringToFront();
-      await marionette.switchToTab(handle);
-    },
-    closeTabs: async () => {
-      const [first, ...others] = await marionette.tabs();
-      for (const tab of others) {
-        await marionette.switchToTab(tab);
-        await marionette.closeTab();
-      }
-      if (first !== undefined) await marionette.switchToTab(first);
-      handles.clear();
-    },
-    act: async (page, acts) => {
-      for (const one of acts) {
-        if ('press' in one) await page.keyboard.press(one.press);
-        else if ('click' in one) await press(page, one.click);
-        else if ('css' in one.into) await page.locator(one.into.css).fill(one.type);
-        else await (await see(one.into.role, one.into.name)).fill(one.type);
-      }
-    },
-    enterGuide: (heading) =>
+    guide: (page, heading) =>
       until(`the guide says ${heading}`, async () => {
-        try {
-          for (let index = 0; await marionette.enterFrame(index); index += 1) {
-            const url = await marionette.script<string | null>('return location.href;');
-            // A frame that is still loading has no address.
-            const isGuide = url?.startsWith(`moz-extension://${uuid}/guide.html`);
-            if (isGuide && (await marionette.find('heading', heading)) !== undefined) return true;
-            await marionette.leaveFrame();
+        for (const frame of page.frames()) {
+          try {
+            const isGuide = await frame.evaluate(`location.href.startsWith('${ours}guide.html')`);
+            if (isGuide && (await frame.$(named('heading', heading))) !== null) return frame;
+          } catch {
+            // Another grant takes over in a frame of its own, and the one before goes while it is looked into.
           }
-        } catch (error) {
-          // Another grant takes over in a frame of its own, and the one before goes while it is looked into.
-          if (!/no such (?:window|frame)/.test(String(error))) throw error;
-          await marionette.leaveFrame();
         }
         return undefined;
-      }).then(() => {}),
-    leaveGuide: () => marionette.leaveFrame(),
-    see,
-    dispose: async () => {
-      await browser.disconnect();
-      await marionette.quit();
-      await ended(child);
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      }),
+    evaluateInWindow: async (expression) => {
+      const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
+      const [window] = (tree.result as { contexts: readonly { context: string }[] }).contexts;
+      const target = { context: window?.context };
+      const evaluated = await connection.send('script.evaluate', { expression, target, awaitPromise: true });
+      return (evaluated.result as { result?: { value?: unknown } }).result?.value;
     },
+    closeTabs: async () => {
+      for (const page of opened.splice(0)) await page.close();
+    },
+    pages: () => opened,
+    dispose: () => browser.close(),
   };
 }

@@ -1,0 +1,3 @@
+import { testGrants } from '../support/firefox-flow.ts';
+
+testGrants({ share: 1, of: 2 });

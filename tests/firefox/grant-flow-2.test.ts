@@ -1,0 +1,3 @@
+import { testGrants } from '../support/firefox-flow.ts';
+
+testGrants({ share: 2, of: 2 });
