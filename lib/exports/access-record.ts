@@ -135,7 +135,7 @@ function documentation(grant: Grant, source: ExportSource): RecordLine[] {
   ];
 }
 
-/** The record of one grant, in the layout of the how-to's example configuration. */
+/** Writes the record of one grant, in the layout of the how-to's example configuration. */
 export function accessRecord(grant: Grant, source: ExportSource): AccessRecord {
   const { vendor, role, recommended } = grant;
   const word = capital(scopeWord(vendor));

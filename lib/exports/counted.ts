@@ -1,6 +1,6 @@
 import type { ExportSource } from './export-format';
 
-/** A source that counts what it hands out. */
+/** Counts what a source hands out. */
 export function counted(source: ExportSource): {
   source: ExportSource;
   counts: () => { entries: number; grants: number };

@@ -2,23 +2,28 @@ import type { Grant } from '@/lib/domain/grant/grant';
 import type { ExportSource } from './export-format';
 import { columnsFor, type GrantColumn, type GrantTable, grantTable } from './grant-columns';
 
-/** What a reader would misread without quotes: separators, line ends, and white space at the edges, which many readers trim. */
+/**
+ * Matches what a reader would misread without quotes: separators, line ends, and white space at the edges, which many
+ * readers trim.
+ */
 const needsQuotes = /[",\r\n\ufeff]|^ | $/;
 
-/** What most cells are: words, addresses and numbers that every reader takes as they stand. One look tells it. */
+/**
+ * Matches what most cells are: words, addresses and numbers that every reader takes as they stand. One look tells it.
+ */
 const plain = /^[\w#][\w@:/.+' -]*$/;
 
 const cell = (text: string) => (needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /**
- * Rows as RFC 4180: quotes where they are needed, CRLF after each row. The very text of Papa Parse (the tests compare the two), in a
- * quarter of its time: with it, a table took longer than its budget.
+ * Writes rows as RFC 4180: quotes where they are needed, CRLF after each row. The very text of Papa Parse (the tests
+ * compare the two), in a quarter of its time: with it, a table took longer than its budget.
  */
 export function csvLines(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-/** A table as RFC 4180: a header line, then one row per item; one chunk for each time that items come. */
+/** Writes a table as RFC 4180: a header line, then one row per item; one chunk for each time that items come. */
 export async function* csvTable<T>(
   headers: readonly string[],
   items: AsyncIterable<readonly T[]>,
@@ -29,8 +34,8 @@ export async function* csvTable<T>(
 }
 
 /**
- * Writes one column, cell by cell. Most cells say what the one above says (the vendor, the role, who granted it), and what is said
- * again is not looked at again: a table has millions of cells.
+ * Writes one column, cell by cell. Most cells say what the one above says (the vendor, the role, who granted it), and
+ * what is said again is not looked at again: a table has millions of cells.
  */
 function cellWriter({ text, ours }: GrantColumn, table: GrantTable, make: (text: string) => string) {
   const theirs = (text: string) =>
@@ -47,7 +52,7 @@ function cellWriter({ text, ours }: GrantColumn, table: GrantTable, make: (text:
   };
 }
 
-/** The grants in the chosen columns. `make` is applied to every cell that is not written by Grantbook itself. */
+/** Writes the grants in the chosen columns. `make` is applied to every cell that is not written by Grantbook itself. */
 export async function* writeGrantsCsv(source: ExportSource, make: (text: string) => string): AsyncGenerator<string> {
   const columns = columnsFor(source.columns);
   const table = grantTable(source);

@@ -1,16 +1,25 @@
-/** What a spreadsheet takes for a formula: OWASP’s list with its full-width forms, after white space, invisible and unassigned characters. */
+/**
+ * Matches what a spreadsheet takes for a formula: OWASP’s list with its full-width forms, after white space, invisible
+ * and unassigned characters.
+ */
 const formula = /^[\s\p{C}]*[=+\-@＝＋－＠]/u;
 
 /** TAB, CR, LF, NUL and the other controls, which spreadsheets drop before they look at what follows. */
 const control = /^\p{Cc}/u;
 
-/** A formula where a spreadsheet that separates by semicolon or tab, or does not honour the quotes, would begin a new cell. */
+/**
+ * A formula where a spreadsheet that separates by semicolon or tab, or does not honour the quotes, would begin a new
+ * cell.
+ */
 const innerFormula = /([;\t\r\n][\s"\p{C}]*)(?='*[=+\-@＝＋－＠])/gu;
 
 /** The quote that was put there. */
 const innerQuote = /([;\t\r\n][\s"\p{C}]*)'(?='*[=+\-@＝＋－＠])/gu;
 
-/** What most cells are: no formula at the start, and nothing that could begin another one. Told by one look, since a table has millions. */
+/**
+ * Matches what most cells are: no formula at the start, and nothing that could begin another one. Told by one look,
+ * since a table has millions.
+ */
 const harmless = /^[A-Za-z0-9#][^;\t\r\n]*$/;
 
 /** Returns whether a quote goes before a text; before one of its own as well, so that `armed` finds each text again. */
@@ -30,7 +39,10 @@ export function armed(text: string): string {
   return own.replace(innerQuote, '$1');
 }
 
-/** Languages in which spreadsheets are set up; each reads the months of its own, and what a file says follows whoever opens it. */
+/**
+ * Languages in which spreadsheets are set up; each reads the months of its own, and what a file says follows whoever
+ * opens it.
+ */
 const locales = 'en de fr es it pt nl pl sv da nb fi tr cs sk hu ro hr sl et lv lt id vi el bg ru uk'.split(' ');
 
 /** The first letters of every month in these languages, as short as they are written. */
@@ -49,10 +61,13 @@ const monthStarts = [
 
 const month = `(?:${monthStarts.join('|')})\\p{L}*\\.?`;
 
-/** What follows the first digit of a number, a day or a time: `1:30 pm`, `5, 2026 10:30`. */
+/** Matches a number, a day or a time from its first digit on: `1:30 pm`, `5, 2026 10:30`. */
 const digits = String.raw`\d[\d\s.,:/-]*(?:[ap]m)?`;
 
-/** What a spreadsheet takes for a number, a date or a truth value, and then shows as something else: `0012`, `1E5`, `5%`, `3-4`, `MAR-12`. */
+/**
+ * Matches what a spreadsheet takes for a number, a date or a truth value, and then shows as something else: `0012`,
+ * `1E5`, `5%`, `3-4`, `MAR-12`.
+ */
 const converted = new RegExp(
   [
     String.raw`[($€£¥]?\s*${digits}[%)$€£¥]?`,
@@ -66,12 +81,17 @@ const converted = new RegExp(
   'iu',
 );
 
-/** What each of these begins with: a digit, a separator, a currency, the first letter of a month or of a truth value. */
+/**
+ * Matches what each of these begins with: a digit, a separator, a currency, the beginning of a month or a truth value.
+ */
 const suspicious = new RegExp(`^\\s*(?:[\\d.,($€£¥]|true|false|${monthStarts.join('|')})`, 'iu');
 
 const isConverted = (text: string) => suspicious.test(text) && converted.test(text.trim());
 
-/** A ticket or name that a spreadsheet would turn into a number or a date, kept as it is written by a single quote before it. */
+/**
+ * Puts a single quote before a ticket or name that a spreadsheet would turn into a number or a date, so that it stays
+ * as it is written.
+ */
 export function asText(text: string): string {
   return isConverted(text) ? `'${text}` : text;
 }

@@ -2,7 +2,10 @@ import type { Grant } from '@/lib/domain/grant/grant';
 import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { ExportSource } from './export-format';
 
-/** One JSON object per entry and line, each told with the grant that the entry is about; undefined for an entry of the log itself. */
+/**
+ * Writes one JSON object per entry and line, each told with the grant that the entry is about; undefined for an entry
+ * of the log itself.
+ */
 export async function* eventLines(
   source: ExportSource,
   eventOf: (entry: AnyEntry, grant: Grant | undefined) => object,

@@ -1,11 +1,11 @@
 import { reveal } from '@/lib/domain/log/chain';
 import { type AnyEntry, type Entry, type EntryType, isKnown } from '@/lib/domain/log/entry';
 
-/** What an entry did, in the terms that both security schemas share. */
+/** Says what an entry did, in the terms that both security schemas share. */
 export interface EntryTerms {
   /** A few words in title case: what OCSF calls the activity. */
   activity: string;
-  /** What became of the account: nothing, or one of these. */
+  /** Says what became of the account: nothing, or one of these. */
   account: 'none' | 'created' | 'enabled' | 'deleted';
   /** The roles or privileges that the entry shows the person to have, or to be offered. */
   privileges: readonly string[];
@@ -13,7 +13,7 @@ export interface EntryTerms {
   resources: readonly string[];
   /** A key that was made for the person, by its name; never the key. */
   credential: string | null;
-  /** Whether the vendor's page proved it, as opposed to being said by the admin or done by Grantbook. */
+  /** Tells whether the vendor's page proved it, as opposed to being said by the admin or done by Grantbook. */
   proven: boolean;
 }
 
@@ -79,7 +79,7 @@ const terms = {
   'person.forgotten': () => ({ activity: 'Personal Data Deleted' }),
 } satisfies { [T in EntryType]: (entry: Of<T>) => Terms };
 
-/** The terms of any entry; one of a kind that this version does not know keeps its own name as the activity. */
+/** Returns the terms of any entry; one of a kind that this version does not know has its own name as the activity. */
 export function termsOf(entry: AnyEntry): EntryTerms & { known: boolean } {
   const known = isKnown(entry);
   const tell = known ? (terms[entry.type] as (entry: Entry) => Terms) : () => ({ activity: entry.type });
@@ -94,7 +94,7 @@ export function termsOf(entry: AnyEntry): EntryTerms & { known: boolean } {
   };
 }
 
-/** What an entry says with its personal values in clear where they are; of an unknown kind too. */
+/** Returns what an entry says with its personal values in clear where they are; of an unknown kind too. */
 export function plainData(entry: AnyEntry): object {
   if (isKnown(entry)) return reveal(entry);
   const clear = ([key, value]: [string, unknown]) => [key, entry.personal[`data.${key}`]?.value ?? value];

@@ -1,9 +1,9 @@
 import type { ExportFormat, Selection } from './export-format';
 
-/** What is known of an export before it is made. */
+/** Holds what is known of an export before it is made. */
 export interface Expected {
   format: Pick<ExportFormat, 'bytes' | 'columns'>;
-  /** What the log holds. */
+  /** Counts the grants that the log holds. */
   grants: number;
   entries: number;
   selection: Selection;
@@ -11,13 +11,19 @@ export interface Expected {
   columns: readonly string[] | null;
 }
 
-/** The size of a file, bytes, to two digits. `atMost`: what is chosen leaves out part of it, and nobody knows yet how much. */
+/**
+ * The size of a file, bytes, to two digits. `atMost`: what is chosen leaves out part of it, and nobody knows yet how
+ * much.
+ */
 export interface ExpectedSize {
   bytes: number;
   atMost: boolean;
 }
 
-/** About how large a file will be; null of an empty log. The grants of a view are taken to have as many entries as others. */
+/**
+ * About how large a file will be; null of an empty log. The grants of a view are taken to have as many entries as
+ * others.
+ */
 export function expectedSize({ format, grants, entries, selection, personal, columns }: Expected): ExpectedSize | null {
   if (entries === 0) return null;
   const { fixed = 0, perGrant = 0, perEntry = 0, atMost = false } = format.bytes;
@@ -29,7 +35,7 @@ export function expectedSize({ format, grants, entries, selection, personal, col
   };
 }
 
-/** Which part of the grants is selected, from 0 to 1. */
+/** Returns which part of the grants is selected, from 0 to 1. */
 function partOf(selection: Selection, grants: number): number {
   switch (selection.what) {
     case 'everything':

@@ -4,14 +4,14 @@ import type { Cadence } from '@/lib/domain/review/cadence';
 import type { ListPage, ListRules } from '@/lib/domain/review/findings';
 import type { DateOnly } from '@/lib/domain/values/calendar';
 
-/** Which part of the log is exported. Days are inclusive, in the zone of this browser. */
+/** Says which part of the log is exported. Days are inclusive, in the zone of this browser. */
 export type Selection =
   | { what: 'everything' }
   | { what: 'view'; grants: readonly string[] }
   | { what: 'dates'; from: DateOnly; to: DateOnly }
   | { what: 'grant'; grant: string };
 
-/** What is exported: the log as it stood at one moment, handed over bit by bit so that memory stays bounded. */
+/** Hands over what is exported: the log as it stood at one moment, bit by bit so that memory stays bounded. */
 export interface ExportSource {
   /** The id of the log, from its first entry. */
   log: string;
@@ -20,33 +20,39 @@ export interface ExportSource {
   /** The moment of the export; the status of a grant depends on it. */
   now: Date;
   selection: Selection;
-  /** Whether names, addresses and free text are in the file. Without, they are left out as if every person were forgotten. */
+  /**
+   * Tells whether names, addresses and free text are in the file. Without, they are left out as if every person were
+   * forgotten.
+   */
   personal: boolean;
   /** The columns of the grant tables, by header, in this order; null: all of them. */
   columns: readonly string[] | null;
   /** The id of the format's variant; empty: the format's first. */
   variant: string;
-  /** How often access is reviewed, as the organization's policy says. */
+  /** Says how often access is reviewed, as the organization's policy has it. */
   cadence: Cadence;
   /** The version of Grantbook. */
   version: string;
-  /** The address of a ticket; null where the organization told none. */
+  /** Returns the address of a ticket; null where the organization told none. */
   ticketUrl(ticket: string): string | null;
-  /** Every app or workspace of a vendor that the organization told of. */
+  /** Lists every app or workspace of a vendor that the organization told of. */
   places(vendor: string): readonly string[];
-  /** The selected entries up to the head, as stored, oldest first, some hundreds at a time: one by one, waiting would cost more than writing. */
+  /**
+   * Reads the selected entries up to the head, as stored, oldest first, some hundreds at a time: one by one, waiting
+   * would cost more than writing.
+   */
   entries(): AsyncIterable<readonly AnyEntry[]>;
-  /** The selected grants as the log up to the head leaves them, some hundreds at a time. */
+  /** Reads the selected grants as the log up to the head leaves them, some hundreds at a time. */
   grants(): AsyncIterable<readonly Grant[]>;
-  /** These grants, selected or not, by id; one that the log does not hold is missing. */
+  /** Reads these grants, selected or not, by id; one that the log does not hold is missing. */
   grantsById(ids: readonly string[]): Promise<ReadonlyMap<string, Grant>>;
-  /** The rules for a list that was read; null where the page is no list of the organization's members. */
+  /** Returns the rules for a list that was read; null where the page is no list of the organization's members. */
   listRules(list: ListPage): ListRules | null;
   /** Days until an invitation of the grant's vendor lapses; null where the vendor does not say. */
   invitationDays(grant: Grant): number | null;
 }
 
-/** How far an export is. One that holds entries and grants goes through the one after the other. */
+/** Says how far an export is. One that holds entries and grants goes through the one after the other. */
 export interface Progress {
   done: number;
   total: number;
@@ -64,12 +70,15 @@ export interface FileBytes {
 }
 
 /**
- * Who opens a file. A spreadsheet runs formulas and turns text into dates, so what it opens is disarmed, as a contract test demands;
- * programs and trackers want every value as it was logged.
+ * Says who opens a file. A spreadsheet runs formulas and turns text into dates, so what it opens is disarmed, as a
+ * contract test demands; programs and trackers want every value as it was logged.
  */
 export type Opener = 'spreadsheet' | 'tracker' | 'program' | 'reader';
 
-/** Declares a file format: `head.ts` in the folder that names its id. Pages read heads only; `write.ts` beside it is loaded on demand. */
+/**
+ * Declares a file format: `head.ts` in the folder that names its id. Pages read heads only; `write.ts` beside it is
+ * loaded on demand.
+ */
 export interface FormatHead {
   label: string;
   /** Its place among the formats, the smallest first. */
@@ -77,17 +86,20 @@ export interface FormatHead {
   opensIn: Opener;
   /** One sentence: what it is for. */
   hint: string;
-  /** Without the leading dot; formats of one kind differ in it, so that two exports of a day do not overwrite each other. */
+  /**
+   * Without the leading dot; formats of one kind differ in it, so that two exports of a day do not overwrite each
+   * other.
+   */
   extension: string;
   mime: string;
-  /** What the file holds one of per line, row or page. */
+  /** Names what the file holds one of per line, row or page. */
   holds: 'grants' | 'entries';
   bytes: FileBytes;
-  /** From how many bytes on hardly a program opens it, and what to do instead. */
+  /** Says from how many bytes on hardly a program opens it, and what to do instead. */
   large?: { from: number; advice: string };
-  /** Whether the admin chooses the columns. */
+  /** Set where the admin chooses the columns. */
   columns?: true;
-  /** Whether it is for pasting too. */
+  /** Set where it is for pasting too. */
   paste?: true;
   /** One of these has to be chosen. */
   variants?: { label: string; options: readonly { id: string; label: string }[] };
@@ -101,7 +113,7 @@ export interface ExportFormat extends FormatHead {
 /** Writes a file's text chunk by chunk, to be encoded as UTF-8: `write.ts` of a format. */
 export type WriteFormat = (source: ExportSource) => AsyncGenerator<string>;
 
-/** The variant that is asked for, or the format's first where that is not one of its own. */
+/** Returns the variant that is asked for, or the format's first where that is not one of its own. */
 export function variantOf({ variants }: Pick<ExportFormat, 'variants'>, asked: string): string {
   const ids = variants?.options.map(({ id }) => id) ?? [];
   return ids.includes(asked) ? asked : (ids[0] ?? '');

@@ -1,7 +1,7 @@
 import { type DateOnly, isDate } from '@/lib/domain/values/calendar';
 import type { ExportFormat, Selection } from './export-format';
 
-/** What the admin asks for: which part of the log, in which format, and how. */
+/** Holds what the admin asks for: which part of the log, in which format, and how. */
 export interface ExportOrder {
   format: ExportFormat;
   selection: Selection;
@@ -11,8 +11,8 @@ export interface ExportOrder {
 }
 
 /**
- * What became of an export: the file's name (null: it was copied), or a sentence on why there is none. `warning`: done, but something
- * is left to say.
+ * Says what became of an export: the file's name (null: it was copied), or a sentence on why there is none. `warning`:
+ * done, but something is left to say.
  */
 export type Exported = { ok: true; fileName: string | null; warning: string | null } | { ok: false; message: string };
 
@@ -22,7 +22,7 @@ export interface Span {
   to: DateOnly;
 }
 
-/** What is wrong with the days, in a sentence; null where nothing is. */
+/** Says in a sentence what is wrong with the days; null where nothing is. */
 export function spanTrouble({ from, to }: Span): string | null {
   if (!isDate(from) || !isDate(to)) return 'Enter the first and the last day.';
   return from > to ? 'The first day is after the last one.' : null;

@@ -1,6 +1,6 @@
 import { dateOf } from '@/lib/domain/values/calendar';
 
-/** What the name of an exported file says: what it holds, whose, from when to when, and its kind. */
+/** Holds what the name of an exported file says: what is in it, whose, from when to when, and its kind. */
 export interface FileNameParts {
   /** `log`, `12 grants`, or the ticket of one grant. */
   what: string;
@@ -14,7 +14,10 @@ export interface FileNameParts {
   extension: string;
 }
 
-/** Letters, marks and digits of any script, lower-case, joined by hyphens: what every file system takes. At most 40 characters. */
+/**
+ * Letters, marks and digits of any script, lower-case, joined by hyphens: what every file system takes. At most 40
+ * characters.
+ */
 function slug(text: string): string {
   const bare = text
     .toWellFormed()

@@ -15,17 +15,17 @@ export interface GrantColumn {
   text: (grant: Grant, table: GrantTable) => string | number | null;
 }
 
-/** What the rows of one table have in common. */
+/** Holds what the rows of one table have in common. */
 export interface GrantTable extends Pick<ExportSource, 'now' | 'head' | 'cadence' | 'ticketUrl' | 'invitationDays'> {
   /** The moment of the export, as it stands in every row. */
   exportedAt: string;
-  /** How review days are counted. */
+  /** Counts review days. */
   reckoning: Reckoning;
-  /** When the invitation of the row at hand lapses, as `invitationExpires` says: UTC, ISO 8601. */
+  /** Returns when the invitation of the row at hand lapses, as `invitationExpires` says: UTC, ISO 8601. */
   expires: (grant: Grant) => string | null;
 }
 
-/** One table of a source. */
+/** Prepares one table of a source. */
 export function grantTable(source: ExportSource): GrantTable {
   const invitationDays = perRow(source.invitationDays);
   const daysLater = remembering(addDays);
@@ -39,7 +39,7 @@ export function grantTable(source: ExportSource): GrantTable {
   return { ...source, invitationDays, exportedAt, reckoning, expires };
 }
 
-/** The same answer for as long as the same grant is asked about: several columns of a row want it. */
+/** Remembers an answer for as long as the same grant is asked about: several columns of a row want it. */
 function perRow<T>(answer: (grant: Grant) => T): (grant: Grant) => T {
   let last: { grant: Grant; said: T } | null = null;
   return (grant) => {
@@ -48,7 +48,10 @@ function perRow<T>(answer: (grant: Grant) => T): (grant: Grant) => T {
   };
 }
 
-/** Grants stand in the order in which they changed: most are counted from the same day as the one before. */
+/**
+ * Remembers the last count. Grants stand in the order in which they changed: most are counted from the same day as the
+ * one before.
+ */
 function remembering<T>(count: (from: DateOnly, by: T) => DateOnly): (from: DateOnly, by: T) => DateOnly {
   let last: { from: DateOnly; by: T; to: DateOnly } | null = null;
   return (from, by) => {
@@ -62,8 +65,8 @@ const escaped = (value: string) =>
   value.includes(';') || value.includes('\\') ? value.replace(/[\\;]/g, '\\$&') : value;
 
 /**
- * Several values in one cell, separated by `; `; a semicolon or backslash inside a value is written with a backslash before it. `say`: the
- * value of an item.
+ * Joins several values in one cell by `; `; a semicolon or backslash inside a value is written with a backslash before
+ * it. `say`: the value of an item.
  */
 export function joinValues<T>(items: readonly T[], say: (item: T) => string): string {
   // Most cells hold none or one: they are spared a list of their own.
@@ -78,14 +81,14 @@ const yesNo = (is: boolean | null) => (is === null ? null : is ? 'yes' : 'no');
 
 const asItIs = (value: string) => value;
 
-/** Permissions that were ticked and unticked on top of the purpose, by id. */
+/** Lists the permissions that were ticked and unticked on top of the purpose, by id. */
 const refined = ({ add, drop }: Refinement) =>
   joinValues([...add.map((id) => `also ${id}`), ...drop.map((id) => `not ${id}`)], asItIs);
 
 const exception = ({ chosen, recommended, justification }: Grant['exceptions'][number]) =>
   `${chosen} instead of ${recommended}${justification === null ? '' : `: ${justification}`}`;
 
-/** What became of the last invitation, as far as the log knows. `expires`, `now`: UTC, ISO 8601. */
+/** Says what became of the last invitation, as far as the log knows. `expires`, `now`: UTC, ISO 8601. */
 function invitationStatus(
   { milestones, lapsed, gone }: Grant,
   expires: string | null,
@@ -99,7 +102,7 @@ function invitationStatus(
   return lapsed || (expires !== null && expires <= now) ? 'expired' : 'sent';
 }
 
-/** The record of a key in words; the key itself is kept nowhere. */
+/** Puts the record of a key into words; the key itself is stored nowhere. */
 const key = ({ name, owner, purpose, scope, permissions, expires, rotateDays }: RecordedKey) => {
   const about = [
     scope,
@@ -112,7 +115,10 @@ const key = ({ name, owner, purpose, scope, permissions, expires, rotateDays }: 
   return `${name ?? ''} (${about.join(', ')})`.trim();
 };
 
-/** What an auditor samples for one grant, as far as the log knows it. Moments are UTC (RFC 3339), days `YYYY-MM-DD`. */
+/**
+ * Lists what an auditor samples for one grant, as far as the log knows it. Moments are UTC (RFC 3339), days
+ * `YYYY-MM-DD`.
+ */
 export const grantColumns: readonly GrantColumn[] = [
   { header: 'record_id', ours: true, text: ({ id }) => id },
   { header: 'request_number', text: ({ ticket }) => ticket },
@@ -189,7 +195,7 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'log_head', ours: true, text: (_grant, { head }) => head.hash },
 ];
 
-/** Who has what, why, who allowed it, and until when: what a reader of the table asks first. */
+/** Lists what a reader of the table asks first: who has what, why, who allowed it, and until when. */
 export const essentialColumns: readonly string[] = [
   'request_number',
   'vendor',
@@ -206,7 +212,7 @@ export const essentialColumns: readonly string[] = [
   'revoked_at',
 ];
 
-/** The columns with these headers, in this order; all of them for null, or where none is known. */
+/** Returns the columns with these headers, in this order; all of them for null, or where none is known. */
 export function columnsFor(headers: readonly string[] | null): readonly GrantColumn[] {
   const chosen = (headers ?? []).flatMap((header) => grantColumns.find((column) => column.header === header) ?? []);
   return chosen.length > 0 ? chosen : grantColumns;

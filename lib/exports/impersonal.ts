@@ -1,14 +1,14 @@
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { AnyEntry } from '@/lib/domain/log/entry';
 
-/** An entry without its personal values. The commitments stay, so that the chain still verifies. */
+/** Returns an entry without its personal values. The commitments stay, so that the chain still verifies. */
 export function impersonalEntry(entry: AnyEntry): AnyEntry {
   return { ...entry, personal: {} };
 }
 
 const nobody = { name: null, email: null };
 
-/** A grant as its entries leave it when every personal value is forgotten. */
+/** Returns a grant as its entries leave it when every personal value is forgotten. */
 export function impersonalGrant(grant: Grant): Grant {
   const { removal, review, milestones } = grant;
   const { removed } = milestones;

@@ -5,38 +5,41 @@ import { addDays, type DateOnly } from '@/lib/domain/values/calendar';
 import type { ExportSource, Progress, Selection } from './export-format';
 import { impersonalEntry, impersonalGrant } from './impersonal';
 
-/** How the stored log is read. Entries come in order of `seq`. */
+/** Reads the stored log. Entries come in order of `seq`. */
 export interface LogReader {
-  /** The next entries after `after`, up to and including `upTo`, at most `limit`. */
+  /** Reads the next entries after `after`, up to and including `upTo`, at most `limit`. */
   entries(after: number, upTo: number, limit: number): Promise<AnyEntry[]>;
-  /** The ids of all grants. */
+  /** Reads the ids of all grants. */
   grantIds(): Promise<string[]>;
-  /** The next grants whose last entry is after `after`, up to and including `upTo`, in order of that entry, at most `limit`. */
+  /**
+   * Reads the next grants whose last entry is after `after`, up to and including `upTo`, in order of that entry, at
+   * most `limit`.
+   */
   grantsChanged(after: number, upTo: number, limit: number): Promise<Grant[]>;
-  /** These grants, in this order; what is not there any more is left out. */
+  /** Reads these grants, in this order; what is not there any more is left out. */
   grants(ids: readonly string[]): Promise<Grant[]>;
-  /** All entries of one grant, oldest first. */
+  /** Reads all entries of one grant, oldest first. */
   entriesOf(grant: string): Promise<AnyEntry[]>;
 }
 
 const batch = 500;
 
-/** What an export covers, and who is told how far it is. */
+/** Says what an export covers, and who is told how far it is. */
 export interface ExportScope extends Omit<ExportSource, 'entries' | 'grants' | 'grantsById'> {
   onProgress?: (progress: Progress) => void;
 }
 
-/** The moment at which a day begins in the zone of this browser, as entries are stamped. */
+/** Returns the moment at which a day begins in the zone of this browser, as entries are stamped. */
 function startOf(day: DateOnly): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date).toISOString();
 }
 
-/** A source over the stored log as it stood at `head`: what is appended while the export runs is not in it. */
+/** Makes a source over the stored log as it stood at `head`: what is appended while the export runs is not in it. */
 export function exportSource(reader: LogReader, { onProgress, ...scope }: ExportScope): ExportSource {
   const { head, selection, personal } = scope;
 
-  /** A grant that went on since `head`, put back to where it stood; undefined where it had not begun. */
+  /** Puts a grant that went on since `head` back to where it stood; undefined where it had not begun. */
   async function asOfHead(grant: Grant): Promise<Grant | undefined> {
     const entries = await reader.entriesOf(grant.id);
     return projectAll(entries.filter(({ seq }) => seq <= head.seq)).get(grant.id);
@@ -84,7 +87,7 @@ export function exportSource(reader: LogReader, { onProgress, ...scope }: Export
     }
   }
 
-  /** The chosen grants, in their order. */
+  /** Reads the chosen grants, in their order. */
   async function* grantsOf(ids: readonly string[], done = 0): AsyncGenerator<readonly Grant[]> {
     for (let start = 0; start < ids.length; start += batch) {
       yield await grantsAtHead(ids.slice(start, start + batch));
@@ -92,7 +95,9 @@ export function exportSource(reader: LogReader, { onProgress, ...scope }: Export
     }
   }
 
-  /** Every grant, in the order in which they changed: read as they lie, which takes a tenth of asking for each. */
+  /**
+   * Reads every grant, in the order in which they changed: read as they lie, which takes a tenth of asking for each.
+   */
   async function* allGrants(): AsyncGenerator<readonly Grant[]> {
     const left = new Set(await reader.grantIds());
     const total = left.size;

@@ -61,7 +61,7 @@ export function adviceFactsAt(
   };
 }
 
-/** Facts where only an organization's settings are at hand. */
+/** Returns facts where only an organization's settings are at hand. */
 export const onlySettings = (settings: VendorSettings): AdviceFacts => ({
   settings,
   admin: null,
@@ -75,7 +75,7 @@ export type Advisable = Pick<Grant, 'vendor' | 'email' | 'purpose' | 'scope' | '
 
 /** Advice for a grant, with what it was worked out from. */
 export interface Advising {
-  /** With the roles that the organization described. */
+  /** Holds the roles that the organization described, too. */
   model: RoleModel;
   conditions: AdviceConditions;
   /** Null for a purpose that the generation does not know; there is no advice then. */

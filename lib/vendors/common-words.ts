@@ -1,6 +1,9 @@
 import type { ListSigns, PagesPack, RosterWords } from './vendor';
 
-/** What lists of members call an invitation and a member: no vendor documents its words, so all the usual ones count. */
+/**
+ * Lists what lists of members call an invitation and a member: no vendor documents its words, so all the usual ones
+ * count.
+ */
 export const statuses: Pick<RosterWords, 'pending' | 'active' | 'expired'> = {
   pending: [
     'Pending',
@@ -26,7 +29,7 @@ export const statuses: Pick<RosterWords, 'pending' | 'active' | 'expired'> = {
   expired: ['Expired', 'Invitation expired', 'Invite expired', 'Invitation has expired', 'Invite has expired'],
 };
 
-/** What the button is called that begins an invitation, beside the vendor's own words. Which page it is the title says. */
+/** Names the button that begins an invitation, beside the vendor's own words. Which page it is the title says. */
 export const invitesPeople = ['member', 'team member', 'teammate', 'user', 'people', 'person', 'colleague'].flatMap(
   (who) =>
     ['Invite', 'Invite new', 'Add', 'Add new'].flatMap((verb) => [
@@ -36,7 +39,7 @@ export const invitesPeople = ['member', 'team member', 'teammate', 'user', 'peop
     ]),
 );
 
-/** What the button is called that sends it. */
+/** Names the button that sends it. */
 export const sendsInvite = [
   'Invite',
   'Send invite',
@@ -57,7 +60,7 @@ const kinds =
   '(?:total|team|workspace|organi[sz]ation|org|all|active|pending|open|outstanding|current|other|registered)';
 const whole = `${people}|${rows}|${invitations}`;
 
-/** What is said around any list. */
+/** Matches what is said around any list. */
 export const signs: ListSigns = {
   range: `^(?:showing|viewing|displaying|rows?|items?|entries|results?)?\\s*\\d[\\d.,]*\\s*(?:[-–—]|to|through)\\s*\\d[\\d.,]*\\s*(?:of|out of|/)\\s*${number}\\s*(?:(?:${kinds} )*(?:${whole}))?(?: in total| total)?\\W*$|^(?:showing|viewing|displaying)\\s+(?:all\\s+)?\\d[\\d.,]*\\s*(?:of|out of|/)\\s*${number}\\s*(?:(?:${kinds} )*(?:${whole}))?\\W*$`,
   count: `^(?:showing (?:all )?|all |total:? )?${number} (?:${kinds} )*(?:${whole}|total|in total)(?: in total| total)?\\W*$|^(?:${kinds} )*(?:${whole}|total)(?: ${people})?\\s*[:(]?\\s*${number}\\s*\\)?$`,

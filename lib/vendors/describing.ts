@@ -5,7 +5,7 @@ import { organizationAt, vendorOf } from './registry';
 
 export type DescribedOutcome = { ok: true; value: Described } | { ok: false; message: string };
 
-/** What an admin says of a role, a group or a baseline, checked against the generation it belongs to. */
+/** Checks what an admin says of a role, a group or a baseline against the generation it belongs to. */
 export function descriptionAt(at: DescribedAt, said: Description, today: DateOnly): DescribedOutcome {
   const vendor = vendorOf(at.vendor);
   const generation = vendor?.generations.find(({ id }) => id === at.generation);
@@ -14,7 +14,10 @@ export function descriptionAt(at: DescribedAt, said: Description, today: DateOnl
   return checked.ok ? { ok: true, value: { ...at, ...checked.value, on: today } } : checked;
 }
 
-/** The organization that an admin typed, as the vendor's addresses name it; a whole address is taken, too. Null where it is none. */
+/**
+ * Reads the organization that an admin typed, as the vendor's addresses name it; a whole address is taken, too. Null
+ * where it is none.
+ */
 export function organizationTyped(vendor: string, typed: string): string | null {
   const text = plainText(typed, 300);
   if (URL.canParse(text)) return organizationAt(vendor, text) || null;

@@ -6,12 +6,12 @@ import { normalEmail } from '@/lib/domain/values/email';
 import { type AdviceFacts, adviceFor } from './advising';
 import { generationFor, vendorOf } from './registry';
 
-/** What a member's role gives that their grant does not need. */
+/** Says what a member's role gives that their grant does not need. */
 export interface Beyond {
   ticket: string;
   /** In words; null where what was read gives nothing more. */
   excess: string | null;
-  /** What could not be read of the row, and so may give more; null where all of it was read. */
+  /** Says what could not be read of the row, and so may give more; null where all of it was read. */
   unread: string | null;
   /** Roles that are not known, of which nothing can be said. */
   unknown: readonly string[];
@@ -23,7 +23,10 @@ export interface Beyond {
 const outsideText = ({ name, role }: AccessPlace, ticket: string) =>
   `${name}${role === '' ? '' : ` (${role})`}, which ${ticket} does not name`;
 
-/** Names what a row shows beyond the scope of a grant: places that the ticket does not name, or more of them than it names. */
+/**
+ * Names what a row shows beyond the scope of a grant: places that the ticket does not name, or more of them than it
+ * names.
+ */
 function beyondScope({ ticket, scope }: Grant, { places, counted }: AccessReading): string[] {
   if (scope.length === 0) return [];
   const others = outside(places, scope);
@@ -36,8 +39,9 @@ const rolesInScope = ({ scope }: Grant, { places }: AccessReading) =>
   places.flatMap(({ name, role }) => (role !== '' && scope.some((one) => samePlace(one, name)) ? role : []));
 
 /**
- * Makes the rule that says what a row gives beyond a grant's need, in words: the organization role, roles in apps, and apps that the ticket
- * does not name. Nothing is said of roles that are not known, or for which the log holds an exception.
+ * Makes the rule that says what a row gives beyond a grant's need, in words: the organization role, roles in apps, and
+ * apps that the ticket does not name. Nothing is said of roles that are not known, or for which the log holds an
+ * exception.
  *
  * @param generation of the page that shows them
  */
@@ -65,8 +69,8 @@ export function excessFor(
 }
 
 /**
- * Holds what members of a list have against what their grants need; null for somebody without a grant at that vendor, or whose
- * role the list does not name. Of several live grants the one changed last counts.
+ * Holds what members of a list have against what their grants need; null for somebody without a grant at that vendor,
+ * or whose role the list does not name. Of several live grants the one changed last counts.
  */
 export function beyondGrants(
   { vendor, generation }: { vendor: string; generation: string | null },

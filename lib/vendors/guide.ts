@@ -6,12 +6,14 @@ import type { VendorSettings } from '@/lib/domain/values/settings';
 import { type AdviceFacts, type Advising, adviceFor, onlySettings } from './advising';
 import { type Generation, generationFor, vendorOf } from './registry';
 
-/** Everything that follows from a grant and what the page shows: the checklist as it stands, the advice, where it is. */
+/**
+ * Everything that follows from a grant and what the page shows: the checklist as it stands, the advice, where it is.
+ */
 export interface Guide extends Advising {
   generation: Generation;
   view: ChecklistView;
   current: StepView | null;
-  /** What to point at on the page; null where nothing is. */
+  /** Names what to point at on the page; null where nothing is. */
   landmark: string | null;
   /** Vendor, and the name of its UI. */
   where: string;
@@ -19,7 +21,10 @@ export interface Guide extends Advising {
 
 type Looked = Pick<PageFacts, 'form' | 'wizard' | 'landmarks' | 'recognition'>;
 
-/** Works out what to show for a grant; null where its vendor is not known to this version. `facts`: of a page being looked at. */
+/**
+ * Works out what to show for a grant; null where its vendor is not known to this version. `facts`: of a page being
+ * looked at.
+ */
 export function guideFor(
   grant: Grant,
   facts: Looked | null,
@@ -54,7 +59,7 @@ function openedOn({ landmarks, recognition }: Looked, generation: Generation): s
 
 const roleSteps = ['role-field', 'member-role'];
 
-/** Whether a step is about the role, so that what the role gives should be in view. */
+/** Tells whether a step is about the role, so that what the role gives should be in view. */
 export function isAboutRole(step: StepView | null): boolean {
   return step !== null && (step.id === 'settle-role' || (step.landmark !== null && roleSteps.includes(step.landmark)));
 }

@@ -2,10 +2,10 @@ import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { generationFor } from './registry';
 import type { Landmark, PageDefinition } from './vendor';
 
-/** What of a page a landmark's absence is judged by. */
+/** Holds what a landmark's absence is judged by. */
 type Shown = Pick<PageFacts, 'form' | 'rows' | 'landmarks'>;
 
-/** How much of a page is where Grantbook expects it. */
+/** Says how much of a page is where Grantbook expects it. */
 export interface PageHealth {
   /** Landmarks found. */
   found: number;
@@ -16,8 +16,8 @@ export interface PageHealth {
 }
 
 /**
- * Whether a page should show a landmark now: not the fields of a closed form or of a wizard's later step, which has no address, nor the
- * row of somebody who is not listed.
+ * Tells whether a page should show a landmark now: not the fields of a closed form or of a wizard's later step, which
+ * has no address, nor the row of somebody who is not listed.
  */
 export function isExpected(landmark: Landmark, { form, rows, landmarks }: Shown): boolean {
   switch (landmark.find) {
@@ -30,7 +30,7 @@ export function isExpected(landmark: Landmark, { form, rows, landmarks }: Shown)
   }
 }
 
-/** The health of a page by its definition and one look at it. */
+/** Judges the health of a page by its definition and one look at it. */
 export function healthOf({ landmarks }: Pick<PageDefinition, 'landmarks'>, shown: Shown): PageHealth {
   const expected = Object.keys(landmarks).filter((id) => {
     const landmark = landmarks[id];
@@ -40,7 +40,7 @@ export function healthOf({ landmarks }: Pick<PageDefinition, 'landmarks'>, shown
   return { found: expected.length - lost.length, expected: expected.length, lost };
 }
 
-/** The health of the page that facts were read from; null where this version does not know the page. */
+/** Judges the health of the page that facts were read from; null where this version does not know the page. */
 export function pageHealth(facts: Shown & Pick<PageFacts, 'recognition'>): PageHealth | null {
   const { vendor, generation: id, page: pageId } = facts.recognition;
   const generation = generationFor(vendor, id);

@@ -2,7 +2,7 @@ import type { VendorHead, VendorInfo } from './vendor';
 
 const heads = import.meta.glob<VendorHead>('./*/index.ts', { eager: true, import: 'vendor' });
 
-/** Every vendor's description of itself, by its folder's `index.ts`: light enough for the content script. */
+/** Collects every vendor's description of itself, by its folder's `index.ts`: light enough for the content script. */
 export const vendorInfos: readonly VendorInfo[] = Object.entries(heads).map(([path, head]) => ({
   id: path.split('/')[1] ?? '',
   ...head,

@@ -3,14 +3,14 @@ import type { Landmark, PageDefinition, PagesPack } from './vendor';
 const controls = { button: 'button', link: 'link', tab: 'tab', heading: 'heading', title: 'heading' } as const;
 const cells = { name: 'name', email: 'e-mail address', role: 'role', status: 'status', access: 'apps' } as const;
 
-/** A landmark by its id; of the named page, else of the first page that declares one of this id. */
+/** Finds a landmark by its id; of the named page, else of the first page that declares one of this id. */
 export function landmarkOf({ pages }: PagesPack, id: string, page?: string): Landmark | undefined {
   const declared = ({ landmarks }: PageDefinition) => (Object.hasOwn(landmarks, id) ? landmarks[id] : undefined);
   const here = pages.filter((one) => one.id === page);
   return [...here, ...pages].map(declared).find((found) => found !== undefined);
 }
 
-/** What a landmark is, as an admin would call it: `the button “Invite member”`. */
+/** Names a landmark as an admin would: `the button “Invite member”`. */
 export function landmarkName(pack: PagesPack, id: string, page?: string): string {
   const landmark = landmarkOf(pack, id, page);
   switch (landmark?.find) {

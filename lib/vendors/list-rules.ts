@@ -5,7 +5,9 @@ import type { AdviceFacts } from './advising';
 import { excessFor } from './excess';
 import { generationFor, listingOf, organizationAt } from './registry';
 
-/** What advice about the people of a member list depends on: what the organization told, and which one it is. */
+/**
+ * Collects what advice about the people of a member list depends on: what the organization told, and which one it is.
+ */
 export function listFacts(
   { vendor, url }: Pick<ListPage, 'vendor' | 'url'>,
   settings: Settings,
@@ -20,7 +22,10 @@ export function listFacts(
   };
 }
 
-/** By what a member list is compared with the log, from what the organization told; null where it is not the list of all its members. */
+/**
+ * Returns by what a member list is compared with the log, from what the organization told; null where it is not the
+ * list of all its members.
+ */
 export function listRulesFor(list: ListPage, settings: Settings, described: readonly Described[]): ListRules | null {
   const lists = listingOf(list);
   if (lists === null) return null;

@@ -46,29 +46,32 @@ function vendorFrom(info: VendorInfo): Vendor {
 /** Every vendor there is a folder for. */
 export const vendors: readonly Vendor[] = vendorInfos.map(vendorFrom);
 
-/** Every generation's pages, vendor by vendor, oldest generation first. */
+/** Lists every generation's pages, vendor by vendor, oldest generation first. */
 export const registeredPages: readonly RegisteredPages[] = vendors.flatMap(({ generations }) =>
   generations.map((generation) => generation.pages),
 );
 
-/** The pages of the vendor that lives at a host, for the content script that runs there. */
+/** Returns the pages of the vendor that lives at a host, for the content script that runs there. */
 export function pagesAt(host: string): readonly RegisteredPages[] {
   const here = vendors.find(({ hosts }) => hosts.includes(host));
   return registeredPages.filter(({ vendor }) => vendor === here?.id);
 }
 
-/** A vendor by its id; undefined for an id from a newer version. */
+/** Finds a vendor by its id; undefined for an id from a newer version. */
 export function vendorOf(id: string): Vendor | undefined {
   return vendors.find((vendor) => vendor.id === id);
 }
 
-/** The checklist that a grant is at: giving access, or taking it away. */
+/** Returns the checklist that a grant is at: giving access, or taking it away. */
 export function checklistFor(grant: Pick<Grant, 'vendor' | 'generation' | 'removal'>): Checklist | undefined {
   const generation = generationFor(grant.vendor, grant.generation);
   return grant.removal ? generation?.removal : generation?.grant;
 }
 
-/** Whom the list on a page shows; null where it is not the organization's list of members (a group's, for example). */
+/**
+ * Tells whom the list on a page shows; null where it is not the organization's list of members (a group's, for
+ * example).
+ */
 export function listingOf({
   vendor,
   generation,
@@ -86,13 +89,13 @@ export function listingOf({
   return at === 0 ? 'everybody' : null;
 }
 
-/** A generation by vendor and id; the vendor's newest where the grant has not met a page yet. */
+/** Finds a generation by vendor and id; the vendor's newest where the grant has not met a page yet. */
 export function generationFor(vendorId: string, generation: string | null): Generation | undefined {
   const known = vendorOf(vendorId)?.generations ?? [];
   return known.find(({ id }) => id === generation) ?? known.at(-1);
 }
 
-/** The organization that a vendor's page belongs to, as its path names it; empty where it names none. */
+/** Reads the organization that a vendor's page belongs to, as its path names it; empty where it names none. */
 export function organizationAt(vendorId: string, url: string): string {
   const path = vendorOf(vendorId)?.organization?.exec(new URL(url).pathname);
   return path?.[1] ?? '';

@@ -12,12 +12,12 @@ export interface Purpose {
   hint: string;
 }
 
-/** What a vendor's folder says of itself: `index.ts`. Goes into the content script, so it is short. */
+/** Says of a vendor what its folder stands for: `index.ts`. Goes into the content script, so it is short. */
 export interface VendorHead {
   name: string;
   /** Host names, without scheme. */
   hosts: readonly string[];
-  /** Where the admin goes: a page of the vendor that is documented. */
+  /** Links to where the admin goes: a page of the vendor that is documented. */
   home: string;
 }
 
@@ -26,22 +26,22 @@ export interface VendorInfo extends VendorHead {
   id: string;
 }
 
-/** Why people are given access at a vendor, and to what: `access.ts`. */
+/** Says why people are given access at a vendor, and to what: `access.ts`. */
 export interface VendorAccess {
   purposes: readonly Purpose[];
   scope: { word: string; plural: string; suggestions: readonly string[]; source: Source };
-  /** What to know of every generation. */
+  /** Lists what to know of every generation. */
   cautions: readonly Caution[];
   limit?: MemberLimit;
   /** Finds the organization's name in a path, as its first group; null where no path names it. */
   organization: RegExp | null;
 }
 
-/** What one generation says of itself. */
+/** Says of one generation what it is. */
 export interface GenerationInfo {
   /** Its place among the vendor's generations, from 1, the oldest. */
   number: number;
-  /** How to tell an admin which UI this is. */
+  /** Tells an admin which UI this is. */
   name: string;
   /** Days until an invitation lapses; null where the vendor does not say. */
   invitationDays: number | null;
@@ -64,9 +64,9 @@ export interface ChecklistsPack {
 export type QueryRole = Picked['role'] | 'title';
 
 /**
- * A question to the page that holds when nodes are replaced: a kind of element and the words on it. Every synonym that the
- * vendor's own pages are known to use belongs into `words`; case, icons and counts do not matter.
- * `title` means heading, selected tab or current navigation item, whichever the page has.
+ * A question to the page that holds when nodes are replaced: a kind of element and the words on it. Every synonym that
+ * the vendor's own pages are known to use belongs into `words`; case, icons and counts do not matter. `title` means
+ * heading, selected tab or current navigation item, whichever the page has.
  */
 export interface Query {
   role: QueryRole;
@@ -74,8 +74,9 @@ export interface Query {
 }
 
 /**
- * An element that a step points at. `shows`: a page of this kind need not have it, so that its absence is no sign of a changed
- * page; `opened` moreover says that the admin opened what it stands in, so that the step which points at it is at hand.
+ * An element that a step points at. `shows`: a page of this kind need not have it, so that its absence is no sign of a
+ * changed page; `opened` moreover says that the admin opened what it stands in, so that the step which points at it is
+ * at hand.
  */
 export type Landmark =
   | ({ find: 'control'; shows?: 'sometimes' | 'opened' } & Query)
@@ -89,7 +90,7 @@ export type RosterColumn = 'name' | 'email' | 'role' | 'status' | 'access';
 export interface RosterWords {
   columns: Readonly<Partial<Record<RosterColumn, readonly string[]>>>;
   roles: readonly string[];
-  /** What stands between the roles of a person who has several; absent where the vendor gives everybody one. */
+  /** Stands between the roles of a person who has several; absent where the vendor gives everybody one. */
   rolesApart?: string;
   pending: readonly string[];
   active: readonly string[];
@@ -99,7 +100,7 @@ export interface RosterWords {
   datedWhilePending?: true;
 }
 
-/** What the texts around a list say of it, as sources of case-insensitive regular expressions. */
+/** Matches what the texts around a list say of it, as sources of case-insensitive regular expressions. */
 export interface ListSigns {
   /** A whole text that tells a part and the total, as the one group that matches: `1–10 of 37`. */
   range: string;
@@ -124,7 +125,7 @@ export interface ListSigns {
 export interface NoticeSigns {
   /** Messages of their own, by role or by the classes of well-known libraries. */
   message: string;
-  /** What is a message where none of those is in it. */
+  /** Selects what is a message where none of those is in it. */
   maybe: string;
 }
 
@@ -135,7 +136,10 @@ export interface FormWords {
   submit: readonly string[];
 }
 
-/** How one page is recognised: every group of `every` needs one of its queries; none of `none` may show; `also` adds certainty. */
+/**
+ * Defines how one page is recognised: every group of `every` needs one of its queries; none of `none` may show; `also`
+ * adds certainty.
+ */
 export interface PageDefinition {
   id: string;
   name: string;
@@ -143,12 +147,14 @@ export interface PageDefinition {
   none?: readonly Query[];
   also?: readonly Query[];
   landmarks: Readonly<Record<string, Landmark>>;
-  /** What it means to be listed there, on pages whose rows say no status of their own. */
+  /** Says what it means to be listed there, on pages whose rows say no status of their own. */
   lists?: 'pending' | 'active';
   source: Source;
 }
 
-/** How to recognise and read the pages of a generation: `pages.ts`. The content script asks for those of its host. */
+/**
+ * Says how to recognise and read the pages of a generation: `pages.ts`. The content script asks for those of its host.
+ */
 export interface PagesPack {
   pages: readonly PageDefinition[];
   roster: RosterWords;
@@ -163,7 +169,9 @@ export interface RegisteredPages extends PagesPack {
   generation: string;
 }
 
-/** What a content script recognises pages by: the packs of its host, and the pages that the admin named, by path. */
+/**
+ * Holds what a content script recognises pages by: the packs of its host, and the pages that the admin named, by path.
+ */
 export interface PagePacks {
   packs: readonly RegisteredPages[];
   assumed: Readonly<Record<string, NamedPage>>;

@@ -2,8 +2,6 @@ import type { Grant } from '@/lib/domain/grant/grant';
 import { reveal } from '@/lib/domain/log/chain';
 import type { CampaignBy, Entry, ReviewVerdict } from '@/lib/domain/log/entry';
 
-/** Says what a campaign looks through. */
-
 /** One decision in a campaign. */
 export interface CampaignDecision {
   seq: number;

@@ -24,5 +24,5 @@ export const userManagement = docs('user-management');
 /** Built-in and custom roles. */
 export const roleBasedAccess = docs('role-based-access');
 
-/** Where API keys are made. */
+/** Documents where API keys are made. */
 export const auditLogApi = docs('audit-log-api');

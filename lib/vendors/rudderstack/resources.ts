@@ -1,14 +1,14 @@
 import type { Permission, Toggle } from '@/lib/domain/advice';
 import { featurePermissions, policiesOverview } from './sources';
 
-/** What Access Management can permit on a resource: change it, join it to another, make or remove it. */
+/** Names what Access Management can permit on a resource: change it, join it to another, make or remove it. */
 export type Verb = 'edit' | 'connect' | 'create';
 
 interface Resource {
   id: string;
-  /** As in the policy editor. */
+  /** Written as in the policy editor. */
   name: string;
-  /** As in “editing …”. */
+  /** Written as in “editing …”. */
   words: string;
   verbs: readonly Verb[];
 }
@@ -72,10 +72,10 @@ const personal: readonly Omit<Single, 'risk'>[] = [
   { id: 'violations', name: 'Tracking Plan Violations', words: 'viewing tracking plan violations' },
 ];
 
-/** What shows personal data, by permission id. */
+/** Lists what shows personal data, by permission id. */
 export const personalIds = personal.map(({ id }) => id);
 
-/** What can be given in a workspace, besides viewing. */
+/** Lists what can be given in a workspace, besides viewing. */
 export const workspacePermissions: readonly Permission[] = [
   ...resources.flatMap(({ id, words, verbs: may }) =>
     may.map(
@@ -118,7 +118,7 @@ export const policyToggles: readonly Toggle[] = [
   ),
 ];
 
-/** The boxes of some verbs on every resource that has them. */
+/** Lists the boxes of some verbs on every resource that has them. */
 export function policyOf(wanted: readonly Verb[]): readonly string[] {
   return resources.flatMap(({ id, verbs: may }) =>
     wanted.filter((verb) => may.includes(verb)).map((verb) => `${verb}-${id}`),

@@ -10,7 +10,7 @@ export const teammatesGuide = vendor(
 /** Settings › Members, 2023: the procedure that the project started from. */
 export const membersGuide = vendor('https://rudderstack.com/docs/dashboard-guides/members');
 
-/** What each of Read-Only, Read-Write and Admin may do, feature by feature. */
+/** Documents what each of Read-Only, Read-Write and Admin may do, feature by feature. */
 export const permissionsMatrix = vendor(
   'https://github.com/rudderlabs/rudderstack-docs/blob/0ffa42f3f27ca7919a110898e33c8cc6357849be/docs/dashboard-guides/permissions-management/permissions-matrix.mdx',
 );
@@ -51,13 +51,13 @@ export const memberManagement = vendor('https://www.rudderstack.com/docs/access-
 /** Permissions that a member gets in one workspace. */
 export const memberPolicies = vendor('https://www.rudderstack.com/docs/access-management/members/');
 
-/** What every member of a workspace gets at once. */
+/** Documents what every member of a workspace gets at once. */
 export const baselinePolicy = vendor('https://www.rudderstack.com/docs/access-management/baseline-workspace-policy/');
 
-/** What Edit, Connect, Create & Delete and the PII permissions mean. */
+/** Documents what Edit, Connect, Create & Delete and the PII permissions mean. */
 export const policiesOverview = vendor('https://www.rudderstack.com/docs/access-management/policies-overview/');
 
-/** Which permissions each feature takes, now and before Access Management. */
+/** Documents which permissions each feature takes, now and before Access Management. */
 export const featurePermissions = vendor('https://rudderstack.com/docs/access-management/permissions/');
 
 /** Service access tokens in Access Management. */
@@ -66,5 +66,5 @@ export const serviceTokens = vendor('https://rudderstack.com/docs/access-managem
 /** Groups and their members. */
 export const groupsGuide = vendor('https://www.rudderstack.com/docs/access-management/groups/');
 
-/** What the roles before Access Management become in it. */
+/** Documents what the roles before Access Management become in it. */
 export const migrationSteps = vendor('https://www.rudderstack.com/docs/access-management/migration-steps/');

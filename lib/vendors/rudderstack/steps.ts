@@ -5,7 +5,7 @@ import { oldTokenGuide, planLimits, serviceTokens, ssoEntraGuide, ssoGuide } fro
 
 const common = commonSteps('derived');
 
-/** What the two procedures imply for RudderStack without saying it. */
+/** Stands for what the two procedures imply for RudderStack without saying it. */
 export const derived: Source = common.noteAccess.source;
 
 /** Steps that are the same in every generation of RudderStack. */
@@ -143,7 +143,9 @@ const documentToken = {
   source: derived,
 } as const satisfies Step;
 
-/** A personal access token, made by the collaborator; `where` is the way to it in this generation. */
+/**
+ * Lists the steps for a personal access token, made by the collaborator; `where` is the way to it in this generation.
+ */
 export function personalToken(where: string, landmark?: string): readonly Step[] {
   return [
     {
@@ -180,7 +182,7 @@ export function personalToken(where: string, landmark?: string): readonly Step[]
   ];
 }
 
-/** A service access token of one workspace, made by an Admin. */
+/** Lists the steps for a service access token of one workspace, made by an Admin. */
 export function serviceToken(where: string, source: Source, limits: { text: string; why: string }): readonly Step[] {
   return [
     {
@@ -212,7 +214,7 @@ export function serviceToken(where: string, source: Source, limits: { text: stri
   ];
 }
 
-/** What goes wrong in any generation; `again` says how to send an invitation once more. */
+/** Lists what goes wrong in any generation; `again` says how to send an invitation once more. */
 export function troubles(again: string): readonly Trouble[] {
   return [
     {

@@ -2,7 +2,9 @@ import { type AccessRecord, accessRecord } from '@/lib/exports/access-record';
 import type { ExportSource } from '@/lib/exports/export-format';
 import { escapeHtml } from '@/lib/exports/html';
 
-/** System fonts and black on white: it is read on paper. A simple grant fits on one page, and each begins on its own. */
+/**
+ * System fonts and black on white: it is read on paper. A simple grant fits on one page, and each begins on its own.
+ */
 const style = `
 @page { size: A4; margin: 16mm; }
 body { max-width: 180mm; margin: 24px auto; padding: 0 16px; color: #111; background: #fff; font: 13px/1.45 system-ui, sans-serif; }
@@ -20,7 +22,7 @@ footer { margin-top: 20px; padding-top: 6px; border-top: 1px solid #bbb; font: 1
 
 const isolated = (text: string) => `<bdi>${escapeHtml(text)}</bdi>`;
 
-/** A record as one article. */
+/** Writes a record as one article. */
 export function recordAsHtml({ title, status, scenario, sections, savedProof }: AccessRecord): string {
   const body = sections.map(
     ({ title: heading, lines }) =>

@@ -1,12 +1,15 @@
 import { type AccessRecord, accessRecord } from '@/lib/exports/access-record';
 import type { ExportSource } from '@/lib/exports/export-format';
 
-/** Text in which Markdown and the HTML inside it have no say: a backslash before every sign that could begin either. */
+/**
+ * Escapes text so that Markdown and the HTML inside it have no say: a backslash before every sign that could begin
+ * either.
+ */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&');
 }
 
-/** A record as Markdown (CommonMark). */
+/** Writes a record as Markdown (CommonMark). */
 export function recordAsMarkdown({ title, status, scenario, sections, savedProof }: AccessRecord): string {
   return [
     `# ${escapeMarkdown(title)}`,

@@ -3,7 +3,7 @@ import type { ExportSource } from '@/lib/exports/export-format';
 
 const rule = '-'.repeat(40);
 
-/** A record as plain text, to be pasted where no markup is understood. */
+/** Writes a record as plain text, to be pasted where no markup is understood. */
 export function recordAsText({ title, status, scenario, sections, savedProof }: AccessRecord): string {
   return [
     title,

@@ -16,13 +16,16 @@ const changes: Record<EntryTerms['account'], string> = {
   deleted: 'deletion',
 };
 
-/** Two types for what happens to a user, as ECS asks of IAM; what only was said or prepared informs about the user. */
+/**
+ * Lists two types for what happens to a user, as ECS asks of IAM; what only was said or prepared informs about the
+ * user.
+ */
 function typesOf(entry: AnyEntry, { account, privileges, known }: EntryTerms & { known: boolean }): readonly string[] {
   if (entry.grant === null || !known) return ['admin', 'info'];
   return account !== 'none' || privileges.length > 0 ? ['user', changes[account]] : ['user', 'info'];
 }
 
-/** The event of one entry: `user` is the admin, `user.target` the collaborator. */
+/** Writes the event of one entry: `user` is the admin, `user.target` the collaborator. */
 export function ecsEvent(entry: AnyEntry, grant: Grant | undefined, source: ExportSource): object {
   const terms = termsOf(entry);
   const actor = actorOf(entry);

@@ -22,8 +22,8 @@ const linesOf = (text: string) => text.split('\n').filter((line) => line !== '')
 export const sha256Of = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
 
 /**
- * Checks a pack by nothing but what stands in it: every part against the manifest, every entry against its hash, the chain as far as the
- * pack holds it, and every record against the entries that it comes from.
+ * Checks a pack by nothing but what stands in it: every part against the manifest, every entry against its hash, the
+ * chain as far as the pack holds it, and every record against the entries that it comes from.
  */
 export async function checkEvidence(
   manifest: Manifest,
@@ -54,7 +54,7 @@ export async function checkEvidence(
   };
 }
 
-/** The chain of a whole log: what holds of it, in words, or what does not. */
+/** Checks the chain of a whole log: says in words what holds of it, or what does not. */
 async function whole(
   entries: readonly AnyEntry[],
   { head }: Manifest,
@@ -77,7 +77,7 @@ async function whole(
   return { ok: true, message };
 }
 
-/** Entries of a part of the log: each by itself, in order, and linked where one follows the other. */
+/** Checks entries of a part of the log: each by itself, in order, and linked where one follows the other. */
 function some(entries: readonly AnyEntry[]): EvidenceVerdict {
   let last: AnyEntry | null = null;
   for (const raw of entries) {
@@ -102,7 +102,7 @@ function some(entries: readonly AnyEntry[]): EvidenceVerdict {
   return { ok: true, message: 'each is as it was logged; that none is missing only the whole log can show' };
 }
 
-/** Whether a part that repeats entries says what they say, and of all of them; a sentence where it does not. */
+/** Checks whether a part that repeats entries says what they say, and of all of them; a sentence where it does not. */
 function wrongNotes(entries: readonly AnyEntry[], name: 'rosters' | 'reviews', parts: Parts): string | null {
   const notes = entries.filter((entry) => partOf(entry) === name).map(noteOf);
   const lines = linesOf(parts[name]);
@@ -111,7 +111,7 @@ function wrongNotes(entries: readonly AnyEntry[], name: 'rosters' | 'reviews', p
   return lines.length === notes.length ? null : `The part “${partTitles[name]}” says more than its entries.`;
 }
 
-/** The first record that its entries do not lead to, in a sentence. */
+/** Finds the first record that its entries do not lead to, in a sentence. */
 function wrongRecord(entries: readonly AnyEntry[], text: string): string | null {
   const grants = projectAll(entries);
   const records = linesOf(text).map((line) => JSON.parse(line) as EvidenceRecord);

@@ -20,7 +20,7 @@ export interface GrantFinding {
 const same = (a: string | null, b: string | null) =>
   a !== null && b !== null && a.trim() !== '' && a.trim().toLowerCase() === b.trim().toLowerCase();
 
-/** What stands out in one grant at the moment of the export, the gravest first. */
+/** Finds what stands out in one grant at the moment of the export, the gravest first. */
 export function findingsOf(
   grant: Grant,
   source: Pick<ExportSource, 'now' | 'cadence' | 'invitationDays'>,

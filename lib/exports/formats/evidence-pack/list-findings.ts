@@ -27,11 +27,11 @@ interface LastList {
 
 const boxOf = (email: string) => mailboxOf(normalEmail(email));
 
-/** Since when the log says that there is something to be seen of a grant; infinity where there is not. */
+/** Returns since when the log says that there is something to be seen of a grant; infinity where there is not. */
 const begins = ({ milestones: { invited, accepted, active } }: Grant) =>
   Math.min(...[invited, accepted, active].map((mark) => mark?.seq ?? Number.POSITIVE_INFINITY));
 
-/** Whether a later entry than the list's says something else by now: then the list is no evidence any more. */
+/** Tells whether a later entry than the list's says something else by now: then the list is no evidence any more. */
 function outdated(finding: Finding, list: LastList): boolean {
   switch (finding.kind) {
     case 'shadow':
@@ -46,7 +46,7 @@ function outdated(finding: Finding, list: LastList): boolean {
   }
 }
 
-/** Whether the grant by itself says the same. */
+/** Tells whether the grant by itself says the same. */
 const isToldByGrant = (finding: Finding, now: Date) =>
   (finding.kind === 'overdue' && statusOf(finding.grant, now, null) === 'Overdue') ||
   (finding.kind === 'drift' && finding.grant.drift !== undefined);
@@ -77,8 +77,9 @@ function textOf(finding: Finding, { vendor, entry, at, roster }: LastList): stri
 }
 
 /**
- * Compares the last list of each page with the grants, in bounded memory: `addEntry` is given every entry, then `addGrant` every grant, and
- * `findings` answers. What is held are these lists, and the grants that one of them shows or ought to show.
+ * Compares the last list of each page with the grants, in bounded memory: `addEntry` is given every entry, then
+ * `addGrant` every grant, and `findings` answers. What is held are these lists, and the grants that one of them shows
+ * or ought to show.
  */
 export function listFindings(source: ExportSource) {
   const lists = new Map<string, LastList>();
@@ -115,7 +116,7 @@ export function listFindings(source: ExportSource) {
       if ([...lists.values()].some(isAbout)) grants.push(grant);
     },
 
-    /** The gravest first, list by list. What the record of a grant says by itself is left out. */
+    /** Lists the gravest first, list by list. What the record of a grant says by itself is left out. */
     findings(): EvidenceFinding[] {
       return [...lists.values()].flatMap((list) => {
         const { vendor, roster, rules } = list;

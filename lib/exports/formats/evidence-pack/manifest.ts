@@ -37,13 +37,13 @@ export interface EvidenceNote {
   seq: number;
   at: string;
   type: string;
-  /** Who wrote it; null where that person was forgotten. */
+  /** Names who wrote it; null where that person was forgotten. */
   by: string | null;
   grant: string | null;
   data: object;
 }
 
-/** What a pack says of itself. `sha256` of a part covers the UTF-8 text of all its elements, in order. */
+/** Says what a pack holds. `sha256` of a part covers the UTF-8 text of all its elements, in order. */
 export interface Manifest {
   pack: 1;
   product: string;
@@ -53,12 +53,12 @@ export interface Manifest {
   exportedAt: string;
   selection: Selection;
   personal: boolean;
-  /** What the vendors that the pack speaks of are called, by id. */
+  /** Names the vendors that the pack speaks of, by id. */
   vendors: Readonly<Record<string, string>>;
   parts: readonly { name: PartName; lines: number; sha256: string }[];
   /** SHA-256 of the script that checks the pack. */
   verifier: string;
 }
 
-/** The grants a selection holds are whole only where the days do not cut them. */
+/** Tells whether the grants of a selection are whole: all but those that days cut. */
 export const holdsWholeGrants = ({ what }: Selection) => what !== 'dates';

@@ -2,13 +2,16 @@ import type { AnyEntry } from '@/lib/domain/log/entry';
 import { plainData } from '@/lib/exports/entry-terms';
 import type { EvidenceNote } from './manifest';
 
-/** The part that tells of an entry besides `entries`: what was read of a member list, or what a review found and decided. */
+/**
+ * Names the part that tells of an entry besides `entries`: what was read of a member list, or what a review found and
+ * decided.
+ */
 export function partOf({ type }: Pick<AnyEntry, 'type'>): 'rosters' | 'reviews' | null {
   if (type.startsWith('roster.')) return 'rosters';
   return /^(?:review|finding|campaign)\./.test(type) ? 'reviews' : null;
 }
 
-/** An entry as one line of `rosters` or `reviews`: the same values, in clear where they are. */
+/** Writes an entry as one line of `rosters` or `reviews`: the same values, in clear where they are. */
 export function noteOf(entry: AnyEntry): EvidenceNote {
   return {
     seq: entry.seq,

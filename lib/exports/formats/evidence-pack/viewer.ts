@@ -15,7 +15,7 @@ const textOf = (part: string) =>
 
 const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
 
-/** Whom the grants of the records are about. */
+/** Says whom the grants of the records are about, by id. */
 function peopleIn(records: string): Map<string, string> {
   const grants = linesOf(records).map((line) => (JSON.parse(line) as EvidenceRecord).grant);
   return new Map(grants.map(({ id, email, ticket }) => [id, `${email ?? 'a person who was forgotten'}, ${ticket}`]));

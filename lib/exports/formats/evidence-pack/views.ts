@@ -4,13 +4,13 @@ import { quantity } from '@/lib/domain/values/quantity';
 import { plainText } from '@/lib/domain/values/text';
 import type { EvidenceFinding, EvidenceNote, EvidenceRecord, PartName } from './manifest';
 
-/** What lines of one part need of the others: the vendors' names, and whom a grant is about, by id. */
+/** Holds what lines of one part need of the others: the vendors' names, and whom a grant is about, by id. */
 export interface Context {
   vendors: Readonly<Record<string, string>>;
   grants: ReadonlyMap<string, string>;
 }
 
-/** An element with text and children; text never becomes markup. */
+/** Makes an element with text and children; text never becomes markup. */
 export function element(name: string, text = '', ...children: Node[]): HTMLElement {
   const made = document.createElement(name);
   made.textContent = text;
@@ -18,13 +18,16 @@ export function element(name: string, text = '', ...children: Node[]): HTMLEleme
   return made;
 }
 
-/** Text from the log: without what makes it read other than it is, and isolated, so that its direction changes nothing around it. */
+/**
+ * Shows text from the log without what makes it read other than it is, and isolated, so that its direction changes
+ * nothing around it.
+ */
 const said = (name: string, text: string) =>
   element(name, '', element('bdi', plainText(text, Number.POSITIVE_INFINITY)));
 
 const cell = (name: string, text: string): HTMLElement => said(name, text === '' ? '–' : text);
 
-/** A row that opens: what it is, in a few words, and all there is to it. */
+/** Makes a row that opens: what it is, in a few words, and all there is to it. */
 function fold(title: string, aside: string, ...inside: Node[]): HTMLElement {
   const summary = element('summary', '', said('strong', title), said('span', aside));
   return element('details', '', summary, ...inside);
@@ -42,7 +45,7 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
   return box;
 }
 
-/** A moment as every zone reads it: `2026-11-20 09:01 UTC`. */
+/** Writes a moment as every zone reads it: `2026-11-20 09:01 UTC`. */
 const moment = (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`;
 
 const person = (text: string | null) => text ?? 'a person who was forgotten';
@@ -106,7 +109,7 @@ const decisions = { keep: 'Kept', modify: 'To be modified', remove: 'To be remov
 const reviewers = { due: 'all that is due', vendor: 'all access at ', approver: 'all access approved by ' };
 const settlements = { ticket: 'a ticket allows it', accepted: 'accepted', 'not-a-person': 'a service account' };
 
-/** What a review's entries say, kind by kind; one of another kind shows its data as they stand. */
+/** Says what a review's entries say, kind by kind; one of another kind shows its data as they stand. */
 const told: Readonly<Record<string, Told>> = {
   'campaign.started': (
     { by, what, grants }: { by: CampaignBy; what: string | null; grants: string[] },
@@ -151,7 +154,7 @@ const told: Readonly<Record<string, Told>> = {
   ],
 };
 
-/** As it stands; a sign that would turn the text around is written as JSON may write it. */
+/** Shows data as they stand; a sign that would turn the text around is written as JSON may write it. */
 const raw = (value: object) =>
   element(
     'pre',
@@ -173,7 +176,7 @@ function reviewView({ seq, at, type, by, grant, data }: EvidenceNote, context: C
 const entryView = (entry: { seq: number; at: string; type: string }) =>
   fold(`${entry.seq} · ${entry.type}`, moment(entry.at), raw(entry));
 
-/** How one line of each part is shown. */
+/** Shows one line of each part. */
 export const views: Record<PartName, (line: never, context: Context) => HTMLElement> = {
   records: recordView,
   findings: findingView,

@@ -32,17 +32,17 @@ button { margin: 8px 0; padding: 4px 12px; font: inherit; }
 @media print { body { margin: 0; max-width: none; } button { display: none; } }
 `;
 
-/** One JSON value as a line that can stand in a script element: no `<` that could end it. */
+/** Writes one JSON value as a line that can stand in a script element: no `<` that could end it. */
 const line = (value: object) => `${JSON.stringify(value).replaceAll('<', '\\u003c')}\n`;
 
-/** The parts being written: their text goes out in chunks, their hashes and line counts stay. */
+/** Writes the parts: their text goes out in chunks, their hashes and line counts stay. */
 function partWriter() {
   const parts = new Map<PartName, { lines: number; hash: ReturnType<typeof sha256.create> }>();
   for (const name of ['records', 'findings', 'rosters', 'reviews', 'entries'] as const) {
     parts.set(name, { lines: 0, hash: sha256.create() });
   }
   return {
-    /** Some lines of a part as an element; empty for none. */
+    /** Writes some lines of a part as an element; empty for none. */
     chunk(name: PartName, values: readonly object[]): string {
       const part = parts.get(name);
       if (!part || values.length === 0) return '';

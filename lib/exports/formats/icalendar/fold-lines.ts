@@ -1,7 +1,7 @@
 /** The most that a line of iCalendar holds, octets without its end (RFC 5545 §3.1). */
 const longest = 75;
 
-/** How many octets UTF-8 takes for what begins at a place of a well-formed text, and how many code units that is. */
+/** Counts the octets that UTF-8 takes for what begins at a place of a well-formed text, and its code units. */
 function sizeAt(text: string, index: number): readonly [octets: number, units: number] {
   const unit = text.charCodeAt(index);
   if (unit < 0x80) return [1, 1];
@@ -31,8 +31,8 @@ function fold(line: string): string {
 }
 
 /**
- * Folds long lines as iCalendar asks, never inside a character. As the library's own, but for its encoder per character, which took
- * nine tenths of an export's time.
+ * Folds long lines as iCalendar asks, never inside a character. As the library's own, but for its encoder per
+ * character, which took nine tenths of an export's time.
  */
 export function foldLines(text: string): string {
   return text.split('\r\n').map(fold).join('\r\n');

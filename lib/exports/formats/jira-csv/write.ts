@@ -37,8 +37,8 @@ interface Column {
 }
 
 /**
- * The importer's rules (Atlassian, "Prepare and structure your CSV file", read 2026-11-21): a `Summary` column, no punctuation in
- * headers, no comma left out, quotes around commas and line breaks, people by e-mail address.
+ * The importer's rules (Atlassian, "Prepare and structure your CSV file", read 2026-11-21): a `Summary` column, no
+ * punctuation in headers, no comma left out, quotes around commas and line breaks, people by e-mail address.
  */
 const columns: readonly Column[] = [
   { header: 'Summary', text: summary },

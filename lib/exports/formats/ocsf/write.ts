@@ -19,7 +19,10 @@ const accountChange = [3001, 'Account Change'] as const;
 const userAccess = [3005, 'User Access Management'] as const;
 const userManagement = [3007, 'User Management'] as const;
 
-/** What does not concern a user, or is of a kind that this version does not know: the event that any schema falls back to. */
+/**
+ * Classifies what does not concern a user, or is of a kind that this version does not know: the event that any schema
+ * falls back to.
+ */
 const base = (activity: string): Classified => ({
   category: [0, 'Uncategorized'],
   class: [0, 'Base Event'],
@@ -31,7 +34,10 @@ type Classify = (terms: EntryTerms) => Classified;
 const inAccountChange = { created: [1, 'Create'], enabled: [2, 'Enable'], deleted: [6, 'Delete'] } as const;
 const inUserManagement = { created: [1, 'Create'], enabled: [4, 'Enable'], deleted: [3, 'Delete'] } as const;
 
-/** 1.8: roles and privileges are User Access Management, which has no roles and requires privileges; all else is Account Change. */
+/**
+ * 1.8: roles and privileges are User Access Management, which has no roles and requires privileges; all else is Account
+ * Change.
+ */
 const classify18: Classify = ({ account, privileges, activity }) => {
   if (account !== 'none') return { category: iam, class: accountChange, activity: inAccountChange[account] };
   if (privileges.length > 0) return { category: iam, class: userAccess, activity: [1, 'Assign Privileges'] };
@@ -59,7 +65,7 @@ const minutes = (offset: string) => {
   return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + rest);
 };
 
-/** A person; `uid` where the address is not known, since OCSF wants a user to have a name or an id. */
+/** Describes a person; `uid` where the address is not known, since OCSF wants a user to have a name or an id. */
 const user = (email: string | null, name: string | null, uid: string) => ({
   ...(email === null ? { uid } : { name: email, email_addr: email }),
   ...(name === null ? {} : { full_name: name }),
@@ -80,7 +86,10 @@ function details(version: Version, { class: [classUid] }: Classified, terms: Ent
   };
 }
 
-/** The event of one entry. Everything that the schema has no place for stands under `unmapped`, ticket and hashes among it. */
+/**
+ * Writes the event of one entry. Everything that the schema has no place for stands under `unmapped`, ticket and hashes
+ * among it.
+ */
 export function ocsfEvent(entry: AnyEntry, grant: Grant | undefined, source: ExportSource, version: Version): object {
   const terms = termsOf(entry);
   const classified = entry.grant === null || !terms.known ? base(terms.activity) : classifiers[version](terms);

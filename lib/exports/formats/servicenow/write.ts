@@ -3,7 +3,7 @@ import { csvTable } from '@/lib/exports/csv';
 import type { ExportSource } from '@/lib/exports/export-format';
 import { dueDay, purposeLabel, shown, vendorName } from '@/lib/exports/vocabulary';
 
-/** A moment as the platform keeps it: UTC, without zone or fraction. */
+/** Writes a moment as the platform has it: UTC, without zone or fraction. */
 const moment = (mark: Pick<Mark, 'at'> | null | undefined) => mark?.at.slice(0, 19).replace('T', ' ') ?? null;
 
 const text = (value: string | null) => value && shown(value);
@@ -14,8 +14,8 @@ interface Column {
 }
 
 /**
- * The staging table takes its columns from the headers. `correlation_id` is the coalesce key: importing again updates the row. Values of
- * reference fields stand exactly as logged, since ServiceNow creates what it cannot match.
+ * The staging table takes its columns from the headers. `correlation_id` is the coalesce key: importing again updates
+ * the row. Values of reference fields stand exactly as logged, since ServiceNow creates what it cannot match.
  */
 const columns: readonly Column[] = [
   { header: 'correlation_id', text: ({ id }) => id },

@@ -6,7 +6,9 @@ import { type ExportSource, variantOf } from '@/lib/exports/export-format';
 import { shown } from '@/lib/exports/vocabulary';
 import { head } from './head';
 
-/** The columns of Vanta's template, as its help page names them (help.vanta.com/en/articles/11345421, read 2026-11-21). */
+/**
+ * The columns of Vanta's template, as its help page names them (help.vanta.com/en/articles/11345421, read 2026-11-21).
+ */
 const headers = [
   'Account name',
   'Account owner',
@@ -17,20 +19,26 @@ const headers = [
   'Date deactivated (UTC)',
 ] as const;
 
-/** Several roles are separated by a comma; Vanta refuses extra spaces, which `shown` folds. */
+/** Joins several roles by a comma; Vanta refuses extra spaces, which `shown` folds. */
 const roles = (grant: Grant) =>
   [grant.role ?? '', ...givenAccess(grant).map(givenText)].map(shown).filter(Boolean).join(', ');
 
 const day = (mark: { at: string } | undefined) => mark?.at.slice(0, 10) ?? '';
 
-/** Names the owner of an account: a colleague by the address that Vanta knows; empty where nobody can tell whether it is one. */
+/**
+ * Names the owner of an account: a colleague by the address that Vanta knows; empty where nobody can tell whether it is
+ * one.
+ */
 function owner({ email, grantedBy }: Grant): string {
   const external = isExternal(email, grantedBy.email);
   if (external === null) return '';
   return external ? 'External user' : shown(email ?? '');
 }
 
-/** One row per account, not per grant: a person who was let in twice has one account. Null where no account came of the grant. */
+/**
+ * Writes one row per account, not per grant: a person who was let in twice has one account. Null where no account came
+ * of the grant.
+ */
 function account(grant: Grant): readonly string[] | null {
   const { invited, accepted, active, removed } = grant.milestones;
   const since = accepted ?? active ?? invited;
@@ -49,7 +57,7 @@ function account(grant: Grant): readonly string[] | null {
 /** Rows handed over at once. */
 const perChunk = 500;
 
-/** The accounts of one vendor. What is held in memory is one row per account. */
+/** Gathers the accounts of one vendor. Holds one row per account in memory. */
 async function* accounts(source: ExportSource, vendor: string): AsyncGenerator<readonly (readonly string[])[]> {
   const rows = new Map<string, { live: boolean; row: readonly string[] }>();
   const take = (grant: Grant) => {

@@ -7,7 +7,9 @@ const docs = (page: string) =>
 const inviteSection = ['Invite Team Members', 'Invite Team Member'];
 const inviteButton = [...inviteSection, ...invitesPeople];
 
-/** Settings › Team Members, as LogRocket documents it. Column headings and the words of invitations are not documented. */
+/**
+ * Settings › Team Members, as LogRocket documents it. Column headings and the words of invitations are not documented.
+ */
 export const pages: PagesPack = {
   pages: [
     {

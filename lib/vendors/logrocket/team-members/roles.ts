@@ -25,7 +25,10 @@ const box = (id: string, label: string, implies: readonly string[] = []) => ({
   source: roleBasedAccess,
 });
 
-/** The model that LogRocket documents: roles that reach all projects, and custom roles (Professional plan) that can be limited. */
+/**
+ * The model that LogRocket documents: roles that reach all projects, and custom roles (Professional plan) that can be
+ * limited.
+ */
 export const roles: RolesPack = {
   info: {
     number: 2,

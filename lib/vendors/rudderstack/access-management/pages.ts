@@ -28,7 +28,10 @@ const tabs = {
 } as const;
 const list = { 'member-list': { find: 'roster' }, 'member-row': { find: 'row' } } as const;
 
-/** Settings › Access Management (policies, PBAC; since 2026). Labels: the vendor's pages; column headings are not documented. */
+/**
+ * Settings › Access Management (policies, PBAC; since 2026). Labels: the vendor's pages; column headings are not
+ * documented.
+ */
 export const pages: PagesPack = {
   pages: [
     {

@@ -6,8 +6,8 @@ const connections = (id: string) => [`edit-${id}`, `connect-${id}`, `create-${id
 const belowEnterprise = ['free', 'starter', 'growth'];
 
 /**
- * Access management (PBAC): Admin or Member in the organization, and policies in each workspace that only ever add to one another:
- * baseline, groups, member.
+ * Access management (PBAC): Admin or Member in the organization, and policies in each workspace that only ever add to
+ * one another: baseline, groups, member.
  */
 export const roles: RolesPack = {
   info: {

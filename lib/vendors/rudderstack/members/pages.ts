@@ -7,7 +7,7 @@ const procedure = {
   kind: 'vendor',
 } as const;
 
-/** Where the tokens stand: “scroll down to Personal access tokens under the Account tab”. */
+/** Finds where the tokens stand: “scroll down to Personal access tokens under the Account tab”. */
 const tokens = {
   ref: 'https://github.com/rudderlabs/rudderstack-docs/blob/0d3db12879c2b4caba7f6841b29f5ff5d179e8f5/docs/dashboard-guides/personal-access-token.mdx',
   checkedOn: '2026-11-21',

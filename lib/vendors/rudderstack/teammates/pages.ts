@@ -9,7 +9,10 @@ const guide = {
 
 const inviteButton = ['Invite Teammate', ...invitesPeople];
 
-/** Settings › Teammates (2022). Labels: the vendor's page and its screenshots `invite-teammates.png` and `teammate-details.png`. */
+/**
+ * Settings › Teammates (2022). Labels: the vendor's page and its screenshots `invite-teammates.png` and
+ * `teammate-details.png`.
+ */
 export const pages: PagesPack = {
   pages: [
     {
