@@ -99,16 +99,17 @@ export function readRow(table: Table, row: Element, known: RosterWords, places: 
     );
     const holdsAddress = cell === null || cell.contains(own?.piece.element ?? null);
     const first = candidates.filter((piece) => !holdsAddress || all.indexOf(piece) < before);
-    const isAName = ({ text, place }: Piece) => {
+    const isWhereNamesAre = ({ place }: Piece) => {
       const { free, known: words } = places.count(place);
-      if (free > 0 && free >= words) return true;
-      return !initials.test(text) && (!places.isKnown(text) || !places.hasNames(place, cell !== null));
+      return free > 0 && free >= words;
     };
+    const isAName = ({ text, place }: Piece) =>
+      !initials.test(text) && (!places.isKnown(text) || !places.hasNames(place, cell !== null));
     const afterwards = ({ place }: Piece) => {
       const { free, known: words } = places.count(place);
       return free > 1 && free > words;
     };
-    return first.find(isAName) ?? (cell ? null : (candidates.find(afterwards) ?? null));
+    return first.find(isWhereNamesAre) ?? first.find(isAName) ?? (cell ? null : (candidates.find(afterwards) ?? null));
   }
 
   /** Reads what stands in the row beside name, address, roles, buttons and dates: in a list without a column for it, the status. */
