@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { keepAlarm } from '@/lib/background/alarm';
+import { keepAlarm, stayAwake } from '@/lib/background/alarm';
 import { createBackground } from '@/lib/background/background';
 import { refreshBadge } from '@/lib/background/badge';
 import { createReviewOpener } from '@/lib/background/open-review';
@@ -55,7 +55,7 @@ export default defineBackground({
     // Both only so that the background starts, and with it the look at the calendar below.
     browser.runtime.onInstalled.addListener(() => {});
     browser.runtime.onStartup.addListener(() => {});
-    void rebuildGrants(db)
+    void rebuildGrants(db, stayAwake)
       .then((isRebuilt) => isRebuilt && refresh(null))
       .catch(() => {});
     void upkeep();

@@ -18,8 +18,8 @@ export interface Background {
 }
 
 /**
- * Puts the background together: whatever is written is shown once it is durable. `shown` is called after the guides were shown anew, and
- * brings everything else up to date.
+ * Puts the background together: whatever is written is shown once it is durable. `shown` is called after the guides
+ * were shown anew, and brings everything else up to date.
  */
 export function createBackground(
   context: Omit<LedgerContext, 'written'>,

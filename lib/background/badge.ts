@@ -1,13 +1,13 @@
 import { browser } from '@/lib/browser';
 import { quantity } from '@/lib/domain/values/quantity';
-import { readDueToday } from './due-grants';
+import { countDueToday } from './due-grants';
 
 /** More digits would not fit. */
 const most = 999;
 
 /** Shows on the toolbar button how many grants are overdue or expire today; nothing when there is nothing to do. */
 export async function refreshBadge(now: Date): Promise<void> {
-  const { length: count } = await readDueToday(now);
+  const count = await countDueToday(now);
   await browser.action.setBadgeBackgroundColor({ color: '#b42318' });
   await browser.action.setBadgeText({ text: count === 0 ? '' : count > most ? `${most}+` : String(count) });
   // What a screen reader says of the button, and what stands beside the pointer.

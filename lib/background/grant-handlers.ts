@@ -72,12 +72,7 @@ export function createGrantHandlers(ledger: Ledger): Pick<Handlers, GrantCommand
       const checked = checkGrantForm(form, { today: dateOf(new Date()), ticketPattern, vendors });
       if (!checked.ok) return checked;
       const { value } = checked;
-      const written = await ledger.change(
-        id,
-        value.vendor,
-        ({ grant, open }) => decideStart(grant, id, value, open),
-        value.email,
-      );
+      const written = await ledger.change(id, value, ({ grant, open }) => decideStart(grant, id, value, open));
       if (!written.ok) return { ok: false, errors: { ticket: written.message } };
       await clearForgotten(value.email);
       await guideTo({ id, vendor: value.vendor });

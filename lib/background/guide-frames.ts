@@ -4,7 +4,7 @@ import { vendorSettings } from '@/lib/domain/values/settings';
 import { type GuideMessage, type GuidePage, type GuideState, withPage } from '@/lib/messaging/guide-port';
 import { db } from '@/lib/storage/db';
 import { frameKeys } from '@/lib/storage/frame-keys';
-import { standingAt } from '@/lib/storage/standing-grants';
+import { openGrants } from '@/lib/storage/standing-grants';
 import { stored } from '@/lib/storage/stored-values';
 import type { TabState } from '@/lib/storage/tab-state';
 import { pageAdvice } from '@/lib/vendors/advising';
@@ -24,7 +24,10 @@ export interface GuideFrames {
   admit(port: Port, key: string, nonce: string): Promise<void>;
   /** Returns the frame at a port's far end; undefined before it was let in. */
   at(port: Port): Frame | undefined;
-  /** Tells whether a tab still guides the grant that its frame was opened for; another frame is on its way where it does not. */
+  /**
+   * Tells whether a tab still guides the grant that its frame was opened for; another frame is on its way where it does
+   * not.
+   */
   isCurrent(frame: Frame): Promise<boolean>;
   send(port: Port, message: GuideMessage): void;
   /** Reads the state of these grants' frames anew, or of every frame (null), and shows it. */
@@ -36,7 +39,7 @@ export interface GuideFrames {
 
 /** Reads the other grants that the guide offers to turn to. */
 async function otherGrants({ id, vendor }: Grant): Promise<GuideState['others']> {
-  const open = await standingAt(db, vendor, ['open']);
+  const open = await openGrants(db, vendor);
   return open.filter((other) => other.id !== id).map(({ id, ticket, email }) => ({ id, ticket, email }));
 }
 

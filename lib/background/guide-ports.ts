@@ -7,7 +7,10 @@ import type { GuideFrames } from './guide-frames';
 const turned = 'The guide has turned to another grant: go on there.';
 const failed = 'Grantbook could not do this. Nothing was lost: try again.';
 
-/** Tells whether an address is the guide's own page. Its host may be a dynamic one; a page of the web can name `/guide.html`, too. */
+/**
+ * Tells whether an address is the guide's own page. Its host may be a dynamic one; a page of the web can name
+ * `/guide.html`, too.
+ */
 function isGuide(url: string | undefined): boolean {
   if (!url || !URL.canParse(url)) return false;
   const { protocol, pathname } = new URL(url);
@@ -15,8 +18,8 @@ function isGuide(url: string | undefined): boolean {
 }
 
 /**
- * Makes what connects the guide's frames: it lets them in and carries out their commands. `id`: our own extension's, as the sender of a
- * frame of ours names it.
+ * Makes what connects the guide's frames: it lets them in and carries out their commands. `id`: our own extension's, as
+ * the sender of a frame of ours names it.
  */
 export function createGuidePorts(frames: GuideFrames, router: Pick<Router, 'run'>, id: string): (port: Port) => void {
   async function answer(port: Port, { id: question, ...message }: Question): Promise<void> {
@@ -37,7 +40,9 @@ export function createGuidePorts(frames: GuideFrames, router: Pick<Router, 'run'
     if (port.name !== guidePort || port.sender?.id !== id || !isGuide(port.sender.url)) return port.disconnect();
     let greeted: Promise<void> = Promise.resolve();
     const turns = new Map<string, ReturnType<typeof inTurn>>();
-    /** Commands of one kind (`step.…`) keep their order; a page that does not answer one holds up none of another kind. */
+    /**
+     * Commands of one kind (`step.…`) keep their order; a page that does not answer one holds up none of another kind.
+     */
     const turnOf = (kind = '') => {
       const turn = turns.get(kind) ?? inTurn();
       turns.set(kind, turn);

@@ -9,7 +9,10 @@ import { adviceFacts } from './advice-facts';
 import { factsInPackWords } from './pack-words';
 import { lookAt } from './vendor-tabs';
 
-/** Reads what is recommended for a grant on a generation of its vendor's UI, as the log quotes it; null where nothing is known. */
+/**
+ * Reads what is recommended for a grant on a generation of its vendor's UI, as the log quotes it; null where nothing is
+ * known.
+ */
 export function recommendedFor(grant: Grant, generation: string | null, about: AdviceFacts): Recommended | null {
   const known = generationFor(grant.vendor, generation);
   const advice = known ? adviceFor(grant, known, about).advice : null;
@@ -19,9 +22,9 @@ export function recommendedFor(grant: Grant, generation: string | null, about: A
 /** Logs what pages prove about grants. */
 export interface Observer {
   /**
-   * Logs what a look at a page proves about a grant. The page is read once more at the moment of writing; where its address, its page or
-   * what it proves is no longer the same, nothing is written: the page will tell again. A look that proves what the one before it proved
-   * reads nothing.
+   * Logs what a look at a page proves about a grant. The page is read once more at the moment of writing; where its
+   * address, its page or what it proves is no longer the same, nothing is written: the page will tell again. A look
+   * that proves what the one before it proved reads nothing.
    */
   observe(tab: number, grant: string, facts: PageFacts): Promise<void>;
   /** Forgets every look: entries were written, so that a grant stands otherwise than it did. */

@@ -6,9 +6,9 @@ interface Panels {
 }
 
 /**
- * Makes what opens the review after a click on a notification: the side panel of the window that had the focus last, else the review in
- * a tab (in Firefox a notification's click may not open the sidebar). The window is known beforehand, since the side panel may only be
- * opened as the first thing that a click does.
+ * Makes what opens the review after a click on a notification: the side panel of the window that had the focus last,
+ * else the review in a tab (in Firefox a notification's click may not open the sidebar). The window is known
+ * beforehand, since the side panel may only be opened as the first thing that a click does.
  */
 export function createReviewOpener(): () => void {
   let windowId: number | undefined;

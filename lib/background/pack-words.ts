@@ -3,8 +3,9 @@ import type { MemberStatus, PageFacts, Recognition, Roster, RosterRow } from '@/
 import { type Generation, generationFor } from '@/lib/vendors/registry';
 
 /**
- * Rows as a page shows them, in the words of its generation: roles by the label that the pack gives them, and a status where the row
- * says none but the page does (a list of invitations, a date of invitation). A role that the pack does not know stays as it is written.
+ * Rows as a page shows them, in the words of its generation: roles by the label that the pack gives them, and a status
+ * where the row says none but the page does (a list of invitations, a date of invitation). A role that the pack does
+ * not know stays as it is written.
  */
 export function inPackWords(rows: readonly RosterRow[], generation: Generation, pageId: string): RosterRow[] {
   const { roles } = generation.model;

@@ -2,7 +2,10 @@ import { stored } from '@/lib/storage/stored-values';
 import { pagesAt } from '@/lib/vendors/registry';
 import type { PagePacks } from '@/lib/vendors/vendor';
 
-/** Reads what there is to recognise at a host: the vendor's packs with this browser's corrections in them, and the pages that the admin named. */
+/**
+ * Reads what there is to recognise at a host: the vendor's packs with this browser's corrections in them, and the pages
+ * that the admin named.
+ */
 export async function packsAt(host: string): Promise<PagePacks> {
   const [corrections, assumed] = await Promise.all([stored.corrections.read(), stored.assumedPages.read()]);
   const packs = pagesAt(host).map((pack) => ({

@@ -16,7 +16,10 @@ import { guidanceFor, speaksFor } from './vendor-tabs';
 
 type PageCommand = 'page.packs' | 'page.changed' | 'page.facts' | 'landmark.picked' | 'roster.seen' | 'guide.placed';
 
-/** Throws where a page speaks of another place than its own: it is not ours, or not any more. The router refuses what throws, and counts it. */
+/**
+ * Throws where a page speaks of another place than its own: it is not ours, or not any more. The router refuses what
+ * throws, and counts it.
+ */
 function insist(fits: boolean): void {
   if (!fits) throw new Error('a page spoke of another place than its own');
 }

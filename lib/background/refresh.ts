@@ -1,6 +1,6 @@
 /**
- * Makes what shows changed grants anew. However many are changed while a showing runs, one more follows it. `show` is called with the ids
- * of the grants, or with null where something changed that is of every grant.
+ * Makes what shows changed grants anew. However many are changed while a showing runs, one more follows it. `show` is
+ * called with the ids of the grants, or with null where something changed that is of every grant.
  */
 export function createRefresh(
   show: (grants: ReadonlySet<string> | null) => Promise<void>,

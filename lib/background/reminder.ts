@@ -15,7 +15,10 @@ const names = {
   dayText: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
 };
 
-/** Tells whether the browser lets Grantbook notify: the permission is asked for in the options, and can be taken back at any time. */
+/**
+ * Tells whether the browser lets Grantbook notify: the permission is asked for in the options, and can be taken back at
+ * any time.
+ */
 async function mayNotify(): Promise<boolean> {
   return browser.permissions.contains({ permissions: ['notifications'] }).catch(() => false);
 }
@@ -23,8 +26,8 @@ async function mayNotify(): Promise<boolean> {
 const inOrder = inTurn();
 
 /**
- * Shows the day's notification if it is time, something presses, and the admin wants it. What is shown is remembered first, so that two
- * wakes at once show it once; where the browser refuses to show it, it stays due.
+ * Shows the day's notification if it is time, something presses, and the admin wants it. What is shown is remembered
+ * first, so that two wakes at once show it once; where the browser refuses to show it, it stays due.
  */
 export function remind(now: Date): Promise<void> {
   return inOrder(async () => {

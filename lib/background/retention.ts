@@ -3,15 +3,18 @@ import type { GrantbookDb } from '@/lib/storage/db';
 import type { Ledger } from '@/lib/storage/ledger';
 import { stored } from '@/lib/storage/stored-values';
 
-/** Reads for how many months after the removal of an access its personal values are kept: the policy, else the setting; null keeps all. */
+/**
+ * Reads for how many months after the removal of an access its personal values are kept: the policy, else the setting;
+ * null keeps all.
+ */
 export async function readRetentionMonths(): Promise<number | null> {
   const [policy, settings] = await Promise.all([stored.policyRetentionMonths.read(), stored.settings.read()]);
   return policy ?? settings.retentionMonths;
 }
 
 /**
- * Deletes the personal values of grants whose access was removed longer ago than the organization keeps them, and of member lists that were
- * read longer ago. `months`: null keeps all.
+ * Deletes the personal values of grants whose access was removed longer ago than the organization keeps them, and of
+ * member lists that were read longer ago. `months`: null keeps all.
  */
 export async function applyRetention(
   db: GrantbookDb,

@@ -143,7 +143,7 @@ export function createReviewHandlers(ledger: Ledger, rosters: Rosters): Pick<Han
     'campaign.start': ({ id, by, what }) =>
       inOrder(async () => {
         const { cadence } = await stored.settings.read();
-        const grants = await standingGrants(db);
+        const grants = await standingGrants(db, by === 'vendor' ? what : null);
         const due = reviewsDue(grants, new Date(), cadence).filter(({ days }) => days <= dueWithin);
         const chosen = campaignGrants(grants, by, what, new Set(due.map(({ grant }) => grant.id)));
         const known = (await readCampaigns()).some((one) => one.id === id);

@@ -1,7 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { conclude, type ListReading, mayConclude } from '@/lib/domain/grant/conclude';
-import { isPending, isUnproven } from '@/lib/domain/grant/grant';
+import { conclude, type ListReading } from '@/lib/domain/grant/conclude';
 import { impersonal, placeOf } from '@/lib/domain/grant/observe';
 import type { Recognition, Roster, RosterRow } from '@/lib/domain/grant/page-facts';
 import { reveal } from '@/lib/domain/log/chain';
@@ -11,7 +10,7 @@ import { normalEmail } from '@/lib/domain/values/email';
 import { db } from '@/lib/storage/db';
 import { inTurn } from '@/lib/storage/in-turn';
 import type { Ledger } from '@/lib/storage/ledger';
-import { standingAt } from '@/lib/storage/standing-grants';
+import { awaitsList, concludableGrants } from '@/lib/storage/standing-grants';
 import { stored } from '@/lib/storage/stored-values';
 import { generationFor, listingOf } from '@/lib/vendors/registry';
 import { rosterInPackWords } from './pack-words';
@@ -34,15 +33,16 @@ export interface LoggedRoster extends ListReading {
 /** Takes member lists in: logs them and moves grants on by what they prove. */
 export interface Rosters {
   /**
-   * Takes in a list that a tab told. `asked`: the admin asked for it. A list that was not asked for is logged where the options say so, or where it proves that somebody is
-   * gone. Null for a page that does not show the organization's members.
+   * Takes in a list that a tab told. `asked`: the admin asked for it. A list that was not asked for is logged where the
+   * options say so, or where it proves that somebody is gone. Null for a page that does not show the organization's
+   * members.
    */
   take(tab: number, told: ToldRoster, asked: boolean): Promise<TakenRoster | null>;
   /** Tells whether a visit to a vendor's page is to be read without being asked. */
   isWanted(vendor: string): Promise<boolean>;
   /**
-   * Reads a list out of the log, for something that is concluded from it now: what was read on since goes into the log first, as an entry of its
-   * own. Null where the log has no list of that number, or its rows were forgotten.
+   * Reads a list out of the log, for something that is concluded from it now: what was read on since goes into the log
+   * first, as an entry of its own. Null where the log has no list of that number, or its rows were forgotten.
    */
   fromLog(entry: number): Promise<LoggedRoster | null>;
 }
@@ -102,7 +102,7 @@ export function createRosters(ledger: Ledger): Rosters {
     const people = byAddress(roster.rows);
     const rowsOf = (email: string | null) => people.get(email ?? '') ?? [];
 
-    const candidates = (await standingAt(db, page.vendor, ['open', 'unproven'])).filter(mayConclude);
+    const candidates = await concludableGrants(db, page.vendor);
     // Tried with a number that stands for the entry which is only written if somebody is gone, or the list is to be kept anyway.
     const moved = candidates.filter((grant) => conclude(grant, reading, rowsOf(grant.email), 1).length > 0);
     const before = await stored.rosters.at(tab).read();
@@ -140,9 +140,7 @@ export function createRosters(ledger: Ledger): Rosters {
   return {
     take: (tab, told, asked) => inOrder(() => take(tab, told, asked)),
     async isWanted(vendor) {
-      if ((await stored.settings.read()).readOnVisit) return true;
-      const waiting = await standingAt(db, vendor, ['open', 'unproven']);
-      return waiting.some((grant) => isPending(grant) || isUnproven(grant));
+      return (await stored.settings.read()).readOnVisit || awaitsList(db, vendor);
     },
     fromLog: (seq) =>
       inOrder(async () => {

@@ -7,12 +7,15 @@ import { sendToPage } from '@/lib/messaging/page';
 import { overlayStyle } from '@/lib/page/overlay-style';
 import { db } from '@/lib/storage/db';
 import { frameKeys } from '@/lib/storage/frame-keys';
-import { standingAt } from '@/lib/storage/standing-grants';
+import { openGrants } from '@/lib/storage/standing-grants';
 import { stored } from '@/lib/storage/stored-values';
 import type { TabState } from '@/lib/storage/tab-state';
 import { vendorInfos } from '@/lib/vendors/hosts';
 
-/** Tells whether a page at a host may speak of an address and of a vendor's page: its own host, and the vendor that lives there. */
+/**
+ * Tells whether a page at a host may speak of an address and of a vendor's page: its own host, and the vendor that
+ * lives there.
+ */
 export function speaksFor(host: string, url: string, vendor: string | undefined): boolean {
   const here = vendorInfos.find(({ hosts }) => hosts.includes(host));
   return here !== undefined && new URL(url).host === host && (vendor === undefined || vendor === here.id);
@@ -26,7 +29,7 @@ export async function lookAt(tab: number): Promise<PageFacts | null> {
 /** Finds the grant to guide at a vendor: the open one that the admin chose, else the open one started last. */
 export async function grantFor(vendor: string): Promise<Grant | null> {
   const chosen = await stored.chosenGrants.at(vendor).read();
-  const open = (await standingAt(db, vendor, ['open']))
+  const open = (await openGrants(db, vendor))
     .filter(({ email }) => email !== null)
     .sort((a, b) => b.started.seq - a.started.seq);
   return open.find(({ id }) => id === chosen) ?? open[0] ?? null;
@@ -76,8 +79,9 @@ export async function guideTo({ id, vendor }: Pick<Grant, 'id' | 'vendor'>): Pro
 }
 
 /**
- * Finds the vendor tab that a command is about; null where there is none. Of the guide it is the tab that the frame is in, else the
- * active one. A page of ours that is open as a tab is itself the active one, so it means the vendor tab heard of last.
+ * Finds the vendor tab that a command is about; null where there is none. Of the guide it is the tab that the frame is
+ * in, else the active one. A page of ours that is open as a tab is itself the active one, so it means the vendor tab
+ * heard of last.
  */
 export async function tabAbout(origin: OriginOf<'landmark.show'>): Promise<(TabState & { tab: number }) | null> {
   if (origin.from === 'guide') {

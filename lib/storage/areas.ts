@@ -10,7 +10,10 @@ export interface Area {
   watch(listener: (key: string, value: unknown) => void): () => void;
 }
 
-/** Wraps an area of the browser's storage. Nothing is called before a value is read: builds load this module without a browser. */
+/**
+ * Wraps an area of the browser's storage. Nothing is called before a value is read: builds load this module without a
+ * browser.
+ */
 function browserArea(name: 'local' | 'session' | 'managed'): Area {
   return {
     get: (key) => browser.storage[name].get(key),

@@ -3,7 +3,10 @@ import { readForgotten } from './forgotten';
 import type { StoredValue } from './stored-value';
 import { stored } from './stored-values';
 
-/** Values that go into a backup beside the settings: what admins taught. What belongs to the moment, such as a draft, does not. */
+/**
+ * Values that go into a backup beside the settings: what admins taught. What belongs to the moment, such as a draft,
+ * does not.
+ */
 const taught: readonly StoredValue<unknown>[] = [
   stored.assumedPages,
   stored.corrections,

@@ -3,7 +3,10 @@ import { isKnown } from '@/lib/domain/log/entry';
 import type { Head } from '@/lib/domain/log/head';
 import type { GrantbookDb } from './db';
 
-/** A verified file against this browser's log: it fits, is another admin's, or is ours and went another way from an entry on. */
+/**
+ * A verified file against this browser's log: it fits, is another admin's, or is ours and went another way from an
+ * entry on.
+ */
 export type Comparison = { is: 'ours' } | { is: 'other' } | { is: 'diverged'; from: number };
 
 /** Entries compared at once. */
@@ -13,8 +16,9 @@ const batch = 500;
 export type Link = Pick<AnyEntry, 'seq' | 'hash'>;
 
 /**
- * Compares a file with what is stored. `logs`: the ids of the logs in the file; `head`: what is remembered outside of the database, so
- * that a backup is known again when the database is empty. An empty database that remembers nothing takes any log for its own.
+ * Compares a file with what is stored. `logs`: the ids of the logs in the file; `head`: what is remembered outside of
+ * the database, so that a backup is known again when the database is empty. An empty database that remembers nothing
+ * takes any log for its own.
  */
 export async function compareLog(
   db: GrantbookDb,

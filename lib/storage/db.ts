@@ -41,15 +41,26 @@ export interface OtherEntry {
   entry: AnyEntry;
 }
 
-/** How far the grants were read out of the entries, and by which version of the projection. */
+/** How far grants are rebuilt: those of a log (empty for our own) up to one of them, and how many of how many. */
+export interface RebuildProgress {
+  log: string;
+  after: string;
+  done: number;
+  of: number;
+}
+
+/** By which version of the projection the stored grants were made. */
 export interface ProjectionState {
   id: 'projection';
   version: number;
-  /** Set while they are being rebuilt: of which log (empty for our own), after which grant, and how many of how many. */
-  rebuilding: { log: string; after: string; done: number; of: number } | null;
+  /** Null once all of them are. */
+  rebuilding: RebuildProgress | null;
 }
 
-/** The database: `entries` are appended and never changed; `grants` and `chains` are read out of them and can be rebuilt. */
+/**
+ * The database: `entries` are appended and never changed; `grants` and `chains` are read out of them and can be
+ * rebuilt.
+ */
 export class GrantbookDb extends Dexie {
   entries!: EntityTable<AnyEntry, 'seq'>;
   grants!: EntityTable<StoredGrant, 'id'>;

@@ -9,7 +9,10 @@ export interface Signer {
   sign(text: string): Promise<string>;
 }
 
-/** Returns a signer with the key of this device; makes the key at first use. No code, not even ours, can read or copy it. */
+/**
+ * Returns a signer with the key of this device; makes the key at first use. No code, not even ours, can read or copy
+ * it.
+ */
 export async function deviceSigner(db: GrantbookDb, subtle: SubtleCrypto = crypto.subtle): Promise<Signer> {
   const { key, privateKey } = (await db.keys.get('device')) ?? (await make(db, subtle));
   return {

@@ -3,7 +3,10 @@ import { longest } from '@/lib/domain/values/bounded';
 import { looksLikeSecret } from '@/lib/domain/values/secret';
 import { stored } from './stored-values';
 
-/** Stores the draft without text that looks like a key or password: Grantbook stores none, not even for a moment. Null removes it. */
+/**
+ * Stores the draft without text that looks like a key or password: Grantbook stores none, not even for a moment. Null
+ * removes it.
+ */
 export async function saveDraft(draft: GrantDraft | null): Promise<void> {
   await stored.draft.write(draft && withoutSecrets(draft));
 }

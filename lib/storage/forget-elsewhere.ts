@@ -12,8 +12,8 @@ function names(value: unknown, person: Person): boolean {
 }
 
 /**
- * Deletes what is stored of a person outside of the log: the grant that is being filled in, what was read of open pages, what was described
- * for them, and who the admin is where they forget themselves. `dry`: counts only.
+ * Deletes what is stored of a person outside of the log: the grant that is being filled in, what was read of open
+ * pages, what was described for them, and who the admin is where they forget themselves. `dry`: counts only.
  *
  * @returns how many such things there are
  */

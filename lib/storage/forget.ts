@@ -6,7 +6,10 @@ import { namesPerson, type Person } from '@/lib/domain/values/person';
 import type { GrantbookDb } from './db';
 import { storedGrant } from './stored-grant';
 
-/** What is to be forgotten: one person, or everybody's values in these grants and in these entries that hold a member list. */
+/**
+ * What is to be forgotten: one person, or everybody's values in these grants and in these entries that hold a member
+ * list.
+ */
 export type ToForget = { person: Person } | { grants: readonly string[]; lists: readonly number[] };
 
 /** How much was, or would be, deleted. */
@@ -36,8 +39,9 @@ const isActor = (entry: AnyEntry, person: Person) =>
   namesPerson(entry.personal['actor.name']?.value ?? '', person);
 
 /**
- * Deletes the values behind their commitments in every entry, ours and merged, and in the projections; the chains verify as before. All
- * in one transaction that `record` ends with its own entry, so that a crash leaves either all or nothing done. `dry`: counts only.
+ * Deletes the values behind their commitments in every entry, ours and merged, and in the projections; the chains
+ * verify as before. All in one transaction that `record` ends with its own entry, so that a crash leaves either all or
+ * nothing done. `dry`: counts only.
  */
 export async function forget(
   db: GrantbookDb,

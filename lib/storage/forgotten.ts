@@ -19,7 +19,10 @@ export async function readForgotten(): Promise<IsForgotten> {
   return (email) => people.has(ofPerson(forgotten.key, email));
 }
 
-/** Remembers that somebody was forgotten: not who, only enough to know the address when a file or a list brings it again. */
+/**
+ * Remembers that somebody was forgotten: not who, only enough to know the address when a file or a list brings it
+ * again.
+ */
 export async function rememberForgotten(email: string): Promise<void> {
   await stored.forgotten.change((now) => {
     const { key, people } = now ?? begun();
@@ -36,8 +39,8 @@ export async function clearForgotten(email: string): Promise<void> {
 }
 
 /**
- * Makes ids for accounts of a list: the same account has the same id whenever it is imported in this browser, also after its person was
- * forgotten, and nobody can find the address by trying without the key.
+ * Makes ids for accounts of a list: the same account has the same id whenever it is imported in this browser, also
+ * after its person was forgotten, and nobody can find the address by trying without the key.
  */
 export async function accountIds(): Promise<(account: { vendor: string; ticket: string; email: string }) => string> {
   const forgotten = await stored.forgotten.change((now) => now ?? begun());

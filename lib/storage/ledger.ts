@@ -9,7 +9,6 @@ import { namesPerson, type Person } from '@/lib/domain/values/person';
 import type { GrantbookDb } from './db';
 import type { Signer } from './device-key';
 import { type Forgotten, forget, type ToForget } from './forget';
-import { standingAt } from './standing-grants';
 import { storedGrant } from './stored-grant';
 import { writeRefusal } from './write-refusal';
 
@@ -29,7 +28,16 @@ export interface LedgerContext {
   written?: (entries: readonly Entry[]) => void;
 }
 
-/** What a decision is made on: the grant as it stands inside the transaction, and the other open grants of the vendor that was named. */
+/** Somebody at a vendor. `email`: as the log writes it (`normalEmail`). */
+export interface PersonAt {
+  vendor: string;
+  email: string;
+}
+
+/**
+ * What a decision is made on, as it stands inside the transaction: the grant, and the other open grants of the person
+ * who was named.
+ */
 export interface Standing {
   grant: Grant | undefined;
   open: Grant[];
@@ -37,24 +45,21 @@ export interface Standing {
 
 export type Written = { ok: true; grant: Grant | undefined; entries: Entry[] } | { ok: false; message: string };
 
-/** The log's one writer. Decisions are made and entries chained inside one transaction: a repeated command writes nothing twice. */
+/**
+ * The log's one writer. Decisions are made and entries chained inside one transaction: a repeated command writes
+ * nothing twice.
+ */
 export interface Ledger {
   /**
-   * Decides on a grant as it stands, appends what was decided and updates its projection. Acknowledged means durable. `vendor`: whose
-   * open grants the decision depends on; null where it depends on none, and none are read.
+   * Decides on a grant as it stands, appends what was decided and updates its projection. Acknowledged means durable.
+   * `person`: whose open grants the decision depends on; null where it depends on none, and none are read.
    */
-  change(
-    grantId: string,
-    vendor: string | null,
-    decide: (standing: Standing) => Decision,
-    /** Narrows the open grants to those for one person, which an index finds among any number. */
-    email?: string,
-  ): Promise<Written>;
+  change(grantId: string, person: PersonAt | null, decide: (standing: Standing) => Decision): Promise<Written>;
   /** Appends entries that follow from no grant as it stands. A grant that is already there is not imported again. */
   append(drafts: readonly Draft[]): Promise<{ ok: true; entries: Entry[] } | { ok: false; message: string }>;
   /**
-   * Has the device's key sign the log as it stands, and appends that. One key signs one log: where another device signed this one,
-   * a new log begins first. Null while the log is empty.
+   * Has the device's key sign the log as it stands, and appends that. One key signs one log: where another device
+   * signed this one, a new log begins first. Null while the log is empty.
    */
   checkpoint(signer: Signer): Promise<{ ok: true; entry: Entry } | { ok: false; message: string } | null>;
   /** Deletes personal values everywhere and appends that it was done, in one transaction. */
@@ -71,8 +76,8 @@ export function openLedger(context: LedgerContext): Ledger {
   const tables = [db.entries, db.grants, db.chains];
 
   /**
-   * Whether the log neither holds the entry that is remembered as its last nor tells already that it is gone. Heads are remembered late,
-   * so older ones are no loss.
+   * Whether the log neither holds the entry that is remembered as its last nor tells already that it is gone. Heads are
+   * remembered late, so older ones are no loss.
    */
   async function isLost(last: AnyEntry | undefined, remembered: Head | null): Promise<boolean> {
     if (!remembered) return false;
@@ -83,7 +88,10 @@ export function openLedger(context: LedgerContext): Ledger {
 
   const lastEntry = () => db.entries.orderBy('seq').last();
 
-  /** Chains drafts after the last entry. Runs inside the caller's transaction; hashing is synchronous so that it stays open. */
+  /**
+   * Chains drafts after the last entry. Runs inside the caller's transaction; hashing is synchronous so that it stays
+   * open.
+   */
   async function sealed(
     drafts: readonly Draft[],
     actor: Actor,
@@ -154,13 +162,13 @@ export function openLedger(context: LedgerContext): Ledger {
   }
 
   return {
-    async change(grantId, vendor, decide, email) {
+    async change(grantId, person, decide) {
       const [actor, remembered, named] = await surroundings();
       try {
         const written = await db.transaction('rw', tables, async (): Promise<Written> => {
           const [grant, open, last] = await Promise.all([
             db.grants.get(grantId),
-            vendor === null ? [] : openGrants(vendor, email, grantId),
+            person ? openGrants(person, grantId) : [],
             lastEntry(),
           ]);
           const decision = decide({ grant, open });
@@ -266,17 +274,17 @@ export function openLedger(context: LedgerContext): Ledger {
     return new Set(accounts.filter(({ data }, index) => byId[index] !== undefined || known.has(keyOf(data))));
   }
 
-  async function openGrants(vendor: string, email: string | undefined, except: string): Promise<Grant[]> {
+  async function openGrants({ vendor, email }: PersonAt, except: string): Promise<Grant[]> {
     // Read at once and sorted out here: a filter in the query goes there and back for every grant.
-    const some =
-      email === undefined
-        ? await standingAt(db, vendor, ['open'])
-        : await db.grants.where('email').equals(email).toArray();
-    return some.filter((one) => one.vendor === vendor && isOpen(one) && one.id !== except);
+    const theirs = await db.grants.where({ email }).toArray();
+    return theirs.filter((one) => one.vendor === vendor && isOpen(one) && one.id !== except);
   }
 }
 
-/** How many entries were found where the log began anew because the remembered one is gone; null where it did not, or another device goes on with it. */
+/**
+ * How many entries were found where the log began anew because the remembered one is gone; null where it did not, or
+ * another device goes on with it.
+ */
 function foundAfterLoss(entries: readonly Entry[], remembered: Head): number | null {
   for (const entry of entries) {
     if (entry.type !== 'log.created' || entry.data.previous !== remembered.hash) continue;
@@ -307,7 +315,10 @@ function otherDevice(log: string, last: { hash: string }): Draft {
   return { type: 'log.created', grant: null, basis: 'recorded', data: { log, reason, previous: last.hash } };
 }
 
-/** The entry with which a log begins, or goes on after entries were lost that are remembered: it names the last of those. */
+/**
+ * The entry with which a log begins, or goes on after entries were lost that are remembered: it names the last of
+ * those.
+ */
 function creation(log: string, count: number, lost: Head | null): Draft {
   const gap = lost && lost.seq > count ? { lost: { log: lost.log ?? null, after: count, upTo: lost.seq } } : {};
   const reason = lost ? lossOf(lost, count) : 'The log begins here.';

@@ -3,8 +3,8 @@ import Dexie from 'dexie';
 const batch = 500;
 
 /**
- * Yields every entry of a database whatever its schema, as it is stored, oldest first: for when an upgrade failed or a newer Grantbook was
- * here. Only reads.
+ * Yields every entry of a database whatever its schema, as it is stored, oldest first: for when an upgrade failed or a
+ * newer Grantbook was here. Only reads.
  */
 export async function* rescueEntries(name = 'grantbook'): AsyncGenerator<{ seq: number; hash: string }> {
   const db = await new Dexie(name).open();

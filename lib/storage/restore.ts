@@ -8,8 +8,8 @@ import { paths, takeOffOurs, takeOffTheirs } from './forget';
 import { storedGrant } from './stored-grant';
 
 /**
- * What became of some entries of a file: how many are new here, and how many values of people who were forgotten were left out; or why
- * they were not taken.
+ * What became of some entries of a file: how many are new here, and how many values of people who were forgotten were
+ * left out; or why they were not taken.
  */
 export type TakenIn = { ok: true; added: number; left: number } | { ok: false; message: string };
 
@@ -20,10 +20,10 @@ const diverged = (seq: number) =>
   `Entry ${seq} is not the one that this browser holds: the two logs went different ways.`;
 
 /**
- * Puts back entries of this browser's own log, oldest first. They are verified, must fit to what is there on both sides, and are stored
- * as they are; what is already there is left alone and nothing is ever removed. After a loss they fill the numbers that were left free
- * for them, and grants that went on since are read out of all their entries again. What was forgotten does not come back with an older
- * copy. Safe to repeat, and to go on with after a crash.
+ * Puts back entries of this browser's own log, oldest first. They are verified, must fit to what is there on both
+ * sides, and are stored as they are; what is already there is left alone and nothing is ever removed. After a loss they
+ * fill the numbers that were left free for them, and grants that went on since are read out of all their entries again.
+ * What was forgotten does not come back with an older copy. Safe to repeat, and to go on with after a crash.
  */
 export function restoreEntries(
   db: GrantbookDb,
@@ -49,7 +49,10 @@ export function restoreEntries(
 /** Every table that a file may change: what is forgotten is forgotten in all of them. */
 const tablesOf = (db: GrantbookDb) => [db.entries, db.grants, db.chains, db.otherLogs, db.otherEntries, db.otherGrants];
 
-/** Takes values off restored entries, and off what was here before, that the log says are gone or whose person was forgotten here. */
+/**
+ * Takes values off restored entries, and off what was here before, that the log says are gone or whose person was
+ * forgotten here.
+ */
 async function forgetAgain(db: GrantbookDb, fresh: readonly AnyEntry[], isForgotten: IsForgotten): Promise<number> {
   const told = await db.entries.where('type').equals('person.forgotten').toArray();
   const numbers = new Set(fresh.map(({ seq }) => seq));
@@ -67,8 +70,9 @@ const ofEntries = (erased: ErasedFields, numbers: ReadonlySet<number>): ErasedFi
   new Map([...erased].filter(([seq]) => numbers.has(seq)));
 
 /**
- * The fields of entries that name somebody who was forgotten here. `read`: the grants of the entries, as they are stored. Where the address
- * of one is gone and the log (`told`) does not say why, it was left out with an earlier part of the file, and the rest of it goes as well.
+ * The fields of entries that name somebody who was forgotten here. `read`: the grants of the entries, as they are
+ * stored. Where the address of one is gone and the log (`told`) does not say why, it was left out with an earlier part
+ * of the file, and the rest of it goes as well.
  */
 async function fieldsOfForgotten(
   entries: readonly AnyEntry[],
@@ -133,9 +137,9 @@ async function projectAgain(db: GrantbookDb, fresh: readonly AnyEntry[]): Promis
 const grantsOf = (entries: readonly AnyEntry[]) => [...new Set(entries.flatMap(({ grant }) => grant ?? []))];
 
 /**
- * Takes in entries of another admin's log, oldest first, under the id of that log. It stays theirs: verified, stored as it is, its
- * grants apart from ours. Safe to repeat; a longer export of the same log adds what is new. `apart`: this browser's own log is taken in
- * beside itself, which only makes sense where the two went different ways.
+ * Takes in entries of another admin's log, oldest first, under the id of that log. It stays theirs: verified, stored as
+ * it is, its grants apart from ours. Safe to repeat; a longer export of the same log adds what is new. `apart`: this
+ * browser's own log is taken in beside itself, which only makes sense where the two went different ways.
  */
 export function mergeEntries(
   db: GrantbookDb,
@@ -184,7 +188,10 @@ export function mergeEntries(
   );
 }
 
-/** The same for a merged log: what we forgot in it, what its own admin forgot, and who was forgotten here. `apart`: it is a copy of ours. */
+/**
+ * The same for a merged log: what we forgot in it, what its own admin forgot, and who was forgotten here. `apart`: it
+ * is a copy of ours.
+ */
 async function forgetTheirsAgain(
   db: GrantbookDb,
   log: string,
@@ -217,7 +224,10 @@ async function sameHere(db: GrantbookDb, log: string, numbers: readonly number[]
   return new Set(numbers.filter((_seq, at) => here[at] && here[at].hash === there[at]?.entry.hash));
 }
 
-/** How the entries that are stored are looked up. `below` is the nearest one under a number, `above` the nearest over it. */
+/**
+ * How the entries that are stored are looked up. `below` is the nearest one under a number, `above` the nearest over
+ * it.
+ */
 interface Stored {
   get(seqs: readonly number[]): PromiseLike<readonly (AnyEntry | undefined)[]>;
   below(seq: number): PromiseLike<AnyEntry | undefined>;

@@ -1,42 +1,55 @@
-import { type Grant, isOpen, isUnproven } from '@/lib/domain/grant/grant';
-import { dueFrom, reviewFrom } from '@/lib/domain/review/due-from';
+import type { Grant } from '@/lib/domain/grant/grant';
+import { isOpen, isUnproven } from '@/lib/domain/grant/grant';
+import { endsOn, reviewFrom } from '@/lib/domain/review/due-from';
+import { isPrivileged } from '@/lib/domain/review/review';
+import type { DateOnly } from '@/lib/domain/values/calendar';
 
-/**
- * What work or access still stands on a grant: it is open, its access is live, or its removal is not proven. Closed grants have none, so that
- * an index of these holds no closed one, however many there are.
- */
-export type Standing = 'open' | 'live' | 'unproven';
+/** A grant's places in the indexes by which is found what waits for the admin; it is in none of the others. */
+export interface GrantIndex {
+  /** Of a grant that is not removed: whether work on it goes on, and its vendor. */
+  standing?: [open: 0 | 1, vendor: string];
+  /** Of access that no list has shown to be gone: since when it is to be. UTC, ISO 8601. */
+  unproven?: string;
+  /** Of temporary access: its last day. */
+  ends?: DateOnly;
+  /**
+   * Of access that is reviewed by policy: whether its role is privileged, and from when its days are counted. UTC, ISO
+   * 8601.
+   */
+  review?: [privileged: 0 | 1, from: string];
+}
 
-/** A grant as stored, with what the indexes are made of: what falls due, what is reviewed by policy, and what still stands. */
+/** A grant as it is stored. */
 export interface StoredGrant extends Grant {
-  pressingFrom?: string;
-  reviewFrom?: string;
-  standing?: Standing;
+  index?: GrantIndex;
 }
 
-/** Returns what still stands on a grant; null where it is closed. */
-function standingOf(grant: Grant): Standing | null {
-  if (isOpen(grant)) return 'open';
-  if (!grant.milestones.removed) return 'live';
-  return isUnproven(grant) ? 'unproven' : null;
-}
-
-/** Returns a grant as it is stored: with its places in the indexes. */
-export function storedGrant(grant: Grant): StoredGrant {
-  const rest = grantOf(grant);
-  const due = dueFrom(rest);
-  const review = reviewFrom(rest);
-  const standing = standingOf(rest);
+/** Reads out of a grant where it is found. */
+export function indexOf(grant: Grant): GrantIndex {
+  const { vendor, removal, milestones } = grant;
+  const [ends, review] = [endsOn(grant), reviewFrom(grant)];
+  const unproven = isUnproven(grant) ? (removal ?? milestones.removed)?.at : undefined;
   return {
-    ...rest,
-    ...(due === null ? {} : { pressingFrom: due }),
-    ...(review === null ? {} : { reviewFrom: review }),
-    ...(standing === null ? {} : { standing }),
+    ...(milestones.removed ? {} : { standing: [isOpen(grant) ? 1 : 0, vendor] }),
+    ...(unproven === undefined ? {} : { unproven }),
+    ...(ends === null ? {} : { ends }),
+    ...(review === null ? {} : { review: [isPrivileged(grant) ? 1 : 0, review] }),
   };
+}
+
+/** Returns a grant as it is stored. */
+export function storedGrant(grant: Grant): StoredGrant {
+  return { ...grantOf(grant), index: indexOf(grant) };
 }
 
 /** Returns the grant that was stored: what its entries say, and nothing else. */
 export function grantOf(stored: StoredGrant): Grant {
-  const { pressingFrom: _due, reviewFrom: _review, standing: _standing, ...grant } = stored;
+  // The last two are of schemas 2 to 5, until the grant is rebuilt.
+  const { index: _index, pressingFrom: _pressing, reviewFrom: _review, ...grant } = stored as StoredGrant & Earlier;
   return grant;
+}
+
+interface Earlier {
+  pressingFrom?: string;
+  reviewFrom?: string;
 }

@@ -15,8 +15,8 @@ export interface StoredValue<T> {
   /** Stores a value; null removes it. One that is alone under its key is stored at once, also while its page closes. */
   write(value: T): Promise<void>;
   /**
-   * Stores what becomes of the value, and returns it. Changes of all pages and the background wait for each other, so that none is lost;
-   * returning what was given writes nothing.
+   * Stores what becomes of the value, and returns it. Changes of all pages and the background wait for each other, so
+   * that none is lost; returning what was given writes nothing.
    */
   change(decide: (now: T) => T): Promise<T>;
   /** Calls back with the value after each change of it, until the returned function is called. */
@@ -72,7 +72,9 @@ function valueIn<T>(
   };
 }
 
-/** Declares a value: its key, the area that holds it, its shape, and what counts where it is missing or cannot be read. */
+/**
+ * Declares a value: its key, the area that holds it, its shape, and what counts where it is missing or cannot be read.
+ */
 export function storedValue<T>(key: string, area: AreaName, schema: Schema<T>, fallback: NoInfer<T>): StoredValue<T> {
   return valueIn(key, area, schema, fallback, { change: inTurn(key), write: atOnce });
 }

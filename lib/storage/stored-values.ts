@@ -33,7 +33,9 @@ export const stored = {
   /** A loss that was noticed and not yet seen to. */
   loss: storedValue('loss', 'local', z.nullable(Loss), null),
   lastExport: storedValue('lastExport', 'local', z.nullable(LastExport), null),
-  /** People who were forgotten. The key never leaves this browser, so that nobody else can try addresses on the digests. */
+  /**
+   * People who were forgotten. The key never leaves this browser, so that nobody else can try addresses on the digests.
+   */
   forgotten: storedValue(
     'forgotten',
     'local',

@@ -7,8 +7,8 @@ const parts = (error: unknown): unknown[] =>
     : [];
 
 /**
- * Says in words for the admin why nothing could be written; null for errors that are no matter of space. The transaction was undone
- * by then: nothing is half-written.
+ * Says in words for the admin why nothing could be written; null for errors that are no matter of space. The
+ * transaction was undone by then: nothing is half-written.
  */
 export function writeRefusal(error: unknown): string | null {
   const isFull = parts(error).some((part) => {

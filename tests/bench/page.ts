@@ -177,9 +177,7 @@ const bench = {
       const decided = { ok: true as const, drafts: [{ ...(start ? starting : confirming), grant }] };
       const email = `person${index}@partner${index % 97}.example`;
       measured.push(
-        await timed(() =>
-          start ? ledger.change(grant, 'rudderstack', () => decided, email) : ledger.change(grant, null, () => decided),
-        ),
+        await timed(() => ledger.change(grant, start ? { vendor: 'rudderstack', email } : null, () => decided)),
       );
       const row = (await db.entries.orderBy('seq').last()) ?? {};
       yardstick.push(await timed(() => put(row)));

@@ -3,12 +3,6 @@ import { type AnyEntry, type Entry, isKnown } from '@/lib/domain/log/entry';
 import type { Deed, Grant, Mark, Milestone } from './grant';
 import { sameRoles } from './roles';
 
-/**
- * Counts the versions of what grants are made of. Raised with every change of it: stored grants are then rebuilt from
- * their entries.
- */
-export const projectionVersion = 2;
-
 type Of<T extends Entry['type']> = Extract<Entry, { type: T }>;
 type Apply<T extends Entry['type']> = (grant: Grant, entry: Of<T>, mark: Mark) => Grant;
 

@@ -106,9 +106,12 @@ export function after(date: DateOnly, { count, unit }: Every): DateOnly {
   return unit === 'days' ? addDays(date, count) : addMonths(date, count);
 }
 
-/** Returns the fewest days that a cadence can be: a month has at least 28. */
-export function shortestDays({ count, unit }: Every): number {
-  return unit === 'days' ? count : count * 28;
+/** Returns the last day from which a review is due by a date. */
+export function lastDueBy(date: DateOnly, every: Every): DateOnly {
+  let day = every.unit === 'days' ? addDays(date, -every.count) : addMonths(date, -every.count);
+  // A month that lacks the day brings some days more: 31 January is due on 28 February, too.
+  for (let next = addDays(day, 1); after(next, every) <= date; next = addDays(next, 1)) day = next;
+  return day;
 }
 
 /** Puts a cadence into words: `every 90 days`, `every month`. */

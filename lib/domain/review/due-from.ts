@@ -1,24 +1,19 @@
-import { type Grant, isPending } from '@/lib/domain/grant/grant';
+import type { Grant } from '@/lib/domain/grant/grant';
+import type { DateOnly } from '@/lib/domain/values/calendar';
 
 /**
- * Returns the day or moment from which on a grant may need the admin without anything happening to it: its access ends,
- * or its invitation lapses some days after. Null where time alone changes nothing. Texts of both kinds sort as time
- * does.
+ * Returns the day on which an access that was given ends; null where none was given, it is removed, or nobody set an
+ * end.
  */
-export function dueFrom(grant: Grant): string | null {
-  const { invited, accepted, active, removed } = grant.milestones;
-  if (removed) return null;
-  const lapses = isPending(grant) ? (invited?.at ?? null) : null;
-  const ends = invited || accepted || active ? grant.accessEnds : null;
-  if (lapses === null || ends === null) return lapses ?? ends;
-  return lapses < ends ? lapses : ends;
+export function endsOn({ accessEnds, milestones: { invited, accepted, active, removed } }: Grant): DateOnly | null {
+  return !removed && (invited || accepted || active) ? accessEnds : null;
 }
 
 /**
- * Returns the moment from which on the days until an access is reviewed are counted: UTC, ISO 8601. Null where it is
- * not reviewed by policy.
+ * Returns the moment from which the days until an access is reviewed are counted: UTC, ISO 8601. Null where it is not
+ * reviewed by policy, or is being taken away.
  */
-export function reviewFrom({ accessEnds, milestones: { active, removed }, review }: Grant): string | null {
-  if (removed || !active || accessEnds !== null) return null;
+export function reviewFrom({ accessEnds, milestones: { active, removed }, review, removal }: Grant): string | null {
+  if (removed || removal || !active || accessEnds !== null) return null;
   return review && review.seq > active.seq ? review.at : active.at;
 }

@@ -59,6 +59,12 @@ export function daysBetween(from: DateOnly, to: DateOnly): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
+/** Returns the first instant of a calendar date in the zone of this browser: UTC, ISO 8601 with milliseconds. */
+export function startOf(date: DateOnly): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(year, month - 1, day).toISOString();
+}
+
 /** Returns a date some days later (or earlier, with a negative count). */
 export function addDays(date: DateOnly, days: number): DateOnly {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,8 +1,8 @@
 import type { Transaction } from 'dexie';
 
 /**
- * One step of the database's schema. A released one never changes and calls nothing of ours, which does; what is needed later is a new one.
- * What is read out of the entries needs none: it is rebuilt where `projectionVersion` changes.
+ * One step of the database's schema. A released one never changes and calls nothing of ours, which does; what is needed
+ * later is a new one. What is read out of the entries needs none: it is rebuilt where `projectionVersion` changes.
  */
 export interface Migration {
   version: number;

@@ -62,7 +62,7 @@ describe('the stored grants, when the log is verified', () => {
 
   it('hold where they are what the entries say, whatever else is stored with them', async () => {
     const db = await dbOf(three);
-    await db.grants.update(some.id, { pressingFrom: '2026-01-01' });
+    await db.grants.update(some.id, { index: { ends: '2026-01-01' } });
 
     expect(await verdictOn(db)).toMatchObject({ ok: true, count: three.length });
   });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { refreshBadge } from '@/lib/background/badge';
 import { db } from '@/lib/storage/db';
+import { rebuildGrants } from '@/lib/storage/rebuild-grants';
 import { storedGrant } from '@/lib/storage/stored-grant';
 import { fakeBrowser, resetFakeBrowser } from '../../support/fake-browser';
 import { aGrant, mark } from '../../support/grants';
@@ -15,6 +16,7 @@ const overdue = { accessEnds: '2026-11-20', milestones: { active: mark(3, '2026-
 beforeEach(async () => {
   resetFakeBrowser();
   await db.grants.clear();
+  await rebuildGrants(db);
 });
 
 describe('refreshBadge', () => {

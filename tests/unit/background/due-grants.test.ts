@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readDueToday } from '@/lib/background/due-grants';
+import { countDueToday, readDueToday } from '@/lib/background/due-grants';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { cadencePresets } from '@/lib/domain/review/cadence';
 import { dueToday } from '@/lib/domain/review/due-today';
 import { addDays } from '@/lib/domain/values/calendar';
 import { db } from '@/lib/storage/db';
+import { rebuildGrants } from '@/lib/storage/rebuild-grants';
 import { saveSettings } from '@/lib/storage/settings';
 import { storedGrant } from '@/lib/storage/stored-grant';
 import { generationFor, vendors } from '@/lib/vendors/registry';
@@ -32,6 +33,7 @@ const zone = process.env.TZ;
 beforeEach(async () => {
   resetFakeBrowser();
   await db.grants.clear();
+  await rebuildGrants(db);
 });
 
 afterEach(() => {
@@ -61,6 +63,7 @@ describe('readDueToday', () => {
     await db.grants.put(storedGrant(aGrant(change)));
 
     expect(await readDueToday(now)).toHaveLength(count);
+    expect(await countDueToday(now)).toBe(count);
   });
 
   test('finds through the indexes what reading every grant finds, in any zone and by any policy', async () => {
@@ -94,10 +97,12 @@ describe('readDueToday', () => {
             generationFor(vendor, generation)?.info.invitationDays ?? null;
 
           const found = await readDueToday(at);
+          const counted = await countDueToday(at);
 
           const expected = dueToday(grants, at, cadence, days);
           const told = (all: typeof found) => all.map(({ kind, grant: one }) => `${kind} ${one.id}`).sort();
           expect(told(found)).toEqual(told(expected));
+          expect(counted).toBe(expected.length);
         },
       ),
       { numRuns: 100 },

@@ -38,7 +38,7 @@ describe('what is exported of the stored log', () => {
         textOf(writeExport(format.id, { ...sourceOf(entries, grants), variant })),
       ]);
 
-      expect(await db.grants.toArray()).toContainEqual(expect.objectContaining({ pressingFrom: expect.any(String) }));
+      expect(await db.grants.toArray()).toContainEqual(expect.objectContaining({ index: expect.any(Object) }));
       expect(text).toBe(expected);
     },
   );

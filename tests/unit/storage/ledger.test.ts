@@ -55,7 +55,7 @@ function open(change: Partial<LedgerContext> = {}): Ledger {
 
 const start = (ledger: Ledger, id: string, change: Partial<NewGrant> = {}) => {
   const grant = { ...form, ...change };
-  return ledger.change(id, grant.vendor, ({ grant: existing, open }) => decideStart(existing, id, grant, open));
+  return ledger.change(id, grant, ({ grant: existing, open }) => decideStart(existing, id, grant, open));
 };
 const step = (name: string) => ({ generation: 'members', step: name, text: `Do ${name}.`, reaches: null });
 const confirm = (ledger: Ledger, id: string, name: string) =>
@@ -140,11 +140,12 @@ describe('change', () => {
     await expectSound();
   });
 
-  test('decides on what stands inside the transaction: the grant, and other open grants of the vendor named', async () => {
+  test('decides on what stands inside the transaction: the grant, and other open grants of the person named', async () => {
     const ledger = open();
     await start(ledger, uuid(900));
     await start(ledger, uuid(901), { vendor: 'logrocket' });
-    await start(ledger, uuid(902), { email: 'lee@northwind.example' });
+    await start(ledger, uuid(902), { ticket: 'IAM-99' });
+    await start(ledger, uuid(904), { email: 'lee@northwind.example' });
     await ledger.change(uuid(903), null, () =>
       drafts(
         { type: 'grant.started', grant: uuid(903), basis: 'recorded', data: { ...form, sameAs: null } },
@@ -153,9 +154,9 @@ describe('change', () => {
     );
     const decide = vi.fn(() => drafts());
 
-    await ledger.change(uuid(900), 'rudderstack', decide);
+    await ledger.change(uuid(900), { ...form, vendor: 'rudderstack' }, decide);
     await ledger.change(uuid(900), null, decide);
-    await ledger.change(uuid(999), 'logrocket', decide);
+    await ledger.change(uuid(999), { ...form, vendor: 'logrocket' }, decide);
 
     expect(decide.mock.calls).toMatchObject([
       [{ grant: { id: uuid(900) }, open: [{ id: uuid(902) }] }],
@@ -536,7 +537,7 @@ test('keeps its data from one opening to the next, and no other copy of the data
   const again = new GrantbookDb(db.name);
 
   expect(await again.entries.count()).toBe(2);
-  expect(await again.grants.where('ticket').equals('IAM-1234').count()).toBe(1);
+  expect(await again.grants.where({ email: form.email }).count()).toBe(1);
   again.close();
   expect((await Dexie.getDatabaseNames()).filter((name) => name === db.name)).toHaveLength(1);
   db = new GrantbookDb(db.name);

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
-import { project, projectAll, projectionVersion } from '@/lib/domain/grant/projection';
+import { project, projectAll } from '@/lib/domain/grant/projection';
+import { projectionVersion } from '@/lib/domain/grant/projection-version';
 import { GrantbookDb } from '@/lib/storage/db';
 import { rebuildGrants } from '@/lib/storage/rebuild-grants';
 import { storedGrant } from '@/lib/storage/stored-grant';

@@ -8,9 +8,9 @@ import {
   type Every,
   everyText,
   inDays,
-  shortestDays,
+  lastDueBy,
 } from '@/lib/domain/review/cadence';
-import { daysBetween } from '@/lib/domain/values/calendar';
+import { addDays, daysBetween } from '@/lib/domain/values/calendar';
 
 const days = (count: number): Every => ({ count, unit: 'days' });
 const months = (count: number): Every => ({ count, unit: 'months' });
@@ -53,12 +53,15 @@ describe('after', () => {
   });
 });
 
-describe('shortestDays', () => {
+describe('lastDueBy', () => {
   test.each([days(1), days(90), months(1), months(3), months(6), months(12)])(
-    'is never more than %o takes',
+    'is the last day from which %o has passed',
     (every) => {
-      for (const from of ['2026-01-31', '2026-02-01', '2026-02-28', '2026-08-31', '2027-12-31']) {
-        expect(daysBetween(from, dayAfter(from, every))).toBeGreaterThanOrEqual(shortestDays(every));
+      for (const by of ['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-31', '2026-11-30', '2028-02-29']) {
+        const last = lastDueBy(by, every);
+
+        expect(dayAfter(last, every) <= by).toBe(true);
+        expect(dayAfter(addDays(last, 1), every) > by).toBe(true);
       }
     },
   );

@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import type { Grant } from '@/lib/domain/grant/grant';
-import { dueFrom, reviewFrom } from '@/lib/domain/review/due-from';
+import { endsOn, reviewFrom } from '@/lib/domain/review/due-from';
 import { aGrant, kept, mark } from '../../../support/grants';
 
 const sent = '2026-11-18T12:00:00.000Z';
 const invited = { invited: mark(3, sent) };
 const active = { ...invited, active: mark(5, sent) };
 
-describe('dueFrom', () => {
+describe('endsOn', () => {
+  const accessEnds = '2026-12-01';
   test.each<[string, Partial<Grant>, string | null]>([
     ['a draft', {}, null],
-    ['a draft with an end', { accessEnds: '2026-11-01' }, null],
-    ['an invitation', { milestones: invited }, sent],
-    ['an invitation whose access ends later', { milestones: invited, accessEnds: '2026-12-01' }, sent],
-    ['an invitation whose access ended before', { milestones: invited, accessEnds: '2026-11-01' }, '2026-11-01'],
-    ['an invitation whose access ends on its day', { milestones: invited, accessEnds: '2026-11-18' }, '2026-11-18'],
+    ['a draft with an end', { accessEnds }, null],
+    ['an invitation', { milestones: invited }, null],
+    ['an invitation with an end', { milestones: invited, accessEnds }, accessEnds],
     ['active access without an end', { milestones: active }, null],
-    ['active access with an end', { milestones: active, accessEnds: '2026-12-01' }, '2026-12-01'],
-    ['removed access', { milestones: { ...active, removed: mark(6, sent) }, accessEnds: '2026-12-01' }, null],
+    ['active access with an end', { milestones: active, accessEnds }, accessEnds],
+    ['access that is being removed', { milestones: active, accessEnds, removal: mark(6, sent) }, accessEnds],
+    ['removed access', { milestones: { ...active, removed: mark(6, sent) }, accessEnds }, null],
   ])('of %s', (_what, change, expected) => {
-    expect(dueFrom(aGrant(change))).toBe(expected);
+    expect(endsOn(aGrant(change))).toBe(expected);
   });
 });
 
@@ -32,6 +32,7 @@ describe('reviewFrom', () => {
     ['access that was reviewed', { milestones: active, review: kept(9, later) }, later],
     ['access that was reviewed before it became active again', { milestones: active, review: kept(4, later) }, sent],
     ['temporary access', { milestones: active, accessEnds: '2026-12-01' }, null],
+    ['access that is being removed', { milestones: active, removal: mark(6, sent) }, null],
     ['removed access', { milestones: { ...active, removed: mark(6, sent) } }, null],
   ])('of %s', (_what, change, expected) => {
     expect(reviewFrom(aGrant(change))).toBe(expected);
