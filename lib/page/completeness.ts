@@ -5,18 +5,18 @@ import type { Table } from './table';
 import { callings, piecesOf, textOf } from './text';
 import { isVisible } from './visible';
 
-/** How complete what was read of some lists is. */
+/** Says how complete the reading of some lists is. */
 export interface Completeness {
-  /** How many rows the page itself says there are; null where it does not say. */
+  /** The number of rows that the page itself claims; null where it claims none. */
   claimed: number | null;
-  /** What keeps rows from being seen: further pages, a search or filter in use. */
+  /** The reasons that keep rows from being seen: further pages, a search or filter in use. */
   hidden: string[];
 }
 
 const controls = `input,select,textarea,${buttons},a,[role=combobox],[role=tab]`;
 /** Page controls may stand in a navigation of their own. */
 const pager = '[class*=pag i],[aria-label*=pag i],[role=navigation],nav';
-/** What stands between two counts: `4 members, 1 pending`. A comma within a number does not. */
+/** Matches the words between two counts: `4 members, 1 pending`. A comma within a number does not. */
 const apart = /,(?!\d{3})|[;|·•+&/]|\band\b|(?<=\d\D*[a-z])\s*(?=\d)/i;
 /** Tabs that are not open: what they count is another list. */
 const closedTab = '[role=tab][aria-selected=false],[role=tablist] [aria-selected=false]';

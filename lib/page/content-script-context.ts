@@ -3,9 +3,9 @@ import { browser } from 'wxt/browser';
 const orphaned = 'Grantbook was updated. Reload this page to go on.';
 
 /**
- * How long one copy of the content script lives: until a newer copy starts in the same page, or until its extension was updated or
- * removed, which its signal's reason then tells in words. Takes the place of WXT's class of this name, whose timers and location
- * watcher nothing here uses, though every vendor page would load them.
+ * Ends one copy of the content script when a newer copy starts in the same page, or when its extension was updated or
+ * removed, which the reason of its signal then tells in words. Takes the place of WXT's class of this name, whose
+ * timers and location watcher nothing here uses, though every vendor page would load them.
  */
 export class ContentScriptContext {
   readonly #life = new AbortController();

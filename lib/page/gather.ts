@@ -11,10 +11,11 @@ const overcome = ['further pages', 'a list that is only drawn in part'] as const
 const changed = 'a list that changed';
 
 /**
- * Rows count once: of an address the last reading that shows it counts, so that somebody whose row changes is not counted twice. Complete
- * only when as many were seen as the page claims now, no search or filter was in use in any reading, and nothing that was read shows that
- * the list changed meanwhile. Not all changes show: where one person leaves a page that was read and another comes on one that was not,
- * each page may be read once, and the total be right.
+ * Rows count once: of an address the last reading that shows it counts, so that somebody whose row changes is not
+ * counted twice. Complete only when as many were seen as the page claims now, no search or filter was in use in any
+ * reading, and nothing that was read shows that the list changed meanwhile. Not all changes show: where one person
+ * leaves a page that was read and another comes on one that was not, each page may be read once, and the total be
+ * right.
  */
 export function gathering(): Gathering {
   const people = new Map<string, RosterRow[]>();

@@ -28,10 +28,10 @@ const overlaps = (a: Box, b: Box) =>
   b.top - 8 < a.top + a.height;
 
 /**
- * Where the guide stands. Where the admin put it, unless it would cover what it points at; else the corner in which it covers the
- * fewest controls, and is cut least: it gets lower to leave them free. All in CSS pixels of the viewport.
+ * Positions the guide: where the admin put it, unless it would cover its target; else in the corner in which it covers
+ * the fewest controls, and is cut least: it gets lower to leave them free. All in CSS pixels of the viewport.
  */
-export function roomFor(
+export function positionOf(
   { width, height }: Pick<Box, 'width' | 'height'>,
   chosen: Corner | null,
   page: Surroundings,

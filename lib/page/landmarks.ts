@@ -2,7 +2,7 @@ import type { Landmark, PageDefinition } from '@/lib/vendors/vendor';
 import type { View } from './page-view';
 import { cellOf } from './table';
 
-/** The element of a landmark on the page as it is now; null where it cannot be seen. Ask again at each use. */
+/** Finds the element of a landmark on the page as it is now; null where it cannot be seen. Ask again at each use. */
 export function locate(landmark: Landmark, view: View): Element | null {
   switch (landmark.find) {
     case 'control':
@@ -18,7 +18,7 @@ export function locate(landmark: Landmark, view: View): Element | null {
   }
 }
 
-/** Which landmarks of a page can be seen now. */
+/** Tells of each landmark of a page whether it can be seen now. */
 export function landmarksOn(definition: PageDefinition, view: View): Record<string, boolean> {
   return Object.fromEntries(
     Object.entries(definition.landmarks).map(([id, landmark]) => [id, locate(landmark, view) !== null]),

@@ -2,8 +2,8 @@
 export const grip = 12;
 
 /**
- * How the overlay looks. The background sends it along with what to guide, so that pages where nothing is guided do not carry it: the
- * content script must not import it.
+ * Styles the overlay. The background sends it along with the grant to guide, so that pages where nothing is guided do
+ * not carry it: the content script must not import it.
  */
 export const overlayStyle = `
 :host{all:initial!important;position:fixed!important;inset:0!important;display:block!important;pointer-events:none!important;z-index:2147483647!important}

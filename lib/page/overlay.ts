@@ -1,16 +1,19 @@
 import type { GuidePlace } from '@/lib/domain/grant/guidance';
 import type { Corner } from '@/lib/domain/values/corners';
-import { type Box, roomFor } from './guide-position';
+import { type Box, positionOf } from './guide-position';
 import { grip } from './overlay-style';
 import { isVisible } from './visible';
 
-/** The one element that Grantbook adds to a vendor's page: a closed shadow root with the guide's frame and the spotlight in it. */
+/**
+ * The one element that Grantbook adds to a vendor's page: a closed shadow root with the guide's frame and the spotlight
+ * in it.
+ */
 export interface Overlay {
   /** Sets the frame's height in CSS pixels; a collapsed guide is a small tab. */
   size(height: number, collapsed: boolean): void;
   /**
-   * Draws the ring around an element, or takes it away; the guide steps aside when it would cover the element. Each of at most two
-   * `warned` elements is marked: it holds what the grant does not say.
+   * Draws the ring around an element, or takes it away; the guide steps aside when it would cover the element. Each of
+   * at most two `warned` elements is marked: it holds what the grant does not say.
    */
   point(element: Element | null, warned?: readonly (Element | null | undefined)[]): void;
   /** Brings the pointed-at element into view. */
@@ -21,14 +24,15 @@ const width = 340;
 const tab = 172;
 
 /**
- * Opens the guide's frame over the page. `url`: of the guide with its one-time key. `style`: `overlayStyle`. `kept`: where the admin left the guide last;
- * `keep` is told when they move it. Everything ends when `signal` aborts.
+ * Opens the guide's frame over the page. `url`: of the guide with its one-time key. `style`: `overlayStyle`.
+ * `lastPlace`: where the admin left the guide; `onMove` is told where they move it. Everything ends when `signal`
+ * aborts.
  */
 export function openOverlay(
   url: string,
   style: string,
-  kept: GuidePlace | null,
-  keep: (place: GuidePlace) => void,
+  lastPlace: GuidePlace | null,
+  onMove: (place: GuidePlace) => void,
   signal: AbortSignal,
 ): Overlay {
   const host = document.createElement('grantbook-guide');
@@ -51,8 +55,8 @@ export function openOverlay(
   let marked: readonly (Element | null | undefined)[] = [];
   let needed = 260;
   let collapsed = false;
-  let corner = kept?.corner ?? null;
-  let chosenHeight = kept?.height ?? null;
+  let corner = lastPlace?.corner ?? null;
+  let chosenHeight = lastPlace?.height ?? null;
 
   function place() {
     const rect = target?.isConnected ? drawn(target) : null;
@@ -69,17 +73,17 @@ export function openOverlay(
     const height = Math.min(collapsed ? needed + grip : (chosenHeight ?? needed + grip), most);
     const size = { width: collapsed ? tab : width, height };
     const page = { width: innerWidth, height: innerHeight, target: rect, controls: controls() };
-    put(box, roomFor(size, corner, page));
+    put(box, positionOf(size, corner, page));
   }
 
   function moveTo(next: Corner, height: number | null) {
     corner = next;
     chosenHeight = height;
     place();
-    keep({ corner, height });
+    onMove({ corner, height });
   }
 
-  /** The corner nearest to a point. */
+  /** Returns the corner nearest to a point. */
   const nearest = (x: number, y: number): Corner =>
     `${y < innerHeight / 2 ? 'top' : 'bottom'}-${x < innerWidth / 2 ? 'left' : 'right'}`;
 
@@ -152,7 +156,9 @@ export function openOverlay(
 const element = (tag: string, className: string): HTMLElement =>
   Object.assign(document.createElement(tag), { className });
 
-/** Where a person sees an element: libraries draw the edge of many a field around it, a little larger. */
+/**
+ * Returns the box that a person sees of an element: libraries draw the edge of many a field around it, a little larger.
+ */
 function drawn(element: Element): DOMRect {
   const own = element.getBoundingClientRect();
   let box = own;
@@ -171,7 +177,9 @@ function put(element: HTMLElement, box: Box) {
 const control =
   'button,a[href],input,select,textarea,[role=button],[role=combobox],[role=menuitem],[role=option],[role=tab]';
 
-/** What somebody may want to click on the page; at most 400, since this is asked at every look. */
+/**
+ * Returns the boxes of the controls that somebody may want to click; at most 400, since this is asked at every look.
+ */
 function controls(): Box[] {
   return [...document.querySelectorAll(control)]
     .slice(0, 400)

@@ -13,7 +13,10 @@ const kinds: readonly (readonly [Named['role'], string])[] = [
   ['text', 'label,legend,li,td,p,div,span'],
 ];
 
-/** What an element is called for a query, with the element that carries the words; null where it has none, or too many. */
+/**
+ * Describes an element as a query finds it, with the element that carries the words; null where it has none, or too
+ * many.
+ */
 export function describe(start: Element): (Named & { element: Element }) | null {
   for (const [role, selector] of kinds) {
     const element = start.closest(selector);
@@ -24,8 +27,8 @@ export function describe(start: Element): (Named & { element: Element }) | null 
 }
 
 /**
- * Lets the admin point at an element: the ring follows the pointer, a click takes the element and does nothing else on the page,
- * Escape gives up.
+ * Lets the admin point at an element: the ring follows the pointer, a click takes the element and does nothing else on
+ * the page, Escape gives up.
  */
 export function pick(ring: (element: Element | null) => void, signal: AbortSignal): Promise<Named | null> {
   const stop = new AbortController();

@@ -4,16 +4,20 @@ import { headings } from './dom';
 import { textOf } from './text';
 import { isVisible } from './visible';
 
-/** Whether an element floats over the page and only says something: a toast of the vendor's own making has no role. */
+/**
+ * Returns whether an element floats over the page and only says something: a toast of the vendor's own making has no
+ * role.
+ */
 const floats = (element: Element) =>
   element.matches('body>*,body>*>*') &&
   getComputedStyle(element).position === 'fixed' &&
   !element.querySelector(`a,${headings}`);
 
 /**
- * What the page tells its user right now: toasts and inline errors, in the order of the page, at most 10 of 300 characters. What
- * might be a key or token is left out, and so are live regions around lists and forms. What floats over the page without a role may be
- * a chat or a cookie notice as well: it counts only with one of the words by which the vendor refuses.
+ * Reads what the page tells its user right now: toasts and inline errors, in the order of the page, at most 10 of 300
+ * characters. What might be a key or token is left out, and so are live regions around lists and forms. What floats
+ * over the page without a role may be a chat or a cookie notice as well: it counts only with one of the words by which
+ * the vendor refuses.
  */
 export function readNotices(
   elements: readonly Element[],

@@ -63,7 +63,10 @@ export function readRoster(tables: readonly Table[], known: RosterWords): Roster
   return { rows, seen: rows.length, claimed, complete: claimed === rows.length && hidden.length === 0, hidden };
 }
 
-/** Says why fewer rows were read than the page claims: rows that show no address, by their names; else rows that are not drawn. */
+/**
+ * Says why fewer rows were read than the page claims: rows that show no address, by their names; else rows that are not
+ * drawn.
+ */
 function whatIsMissing(tables: readonly Table[]): string[] {
   const nameless = tables.flatMap(({ rows }) => {
     const [first] = rows;

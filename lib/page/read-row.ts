@@ -15,8 +15,8 @@ export function knownIn(texts: readonly string[], known: readonly string[], apar
 }
 
 /**
- * The roles that texts name, as the vendor writes them where known. Of others only one that stands alone counts, unless a person can
- * have several at this vendor.
+ * The roles that texts name, as the vendor writes them where known. Of others only one that stands alone counts, unless
+ * a person can have several at this vendor.
  */
 export function rolesIn(texts: readonly string[], { roles: known, rolesApart }: RosterWords): string[] {
   const found = knownIn(texts, known, rolesApart);
@@ -29,7 +29,7 @@ export function rolesIn(texts: readonly string[], { roles: known, rolesApart }: 
   ];
 }
 
-/** What was read of a row: the person in it, or why nobody can be said to be. */
+/** The reading of a row: the person in it, or the reason why nobody can be said to be. */
 export type ReadRow = { row: RosterRow } | { row: null; why: string | null };
 
 /** Controls of a row, whose words are neither name nor status. */
@@ -85,8 +85,9 @@ export function readRow(table: Table, row: Element, known: RosterWords, places: 
   };
 
   /**
-   * Finds the piece that is the person's name: in its column, else before the address, else where most rows have words of their own. A word
-   * of the list there, such as a status, is a mark only where other rows have their names beside it.
+   * Finds the piece that is the person's name: in its column, else before the address, else where most rows have words
+   * of their own. A word of the list there, such as a status, is a mark only where other rows have their names beside
+   * it.
    */
   function nameIn(cell: Element | null): Piece | null {
     const before = all.indexOf(own?.piece ?? ({} as Piece));
@@ -112,7 +113,10 @@ export function readRow(table: Table, row: Element, known: RosterWords, places: 
     return first.find(isWhereNamesAre) ?? first.find(isAName) ?? (cell ? null : (candidates.find(afterwards) ?? null));
   }
 
-  /** Reads what stands in the row beside name, address, roles, buttons and dates: in a list without a column for it, the status. */
+  /**
+   * Reads what stands in the row beside name, address, roles, buttons and dates: in a list without a column for it, the
+   * status.
+   */
   function unknownWords(): Pick<RosterRow, 'status' | 'words'> | null {
     const others = cellsOf(row).filter((_, index) => table.otherColumns.has(index));
     const cells = [roleCell, access, ...others].flatMap((cell) => within(cell ?? null));
@@ -137,7 +141,10 @@ export function readRow(table: Table, row: Element, known: RosterWords, places: 
   }
 }
 
-/** What an access cell lists: `Production (Admin)`, `Staging (Member)`; what has words of its own, such as a chip, is one entry. */
+/**
+ * Lists the entries of an access cell: `Production (Admin)`, `Staging (Member)`; what has words of its own, such as a
+ * chip, is one entry.
+ */
 function entriesIn(cell: Element): string[] {
   const hasWords = textsIn(cell, () => true).some(({ data }) => data.trim());
   const only = cell.childElementCount === 1 && cell.firstElementChild;

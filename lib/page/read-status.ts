@@ -4,10 +4,10 @@ import type { RosterWords } from '@/lib/vendors/vendor';
 import { parts } from './table';
 import { namesOf, normal } from './text';
 
-/** Whether a text is one of these words. */
+/** Returns whether a text is one of these words. */
 export const is = (text: string, names: ReadonlySet<string>) => names.has(normal(text));
 
-/** What says when and by whom: `Invited 2 days ago`, `Joined on 3 Feb 2026`, `Expires in 2 days`. */
+/** Matches a text that says when and by whom: `Invited 2 days ago`, `Joined on 3 Feb 2026`, `Expires in 2 days`. */
 const whenWords = new Set(
   'on in at by via since until for from a an the than to as just less about over last next expires expire am pm utc gmt'.split(
     ' ',
@@ -15,11 +15,14 @@ const whenWords = new Set(
 );
 const times =
   /^(?:\d.*|ago|today|tomorrow|yesterday|never|now|h|s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|hrs?|hours?|days?|weeks?|months?|years?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*day|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|january|february|march|april|june|july|august|september|october|november|december)$/;
-/** What an invitation waits for. */
+/** Matches a text that says for what an invitation waits. */
 const whatFor = /^(?:acceptance|response|confirmation|users?|members?|invitees?)$/;
 const tokensOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Returns whether a text is a date, an age or a number and nothing else: no word that could be a status. Who it was by does not count. */
+/**
+ * Returns whether a text is a date, an age or a number and nothing else: no word that could be a status. Who it was by
+ * does not count.
+ */
 export function isWhen(text: string): boolean {
   const tokens = tokensOf(text.replace(/(^|\s)by\s.*$/i, ' by 0'));
   return (
@@ -70,7 +73,9 @@ export function statusIn(texts: readonly string[], known: RosterWords): Said | n
   return null;
 }
 
-/** Reads what a heading says of every row under it: lists of invitations are called active, open or outstanding as well. */
+/**
+ * Reads what a heading says of every row under it: lists of invitations are called active, open or outstanding as well.
+ */
 export function statusUnder(heading: string, known: RosterWords): Said | null {
   const said = heading.replace(/[\d().,:\s]+$/, '').trim();
   const words = plainText(said, 100);

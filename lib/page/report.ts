@@ -5,7 +5,10 @@ import { isVisible } from './visible';
 const lists = 'table,dialog,[role=table],[role=grid],[role=dialog]';
 const controls = `${headings},${buttons},${lists},[role=tab],a,th,[role=columnheader],label,select,[role=combobox],input`;
 
-/** What the controls of a page are and are called, at most 150 of them, rows of lists left out. Not fit to leave the browser: see `redact`. */
+/**
+ * Outlines the controls of a page by kind and name, at most 150, rows of lists left out. Not fit to leave the browser:
+ * see `redact`.
+ */
 export const outline = (): string[] =>
   all(document, controls)
     .filter((element) => !element.closest('td,[role=cell],[role=gridcell]') && isVisible(element))

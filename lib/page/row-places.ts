@@ -3,15 +3,21 @@ import { once } from './dom';
 import { addressesIn, type Found, type Table } from './table';
 import { type Piece, piecesOf } from './text';
 
-/** What the rows of a list tell about the places of each: which hold addresses, and which hold words of their own. */
+/** Knows from the rows of a list which places of each hold addresses, and which hold words of their own. */
 export interface RowPlaces {
-  /** Picks of several addresses in one row the one that stands where other rows have theirs; null where the others do not tell. */
+  /**
+   * Picks of several addresses in one row the one that stands where other rows have theirs; null where the others do
+   * not tell.
+   */
   sure(found: readonly Found[]): string | null;
-  /** Returns whether other rows have their address at another place, which this row fills with something that is no word of the list. */
+  /**
+   * Returns whether other rows have their address at another place, which this row fills with something that is no word
+   * of the list.
+   */
   isElsewhere(own: Found, texts: readonly Piece[]): boolean;
   /**
-   * Tells how many rows have words of their own at a place, such as people's names, and how many have words of the list there, such as a
-   * status; no rows have words of their own where more have them beside it, in the same cell.
+   * Tells how many rows have words of their own at a place, such as people's names, and how many have words of the list
+   * there, such as a status; no rows have words of their own where more have them beside it, in the same cell.
    */
   count(place: string): { free: number; known: number };
   /** Returns whether any row has words of its own, in the same cell or anywhere. */
@@ -23,9 +29,9 @@ export interface RowPlaces {
 /** Rows that are looked at: enough to learn from, few enough for a list of thousands. */
 const sample = 40;
 
-/** What stands in a circle before the name that it is of. */
+/** Matches the initials that stand in a circle before a name. */
 export const initials = /^\p{Lu}{1,3}$/u;
-/** What marks the admin's own row. */
+/** Matches the mark of the admin's own row. */
 export const you = /^\W*(?:this is |it.?s )?you\W*$/i;
 
 /** Learns the places of a list from its rows. `isKnown`: whether a text is a word of the list. */
@@ -35,7 +41,10 @@ export function placesOf({ rows }: Pick<Table, 'rows'>, isKnown: (text: string) 
     const emails = new Set(addressesIn(row, texts).found.map(({ piece }) => piece.place));
     return { texts: new Map(texts.map(({ text, place }) => [place, text])), emails };
   });
-  /** Whether rows that fill both places have their address at the first beside words of their own, and none the other way round. */
+  /**
+   * Returns whether rows that fill both places have their address at the first beside words of their own, and none the
+   * other way round.
+   */
   const wins = (place: string, over: string) => {
     const has = (at: string, not: string) =>
       seen.some(({ texts, emails }) => {

@@ -38,8 +38,8 @@ export interface Found {
 }
 
 /**
- * Finds every address that texts show, as the log writes it. Who invited somebody is not meant. An address that is cut short counts by the
- * attribute that holds the whole of it, else it is `cut`.
+ * Finds every address that texts show, as the log writes it. Who invited somebody is not meant. An address that is cut
+ * short counts by the attribute that holds the whole of it, else it is `cut`.
  */
 export function addressesIn(
   element: Element,
@@ -75,7 +75,9 @@ export function emailIn(element: Element): string | null {
   return emails.size === 1 ? ([...emails][0] ?? null) : null;
 }
 
-/** The cells of a row, in the order of the columns where the row says which is which; the parts of a row without cells. */
+/**
+ * The cells of a row, in the order of the columns where the row says which is which; the parts of a row without cells.
+ */
 export function cellsOf(row: Element): Element[] {
   const cells = all<Element>(row, cell);
   if (cells.length === 0)
@@ -95,7 +97,7 @@ export function cellOf(table: Table, row: Element, column: RosterColumn): Elemen
   return cellsOf(row)[table.columns[column] ?? -1] ?? null;
 }
 
-/** Which columns of a member list the cells of a row name; null where it is one at most, which is chance. */
+/** Reads which columns of a member list the cells of a row name; null where it is one at most, which is chance. */
 function columnsOf(headerRow: Element | null | undefined, known: RosterWords['columns']): Columns | null {
   const columns: Columns = {};
   // A list that stands before is no head: it shows addresses.
@@ -120,7 +122,10 @@ function othersIn(head: Element | null, columns: Columns | null): ReadonlySet<nu
   return new Set((head ? cellsOf(head) : []).flatMap((cell, at) => (!ours.has(at) && isOther(cell) ? at : [])));
 }
 
-/** The lists of members and of invitations on a page, largest first: wherever addresses stand row by row, whatever the markup. */
+/**
+ * The lists of members and of invitations on a page, largest first: wherever addresses stand row by row, whatever the
+ * markup.
+ */
 export function findTables(
   { columns: known, signs, ...words }: RosterWords,
   { elements, texts, lists }: Outline,
@@ -194,8 +199,9 @@ export function findTables(
 const isAfter = (element: Element, other: Element) => (other.compareDocumentPosition(element) & 4) > 0;
 
 /**
- * What stands under a head with columns, or repeats around an address: the box beside which, or beside whose divider, another of
- * its kind holds one too. An address that stands alone is in an item, or in the largest box that is not a part of the page.
+ * What stands under a head with columns, or repeats around an address: the box beside which, or beside whose divider,
+ * another of its kind holds one too. An address that stands alone is in an item, or in the largest box that is not a
+ * part of the page.
  */
 function rowAround(at: Element, known: RosterWords['columns'], { typed }: ListSigns): Element | null {
   const repeats = (row: Element, side: 'previousElementSibling' | 'nextElementSibling') => {
@@ -222,6 +228,9 @@ function rowAround(at: Element, known: RosterWords['columns'], { typed }: ListSi
   return found ?? alone;
 }
 
-/** What a piece of text says one after the other: `Role: Admin · Pending` is a label, a role and a status. */
+/**
+ * Splits a piece of text into what it says one after the other: `Role: Admin · Pending` is a label, a role and a
+ * status.
+ */
 export const parts = (texts: readonly string[], apart: string | RegExp = /[,;|·•()[\]▾▼⌄:]|\s[–—-]\s/) =>
   texts.flatMap((text) => text.split(RegExp(apart))).flatMap((text) => text.trim() || []);

@@ -1,7 +1,10 @@
 import { all, childrenOf, menus } from './dom';
 import { isDrawn } from './visible';
 
-/** In the page, but not read as its words: code, pictures, ornaments such as initials and icons, tips, the choices of an open menu. */
+/**
+ * In the page, but not read as its words: code, pictures, ornaments such as initials and icons, tips, the choices of an
+ * open menu.
+ */
 const unread = `script,style,template,noscript,textarea,svg,[aria-hidden=true],[role=tooltip],${menus},.material-icons`;
 
 /** Marks inside a word or sentence: what a search found, where a line may break. */
@@ -17,22 +20,26 @@ const statusWord =
 /** A text as a person sees it apart from those beside it. */
 export interface Piece {
   text: string;
-  /** Where it stands: equal for the same part of rows that are built alike. */
+  /** Its way from the row down: equal for the same part of rows that are built alike. */
   place: string;
-  /** What it stands in. */
+  /** The element in which it stands. */
   element: Element;
 }
 
 /**
- * Reads the visible texts inside an element, piece by piece as a person sees them apart: a native select gives the chosen option, a text
- * field its value, icons nothing. Marks inside a word do not end it, but nothing is joined to an address that is whole.
+ * Reads the visible texts inside an element, piece by piece as a person sees them apart: a native select gives the
+ * chosen option, a text field its value, icons nothing. Marks inside a word do not end it, but nothing is joined to an
+ * address that is whole.
  */
 export function piecesOf(element: Element): Piece[] {
   const found: Piece[] = [];
   const add = (text: string, place: string, at: Element) => found.push({ text, place, element: at });
-  /** How the last text may go on: `glued` beside the edge of a mark where no space is, null where something ends it. */
+  /**
+   * Says how the last text may go on: `glued` beside the edge of a mark where no space is, null where something ends
+   * it.
+   */
   let goesOn: 'always' | 'glued' | null = 'always';
-  /** Whether a mark ended just now: another that begins here is a word of its own, such as the next chip. */
+  /** True where a mark ended just now: another that begins here is a word of its own, such as the next chip. */
   let ended = false;
   const append = (text: string, place: string, at: Element) => {
     const last = found.at(-1);
@@ -79,19 +86,19 @@ export function isForReaders({ element }: Piece, within: Element): boolean {
   return false;
 }
 
-/** Whether an input holds text that may be read: never a password, nor one that is shown at the moment. */
+/** Returns whether an input holds text that may be read: never a password, nor one that is shown at the moment. */
 export const isReadable = ({ type, name, id, autocomplete, placeholder, ariaLabel }: HTMLInputElement): boolean =>
   /^(text|email|search)$/.test(type) &&
   !/passw|secret|token|one-time/i.test(name + id + autocomplete + placeholder + ariaLabel);
 
-/** The text of an element in one line. */
+/** Reads the text of an element in one line. */
 export const textOf = (element: Element): string => pieces(element).join(' ').replace(/\s+/g, ' ');
 
 const known = new Map<string, string>();
 
 /**
- * Visible words as they are compared: letters and inner digits only, so that neither case, spaces, punctuation, icons nor counts
- * matter. Pages repeat themselves, so the answer is kept; for 9,000 texts, then begun anew.
+ * Reduces visible words to what is compared: letters and inner digits only, so that neither case, spaces, punctuation,
+ * icons nor counts matter. Pages repeat themselves, so the answer is kept; for 9,000 texts, then begun anew.
  */
 export function normal(text: string): string {
   let made = known.get(text);
@@ -108,14 +115,14 @@ export function normal(text: string): string {
 
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-/** Visible words as they are compared, of a whole list. */
+/** Reduces a whole list of visible words to what is compared. */
 export function namesOf(list: readonly string[]): ReadonlySet<string> {
   const names = sets.get(list) ?? new Set(list.map(normal));
   sets.set(list, names);
   return names;
 }
 
-/** What is said of an element by its attributes, or by the elements that label it. */
+/** Lists the words that attributes say of an element, or the elements that label it. */
 export function saidBy(element: Element): string[] {
   const { labels, type, value } = element as HTMLInputElement;
   const said = ['aria-label', 'title', 'alt', 'placeholder'].flatMap((name) => element.getAttribute(name) || []);
@@ -126,8 +133,9 @@ export function saidBy(element: Element): string[] {
 }
 
 /**
- * Everything that a control or heading is called: its words, whole and piece by piece, its labels, and what is said of it or of
- * its icon by an attribute. More than its accessible name, which is one of these: a person may go by any of them.
+ * Lists everything that a control or heading is called: its words, whole and piece by piece, its labels, and what is
+ * said of it or of its icon by an attribute. More than its accessible name, which is one of these: a person may go by
+ * any of them.
  */
 export function callingsOf(element: Element): string[] {
   const isShort = !element.matches('input,select,textarea') && element.textContent.length < 120;
@@ -136,5 +144,5 @@ export function callingsOf(element: Element): string[] {
   return [...own, ...saidBy(element), ...icons].filter(Boolean);
 }
 
-/** The same as it is compared. */
+/** Lists the same as it is compared. */
 export const callings = (element: Element): string[] => [...new Set(callingsOf(element).map(normal))].filter(Boolean);

@@ -1,7 +1,7 @@
 import { asides } from './dom';
 import { normal } from './text';
 
-/** What a page says of the one tab, item or choice that is where the person is now, or that they chose. */
+/** Selector of the one tab, item or choice that a page marks as the person's place or choice. */
 const marked =
   '[aria-selected=true],[aria-checked=true],[aria-pressed=true],[aria-current]:not([aria-current=false]),[data-state=active],[data-state=checked],[data-state=on],[data-active]:not([data-active=false]),[data-selected]:not([data-selected=false]),:checked';
 /** `active`, `is-selected`, `Mui-selected`, `tab_active__1x2`, `tabActive`; not `inactive`, `active:bold`. */
@@ -9,7 +9,7 @@ const classed = /(^|[\s_-])(active|selected|current)(?=$|[\s_])|[a-z](Active|Sel
 
 const wordsOf = ({ textContent }: Element) => (textContent.length > 120 ? '' : normal(textContent));
 
-/** Whether an element, or one around it that says no more, is marked as the current or chosen one. */
+/** Returns whether an element, or one around it that says no more, is marked as the current or chosen one. */
 export function isCurrent(element: Element): boolean {
   const said = wordsOf(element);
   for (let node: Element | null = element; said && node && wordsOf(node) === said; node = node.parentElement)
@@ -17,14 +17,17 @@ export function isCurrent(element: Element): boolean {
   return element.querySelector(marked) !== null || (element as HTMLLabelElement).control?.matches(marked) === true;
 }
 
-/** Whether a text is set larger than the page's text, or in bold. */
+/** Returns whether a text is set larger than the page's text, or in bold. */
 export function isSetLarge(element: Element): boolean {
   const { fontSize, fontWeight } = getComputedStyle(element);
   const usual = Number.parseFloat(getComputedStyle(document.body).fontSize);
   return Number.parseFloat(fontSize) > usual * 1.1 || Number(fontWeight) >= 600;
 }
 
-/** Whether a text's colour alone sets it apart from two or more things beside it that look alike, as the current tab's does. */
+/**
+ * Returns whether a text's colour alone sets it apart from two or more things beside it that look alike, as the current
+ * tab's does.
+ */
 export function standsOut(element: Element): boolean {
   let item = element;
   while (item.parentElement && wordsOf(item.parentElement) === wordsOf(element)) item = item.parentElement;
@@ -35,7 +38,10 @@ export function standsOut(element: Element): boolean {
   return beside.length > 1 && colors.size === 1 && !colors.has(getComputedStyle(item).color);
 }
 
-/** The element that a person would press for a button, though it is a link or a mere box; none where it does not look like one. */
+/**
+ * Returns the element that a person would press for a button, though it is a link or a mere box; none where it does not
+ * look like one.
+ */
 export function pressable(element: Element): Element[] {
   const box = element.closest('[tabindex],[class*=btn i],[class*=button i]');
   return box && wordsOf(box) === wordsOf(element) && !box.closest(`${asides},p,td,li`) ? [box] : [];

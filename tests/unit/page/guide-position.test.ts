@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { corners } from '@/lib/domain/values/corners';
-import { type Box, gap, roomFor } from '@/lib/page/guide-position';
+import { type Box, gap, positionOf } from '@/lib/page/guide-position';
 
 const page = { width: 1440, height: 900, target: null, controls: [] as Box[] };
 const wanted = { width: 340, height: 560 };
@@ -10,54 +10,54 @@ const box = (left: number, top: number, width: number, height: number): Box => (
 const overlaps = (a: Box, b: Box) =>
   a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 
-describe('roomFor', () => {
+describe('positionOf', () => {
   it('stands at the bottom right of an empty page', () => {
-    expect(roomFor(wanted, null, page)).toEqual(box(1440 - 340 - gap, 900 - 560 - gap, 340, 560));
+    expect(positionOf(wanted, null, page)).toEqual(box(1440 - 340 - gap, 900 - 560 - gap, 340, 560));
   });
 
   it('gets lower rather than cover the pages of a list', () => {
     const pager = box(1200, 500, 200, 32);
 
-    const room = roomFor(wanted, null, { ...page, controls: [pager] });
+    const position = positionOf(wanted, null, { ...page, controls: [pager] });
 
-    expect(room.left).toBe(1440 - 340 - gap);
-    expect(overlaps(room, pager)).toBe(false);
-    expect(room.height).toBeGreaterThanOrEqual(240);
+    expect(position.left).toBe(1440 - 340 - gap);
+    expect(overlaps(position, pager)).toBe(false);
+    expect(position.height).toBeGreaterThanOrEqual(240);
   });
 
   it('takes another corner when one is full of controls', () => {
     const menus = Array.from({ length: 12 }, (_, index) => box(1380, 200 + index * 55, 30, 30));
 
-    const room = roomFor(wanted, null, { ...page, controls: menus });
+    const position = positionOf(wanted, null, { ...page, controls: menus });
 
-    expect(menus.some((menu) => overlaps(room, menu))).toBe(false);
+    expect(menus.some((menu) => overlaps(position, menu))).toBe(false);
   });
 
   it('leaves what it points at free, even where the admin put it', () => {
     const target = box(1300, 700, 80, 30);
 
-    const room = roomFor(wanted, 'bottom-right', { ...page, target });
+    const position = positionOf(wanted, 'bottom-right', { ...page, target });
 
-    expect(overlaps(room, target)).toBe(false);
+    expect(overlaps(position, target)).toBe(false);
   });
 
   it('rather covers a part of a whole list that it points at than a button', () => {
     const target = box(260, 240, 1150, 560);
     const button = box(1260, 180, 120, 40);
 
-    const room = roomFor(wanted, null, { ...page, target, controls: [button] });
+    const position = positionOf(wanted, null, { ...page, target, controls: [button] });
 
-    expect(overlaps(room, button)).toBe(false);
-    expect(room.left + room.top).toBeGreaterThan(page.width / 2);
+    expect(overlaps(position, button)).toBe(false);
+    expect(position.left + position.top).toBeGreaterThan(page.width / 2);
   });
 
   it.each(corners)('stays where the admin put it: %s', (corner) => {
     const controls = [box(0, 0, 400, 900), box(1040, 0, 400, 900)];
 
-    const room = roomFor(wanted, corner, { ...page, controls });
+    const position = positionOf(wanted, corner, { ...page, controls });
 
-    expect(room.left).toBe(corner.endsWith('right') ? 1440 - 340 - gap : gap);
-    expect(room.top).toBe(corner.startsWith('bottom') ? 900 - 560 - gap : gap);
+    expect(position.left).toBe(corner.endsWith('right') ? 1440 - 340 - gap : gap);
+    expect(position.top).toBe(corner.startsWith('bottom') ? 900 - 560 - gap : gap);
   });
 
   it('never leaves the window, and never covers a small target', () => {
@@ -69,14 +69,14 @@ describe('roomFor', () => {
         fc.array(anyBox, { maxLength: 30 }),
         fc.option(fc.constantFrom(...corners)),
         (target, controls, chosen) => {
-          const room = roomFor(wanted, chosen, { ...page, target, controls });
+          const position = positionOf(wanted, chosen, { ...page, target, controls });
 
-          expect(room.left).toBeGreaterThanOrEqual(0);
-          expect(room.top).toBeGreaterThanOrEqual(0);
-          expect(room.left + room.width).toBeLessThanOrEqual(1440);
-          expect(room.top + room.height).toBeLessThanOrEqual(900);
-          expect(room.height).toBeGreaterThanOrEqual(240);
-          expect(overlaps(room, target)).toBe(false);
+          expect(position.left).toBeGreaterThanOrEqual(0);
+          expect(position.top).toBeGreaterThanOrEqual(0);
+          expect(position.left + position.width).toBeLessThanOrEqual(1440);
+          expect(position.top + position.height).toBeLessThanOrEqual(900);
+          expect(position.height).toBeGreaterThanOrEqual(240);
+          expect(overlaps(position, target)).toBe(false);
         },
       ),
     );
