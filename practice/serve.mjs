@@ -20,7 +20,7 @@ const built = fileURLToPath(new URL('../.output/practice/', import.meta.url));
 /**
  * @typedef {Addresses & { vendor: string, origin: string }} PracticeConsole
  * @typedef {Readonly<Record<string, string>>} PracticeChoice the generation that each vendor's host shows, by vendor
- * @typedef {{ status: number, contentType: string, body: Buffer }} PracticeAnswer
+ * @typedef {{ status: number, contentType: string, body: Buffer, headers?: Readonly<Record<string, string>> }} PracticeAnswer
  */
 
 /** @type {(path: string) => string[]} */
@@ -88,6 +88,12 @@ const CONTENT_TYPES = {
   '.woff': 'font/woff',
 };
 
+/** As strict as a console can be whose library writes styles: nothing of an extension passes it by being let through. */
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; frame-src 'none'",
+};
+
 /** @param {string} path */
 async function file(path) {
   const whole = normalize(join(built, path));
@@ -129,7 +135,7 @@ export async function practiceResponse(url, choice = {}) {
   if (shown === undefined) throw new Error(`${chosen ?? 'The default'} is no generation of ${vendor}.`);
   const body = await file(`${vendor}/${shown[0]}/index.html`);
   if (body === null) return missing(`${vendor}/${shown[0]}`);
-  return { status: 200, contentType: 'text/html; charset=utf-8', body };
+  return { status: 200, contentType: 'text/html; charset=utf-8', body, headers };
 }
 
 /** Only web requests are ours to answer; the extension's own pages and data URLs go on. @param {URL} url */
