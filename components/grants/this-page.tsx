@@ -5,7 +5,13 @@ import { ExternalLink } from '@/components/ui/external-link';
 import { Section } from '@/components/ui/section';
 import { Badge } from '@/components/ui/status-badge';
 import { list } from '@/lib/domain/advice';
-import type { NamedPage, PageFacts, Recognition, VendorTab } from '@/lib/domain/grant/page-facts';
+import {
+  type NamedPage,
+  type PageFacts,
+  type Recognition,
+  unreadablePage,
+  type VendorTab,
+} from '@/lib/domain/grant/page-facts';
 import type { Vendor } from '@/lib/vendors/registry';
 import { AssumePage } from './assume-page';
 import styles from './this-page.module.css';
@@ -29,6 +35,12 @@ export function ThisPage({ page, vendors, onAssume }: ThisPageProps) {
         <Known recognition={page.recognised} facts={page.facts} vendors={vendors} />
       ) : (
         <Unknown page={page} vendors={vendors} onAssume={onAssume} />
+      )}
+      {page?.isUnreadable && (
+        <p className={styles.lost}>
+          <SearchX size={14} aria-hidden="true" />
+          <span>{unreadablePage}</span>
+        </p>
       )}
     </Section>
   );

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { GuidePanel } from '@/components/checklist/guide-panel';
 import { type Grant, isOpen } from '@/lib/domain/grant/grant';
-import type { VendorTab } from '@/lib/domain/grant/page-facts';
+import { unreadablePage, type VendorTab } from '@/lib/domain/grant/page-facts';
 import type { Settings } from '@/lib/domain/values/settings';
 import { problemOf } from '@/lib/messaging/answers';
 import { send, sendAbout } from '@/lib/messaging/client';
@@ -49,7 +49,8 @@ export function GuideTab({ grants, settings, now, beside }: GuideTabProps) {
       chosen={shown}
       looking={beside?.facts && guided !== null ? { grant: guided, facts: beside.facts } : null}
       aboutOf={(vendor) => adviceFactsAt(vendor, settings, described ?? [], beside ?? null)}
-      {...{ problem, now }}
+      problem={problem ?? (beside?.isUnreadable ? unreadablePage : null)}
+      now={now}
       message={settings.message}
       onChoose={(grant) => {
         setChosen(grant);

@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { CommandOf, Payload, Reply } from '@/lib/messaging/commands';
 import type { PageCommand, PageHandlers } from '@/lib/messaging/page';
-import { type Background, runVendorPage } from '@/lib/page/vendor-page';
+import type { Background } from '@/lib/page/background';
+import { runVendorPage } from '@/lib/page/vendor-page';
 import { vendorMatches } from '@/lib/vendors/hosts';
 import type { PagePacks } from '@/lib/vendors/vendor';
 
@@ -24,10 +25,18 @@ export default defineContentScript({
       placed: (place) => send('guide.placed', place),
       guideUrl: (key) => `${browser.runtime.getURL('/guide.html')}#${key}`,
     };
-    const handlers: PageHandlers = runVendorPage(packs, background, ctx.signal);
+    // Only the extension knows this address: the page must not find it, and bundlers must not follow it.
+    const load = () => import(/* @vite-ignore */ browser.runtime.getURL('/page-reader.js'));
+    const page = runVendorPage(packs, background, load, ctx.signal);
+    const carryOut = async ({ command, payload }: PageCommand) => {
+      const handlers: Partial<PageHandlers> =
+        command in page.handlers ? page.handlers : { ...(await page.reader())?.handlers };
+      return (handlers[command] as ((payload: unknown) => unknown) | undefined)?.(payload) ?? null;
+    };
     const handle = (message: PageCommand, sender: { id?: string | undefined }, answer: (reply: unknown) => void) => {
       if (sender.id !== browser.runtime.id || !message?.command) return;
-      answer((handlers[message.command] as ((payload: unknown) => unknown) | undefined)?.(message.payload));
+      void carryOut(message).then(answer, () => answer(null));
+      return true;
     };
     browser.runtime.onMessage.addListener(handle);
     ctx.signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(handle));

@@ -1,3 +1,4 @@
+import { unreadablePage } from '@/lib/domain/grant/page-facts';
 import { sendToPage } from '@/lib/messaging/page';
 import type { Handlers } from '@/lib/messaging/router';
 import { assumePage } from '@/lib/storage/corrections';
@@ -6,7 +7,7 @@ import { packsAt } from './packs';
 import { pageReport } from './page-report';
 import { done, refused } from './replies';
 import type { Rosters } from './rosters';
-import { guideTo, lookAt, speaksFor, tabAbout } from './vendor-tabs';
+import { guideTo, speaksFor, tabAbout } from './vendor-tabs';
 
 type TabCommand =
   | 'tab.page'
@@ -28,14 +29,17 @@ export function createTabHandlers(rosters: Rosters): Pick<Handlers, TabCommand> 
       const about = await tabAbout(origin);
       if (!about) return null;
       const { page, grant } = about;
-      // Where no grant is guided the page tells nothing by itself; what of it can be found is worth a look.
-      const facts = about.facts ?? (page.recognised && (await lookAt(about.tab)));
-      return { ...page, grant, facts };
+      if (about.facts) return { ...page, grant, facts: about.facts };
+      // Where no grant is guided the page tells nothing by itself, nor what it resembles; it is worth a look.
+      const { facts = null, nearest = null } = (await sendToPage(about.tab, 'page.look', {})) ?? {};
+      if (page.recognised) return { ...page, grant, facts };
+      return { ...page, grant, facts: null, nearest: page.nearest ?? nearest };
     },
     async 'roster.read'(_, origin) {
       const about = await tabAbout(origin);
       if (!about)
         return refused('Open the vendor’s team page in this window first: Grantbook reads the list that it shows.');
+      if (about.page.isUnreadable) return refused(unreadablePage);
       const read = await sendToPage(about.tab, 'roster.read', {});
       if (!read || !speaksFor(new URL(about.page.url).host, read.url, read.page.vendor))
         return refused('This page does not show a member list that Grantbook knows. Open the team page and try again.');

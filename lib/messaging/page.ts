@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { browser } from '@/lib/browser';
 import type { WarnedField } from '@/lib/domain/advice';
 import type { Guidance } from '@/lib/domain/grant/guidance';
-import { PageFacts, Recognition, Roster } from '@/lib/domain/grant/page-facts';
+import { PageFacts, Recognition, Roster, TabPage } from '@/lib/domain/grant/page-facts';
 import type { PagePacks } from '@/lib/vendors/vendor';
 
 /** The payload of each command that the background sends to the content script of a tab. */
@@ -22,7 +22,7 @@ const Found = z.object({ found: z.boolean() });
 
 /** Replies of a content script: any page can be behind it, so each is parsed. */
 const replies = {
-  'page.look': z.object({ facts: z.nullable(PageFacts) }),
+  'page.look': z.object({ facts: z.nullable(PageFacts), nearest: z.optional(TabPage.shape.nearest) }),
   'roster.read': z.nullable(z.object({ roster: z.nullable(Roster), page: Recognition, url: z.url() })),
   'packs.use': z.null(),
   'landmark.pick': Found,
@@ -39,8 +39,10 @@ type PageReply<N extends PageCommandName> = z.infer<(typeof replies)[N]>;
 /** A command on the wire. */
 export type PageCommand = { [N in PageCommandName]: { command: N; payload: PagePayloads[N] } }[PageCommandName];
 
-/** Carries out each command in the content script, and returns its reply at once. */
-export type PageHandlers = { [N in PageCommandName]: (payload: PagePayloads[N]) => PageReply<N> };
+/** Carries out each command in the content script, and returns its reply. */
+export type PageHandlers = {
+  [N in PageCommandName]: (payload: PagePayloads[N]) => PageReply<N> | Promise<PageReply<N>>;
+};
 
 /** Sends a command to the content script of a tab; returns null where none answers, or not in the reply's shape. */
 export async function sendToPage<N extends PageCommandName>(

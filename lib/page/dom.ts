@@ -1,9 +1,12 @@
-/** Every element under `root` that a selector matches, in the order of the page. */
+/** Lists the elements under `root` that a selector matches, in the order of the page. */
 export const all = <E extends Element = HTMLElement>(root: ParentNode, selector: string): E[] => [
   ...root.querySelectorAll<E>(selector),
 ];
 
-/** The nodes that are drawn in an element: those of its open shadow root, where it has one, with what is slotted into them. */
+/**
+ * The nodes that are drawn in an element: those of its open shadow root, where it has one, with what is slotted into
+ * them.
+ */
 export function childrenOf(node: Node): Iterable<Node> {
   if (node instanceof HTMLSlotElement) {
     const slotted = node.assignedNodes();
@@ -12,7 +15,7 @@ export function childrenOf(node: Node): Iterable<Node> {
   return ((node as Element).shadowRoot ?? node).childNodes;
 }
 
-/** Every text under `root`, in the order of the page, but for those in what `skip` says. */
+/** Lists the texts under `root`, in the order of the page, but for those in elements that `skip` names. */
 export function textsIn(root: Node, skip?: (element: Element) => boolean, found: Text[] = []): Text[] {
   for (const node of childrenOf(root))
     if (node instanceof Text) found.push(node);
@@ -20,7 +23,10 @@ export function textsIn(root: Node, skip?: (element: Element) => boolean, found:
   return found;
 }
 
-/** A page without the insides of its long lists: what a look has to go through, however many rows there are. */
+/**
+ * A page without the insides of its long lists, so that a look goes through no more than this, however many rows there
+ * are.
+ */
 export interface Outline {
   elements: HTMLElement[];
   texts: Text[];
@@ -41,7 +47,7 @@ export function outlineOf(root: Node, outline: Outline = { elements: [], texts: 
   return outline;
 }
 
-/** The answer of `make`, made at the first call. */
+/** Returns the answer of `make`, which is called once, at the first call. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {
@@ -52,7 +58,9 @@ export function once<T>(make: () => T): () => T {
 
 export const dialogs = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]';
 export const menus = '[role=listbox],[role=menu]';
-/** What stands beside what a page is about. */
+/** Selector of the parts that stand beside the subject of a page. */
 export const asides = 'nav,aside,footer,[role=navigation],[role=complementary]';
 export const buttons = 'button,[role=button],input[type=submit],input[type=button]';
 export const headings = 'h1,h2,h3,h4,h5,h6,[role=heading]';
+/** Selector of the elements into which text is typed. */
+export const fields = 'input,textarea,[role=textbox],[contenteditable=true]';

@@ -14,12 +14,16 @@ type Level = 0 | 1 | 2;
 /** Answers queries about a page as it is during one look. Nodes are replaced: make a new one for the next look. */
 export interface Finder {
   outline: Outline;
-  /** The surest of the visible elements that answer a query; of equals the first, one in a dialog before those behind it. */
+  /**
+   * Finds the surest of the visible elements that answer a query; of equals the first, one in a dialog before those
+   * behind it.
+   */
   find(query: Query): Hit | null;
 }
 
 const links = 'a,[role=link],[role=menuitem],[role=tab]';
 const items = `${links},${buttons},.ant-tabs-tab,li`;
+const speaking = '[aria-label],[aria-labelledby],[title],[alt],[placeholder],button,input,select,textarea';
 const columns = 'th,[role=columnheader]';
 const taken = `${items},${columns},td,label,option,[role=row],[role=option]`;
 
@@ -27,12 +31,14 @@ const taken = `${items},${columns},td,label,option,[role=row],[role=option]`;
 export function finderOf(root: Node = document.body): Finder {
   const outline = outlineOf(root);
 
-  /** Which element says which words, by its text or by an attribute. */
+  /** Maps words to the elements that say them, by a text or by an attribute. */
   const index = once(() => {
-    const made = new Map<string, Set<Element>>();
+    const made = new Map<string, Element[]>();
     const add = (text: string, element: Element) => {
       const name = text.length < 60 && normal(text);
-      if (name) made.set(name, (made.get(name) ?? new Set()).add(element));
+      const same = name && made.get(name);
+      if (same) same.push(element);
+      else if (name) made.set(name, [element]);
     };
     for (const { data, parentElement: element } of outline.texts) {
       if (!element) continue;
@@ -40,13 +46,17 @@ export function finderOf(root: Node = document.body): Finder {
       // Words in bold stand in elements of their own.
       if (element.firstElementChild && !element.querySelector(':scope>*>*')) add(element.textContent, element);
     }
-    for (const element of outline.elements) for (const text of saidBy(element)) add(text, element);
+    // To ask each attribute of each element would cost a page most.
+    for (const element of outline.elements)
+      if (element.matches(speaking)) for (const text of saidBy(element)) add(text, element);
     return made;
   });
 
-  /** Where to look for an answer, surest place first; each is looked at only when those before it had nothing. */
+  /**
+   * Lists the places that may hold an answer, surest first; each is looked at only when those before it had nothing.
+   */
   function places({ role, words }: Query): [Level, () => Element[]][] {
-    const said = once(() => [...namesOf(words)].flatMap((name) => [...(index().get(name) ?? [])]).filter(isVisible));
+    const said = once(() => [...namesOf(words)].flatMap((name) => index().get(name) ?? []).filter(isVisible));
     const on = (selector: string) =>
       said().flatMap((each) => {
         const element = each.closest(selector);

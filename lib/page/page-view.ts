@@ -1,11 +1,14 @@
 import type { RegisteredPages } from '@/lib/vendors/vendor';
 import { once } from './dom';
-import { type Finder, finderOf } from './finder';
+import type { Finder } from './finder';
 import { type FormParts, findForm } from './read-invite-form';
 import { type FoundRow, readRowsOf } from './read-roster';
 import { findTables, type Table } from './table';
 
-/** The parts of a page that one look needs more than once, each looked up at most once. Lives as long as the look, never longer. */
+/**
+ * The parts of a page that one look needs more than once, each looked up at most once. Lives as long as the look, never
+ * longer.
+ */
 export interface View {
   pack: RegisteredPages;
   finder: Finder;
@@ -15,7 +18,7 @@ export interface View {
   form(): FormParts | null;
 }
 
-export function viewOf(pack: RegisteredPages, finder: Finder = finderOf(), email = ''): View {
+export function viewOf(pack: RegisteredPages, finder: Finder, email = ''): View {
   const tables = once(() => findTables(pack.roster, finder.outline));
   return {
     pack,

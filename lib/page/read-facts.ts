@@ -1,14 +1,12 @@
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { landmarksOn } from './landmarks';
+import { pageUrl } from './page-url';
 import type { View } from './page-view';
 import { readForm } from './read-invite-form';
 import { readNotices } from './read-notices';
 import type { Recognised } from './recognise';
 
-/** The page's address without its fragment. */
-export const pageUrl = (href: string): string => href.replace(/#.*/s, '');
-
-/** One look at a recognised page: everything that it shows about the person whom `view` is about. */
+/** Reads everything that a recognised page shows about the person whom `view` is about. */
 export function readFacts({ recognition, definition, pack }: Recognised, view: View, href: string): PageFacts {
   const form = view.form();
   return {

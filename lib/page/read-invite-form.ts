@@ -2,7 +2,7 @@ import type { InviteForm } from '@/lib/domain/grant/page-facts';
 import { normalEmail } from '@/lib/domain/values/email';
 import { plainText } from '@/lib/domain/values/text';
 import type { FormWords, RosterWords } from '@/lib/vendors/vendor';
-import { all, buttons, dialogs, menus, textsIn } from './dom';
+import { all, buttons, dialogs, fields, menus, textsIn } from './dom';
 import { knownIn, rolesIn } from './read-row';
 import { headerCell } from './table';
 import { callings, isReadable, namesOf, normal, pieces } from './text';
@@ -20,14 +20,16 @@ export interface FormParts {
   roles(): string[];
 }
 
-const fields = 'input,textarea,[role=textbox],[contenteditable=true]';
 const lists = 'select,[role=combobox],[aria-haspopup]:not([aria-haspopup=false],[aria-haspopup=dialog]),.ant-select';
 
-/** Whether a person can use a field, though the library may have made the field itself see-through under what it draws. */
+/**
+ * Returns whether a person can use a field, though the library may have made the field itself see-through under what it
+ * draws.
+ */
 const isCalled = (element: Element, names: ReadonlySet<string>) => callings(element).some((name) => names.has(name));
 const isUsable = ({ parentElement }: Element) => parentElement !== null && isVisible(parentElement);
 
-/** What a field or picker is called, the text set just before it included. */
+/** Lists the names of a field or picker, the text set just before it included. */
 function labelsOf(control: Element): string[] {
   let before = '';
   let around: Element | null = control;
@@ -56,7 +58,9 @@ interface Picker {
   chosen(): string[];
 }
 
-/** The texts of a button or field that opens a list: its own, its value, or what stands beside it in the same box. */
+/**
+ * Reads the texts of a button or field that opens a list: its own, its value, or what stands beside it in the same box.
+ */
 function shownBy(picker: Element): string[] {
   if (picker instanceof HTMLSelectElement) return [...picker.selectedOptions].map(({ text }) => text);
   let around: Element | null = picker;
@@ -72,7 +76,10 @@ function shownBy(picker: Element): string[] {
   return [];
 }
 
-/** Every picker of a form: what opens a list, and roles that stand side by side as radios, cards or segments. */
+/**
+ * Finds every picker of a form: buttons and fields that open a list, and roles that stand side by side as radios, cards
+ * or segments.
+ */
 function pickersIn(form: Element, { roles: known, rolesApart }: RosterWords): Picker[] {
   const unseen = new Set(all(form, '[aria-hidden=true] select'));
   const opened = all(form, lists).filter((element) => !element.querySelector(lists) && !unseen.has(element));
@@ -101,8 +108,8 @@ function pickersIn(form: Element, { roles: known, rolesApart }: RosterWords): Pi
 }
 
 /**
- * Finds the invite form while it is open: a dialog, else a form or section of the page, with an e-mail field and a way to send it; else
- * a dialog with that way alone, which may be a later step of a wizard.
+ * Finds the invite form while it is open: a dialog, else a form or section of the page, with an e-mail field and a way
+ * to send it; else a dialog with that way alone, which may be a later step of a wizard.
  */
 export function findForm(words: FormWords, roster: RosterWords, elements: readonly HTMLElement[]): FormParts | null {
   const { roles: known } = roster;
@@ -110,7 +117,7 @@ export function findForm(words: FormWords, roster: RosterWords, elements: readon
   const submitNames = namesOf(words.submit);
   const roleNames = namesOf(words.role);
 
-  /** How surely a picker is that of the role: labelled so, or showing or offering roles of the vendor. */
+  /** Scores how surely a picker is that of the role: labelled so, or showing or offering roles of the vendor. */
   function score({ element, chosen }: Picker): number {
     const offered = element instanceof HTMLSelectElement ? [...element.options].map(({ text }) => text) : chosen();
     const isLabelled = labelsOf(element).some((label) => roleNames.has(label));
@@ -136,7 +143,7 @@ export function findForm(words: FormWords, roster: RosterWords, elements: readon
     };
   }
 
-  /** The smallest box around an e-mail field that has all that an invitation needs. */
+  /** Finds the smallest box around an e-mail field that has all that an invitation needs. */
   function around(email: HTMLElement): FormParts | null {
     const dialog = email.closest(dialogs);
     let enough: FormParts | null = null;
@@ -165,7 +172,10 @@ export function findForm(words: FormWords, roster: RosterWords, elements: readon
   return later?.submit ? later : null;
 }
 
-/** What the form would send: its e-mail addresses and the roles chosen. Values that a password field holds are never read. */
+/**
+ * Reads what the form would send: its e-mail addresses and the roles chosen. Values that a password field holds are
+ * never read.
+ */
 export function readForm({ form, email, submit, roles }: FormParts, words: FormWords): InviteForm {
   const names = namesOf(words.email);
   const typed = all(form, fields).filter((field) => isEmailField(field, names));

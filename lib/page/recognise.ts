@@ -1,7 +1,7 @@
 import type { Recognition, TabPage } from '@/lib/domain/grant/page-facts';
-import type { Landmark, PageDefinition, Query, RegisteredPages } from '@/lib/vendors/vendor';
-import { type Finder, finderOf } from './finder';
-import { type View, viewOf } from './page-view';
+import type { Landmark, PageDefinition, PagePacks, Query, RegisteredPages } from '@/lib/vendors/vendor';
+import { dialogs, fields } from './dom';
+import type { Finder } from './finder';
 
 /** A recognised page: which definition met it, and by what evidence. */
 export interface Recognised {
@@ -14,9 +14,27 @@ export interface Recognised {
 export interface Look {
   recognised: Recognised | null;
   nearest: TabPage['nearest'];
+  /** A list or a form, which only a reader can tell, decides which page this is. */
+  needsReader: boolean;
 }
 
-/** What a page still lacks whose title and buttons alone do not prove it. */
+/** The list and the form of a page, which words alone do not prove. */
+interface Proof {
+  tables(): readonly unknown[];
+  form(): { role: Element | null } | null;
+}
+
+/** The facts besides page and packs with which a look may count. */
+export interface LookOptions {
+  /** The definition by which this address was recognised before; it need not prove its list again. */
+  before?: PageDefinition | undefined;
+  /** Comes with the part of the content script that reads. */
+  proofOf?: ((pack: RegisteredPages, finder: Finder) => Proof) | undefined;
+  /** Looks for all the rest also where the title is another, to tell what comes nearest. */
+  isThorough?: boolean | undefined;
+}
+
+/** Names what a page still lacks whose title and buttons alone do not prove it. */
 export const memberList = 'the member list';
 
 const nouns = { title: 'heading or current tab', columnheader: 'column' } as Partial<Record<Query['role'], string>>;
@@ -24,15 +42,25 @@ const describe = ({ role, words }: Query) => `${nouns[role] ?? role} “${words[
 
 interface Candidate extends Recognised {
   score: number;
+  needsReader: boolean;
 }
 
-function consider(definition: PageDefinition, view: View, settled: boolean): Candidate {
-  const { pack, finder } = view;
+/**
+ * Holds a definition against the page; null where its first evidence, the title, is not there and nobody asks for more.
+ */
+function consider(
+  definition: PageDefinition,
+  pack: RegisteredPages,
+  finder: Finder,
+  proof: Proof | undefined,
+  { before, isThorough }: LookOptions,
+): Candidate | null {
   const { vendor, generation } = pack;
   const evidence: string[] = [];
   const missing: string[] = [];
   const has = (kind: Landmark['find']) => Object.values(definition.landmarks).some(({ find }) => find === kind);
   const shows = (query: Query) => (finder.find(query)?.level ?? 0) > 0;
+  let needsReader = false;
   // What a column would rule out is not known before there are columns.
   let isSure = !definition.none?.some(({ role }) => role === 'columnheader');
   for (const group of definition.every) {
@@ -43,53 +71,62 @@ function consider(definition: PageDefinition, view: View, settled: boolean): Can
       if (found > level) [level, met] = [found, describe(query)];
     }
     // The button may make way for the form that it opens.
-    if (level < 0 && group[0]?.role === 'button' && has('form') && view.form()?.role) met = 'the invitation form';
+    if (level < 0 && group[0]?.role === 'button' && has('form')) {
+      if (proof?.form()?.role) met = 'the invitation form';
+      else needsReader = !proof && document.querySelector(`${dialogs},${fields}`) !== null;
+    }
     if (met) evidence.push(met);
+    else if (!isThorough && evidence.length === 0) return null;
     else missing.push(group.map(describe).join(' or '));
     isSure &&= level > 1;
   }
+  needsReader &&= missing.length === 1;
   let score = evidence.length;
   if (missing.length === 0) {
     const barring = definition.none?.find(shows);
     if (barring) missing.push(`a page without ${describe(barring)}`);
-    else if (!isSure && !settled && has('roster') && view.tables().length === 0) missing.push(memberList);
-    else score += evidence.push(...(definition.also ?? []).filter(shows).map(describe));
+    else if (!isSure && before !== definition && has('roster') && !proof?.tables().length) {
+      missing.push(memberList);
+      needsReader = !proof;
+    } else score += evidence.push(...(definition.also ?? []).filter(shows).map(describe));
   }
-  return { recognition: { vendor, generation, page: definition.id, evidence, missing }, definition, pack, score };
+  const recognition = { vendor, generation, page: definition.id, evidence, missing };
+  return { recognition, definition, pack, score, needsReader };
 }
 
 /**
- * Recognises a page by what is visible on it, never by its path. `packs`: those of the vendor whose host this is, oldest generation
- * first. Of several definitions that are met the one with most evidence wins; of equals the newest. `settled`: what this address
- * was recognised as before; it need not prove its list again. `assumed`: what the admin said this page is; holds where nothing is
- * recognised.
+ * Recognises a page by what is visible on it, never by its path. `packs`: those of the vendor whose host this is,
+ * oldest generation first. Of several definitions that are met the one with most evidence wins; of equals the newest.
+ * `assumed`: what the admin said that pages are, by path; holds where nothing is recognised.
  */
-export function recognise(
-  packs: readonly RegisteredPages[],
-  finder: Finder = finderOf(),
-  settled?: PageDefinition,
-  assumed?: { generation: string; page: string },
-): Look {
+export function recognise({ packs, assumed }: PagePacks, finder: Finder, options: LookOptions = {}): Look {
+  const said = assumed[location.pathname];
   let best: Candidate | null = null;
   let nearest: Candidate | null = null;
-  let named: Candidate | null = null;
+  let named: Recognised | null = null;
+  let needsReader = false;
   for (const pack of packs) {
-    const view = viewOf(pack, finder);
+    const proof = options.proofOf?.(pack, finder);
     for (const definition of pack.pages) {
-      const candidate = consider(definition, view, definition === settled);
+      const isNamed = said?.generation === pack.generation && said.page === definition.id;
+      const isThorough = options.isThorough || isNamed;
+      const candidate = consider(definition, pack, finder, proof, { ...options, isThorough });
+      if (!candidate) continue;
       const { recognition } = candidate;
+      needsReader ||= candidate.needsReader;
       if (recognition.missing.length === 0) {
         if (!best || candidate.score >= best.score) best = candidate;
       } else if (candidate.score > (nearest?.score ?? 0)) nearest = candidate;
-      if (assumed?.generation === pack.generation && assumed.page === definition.id)
+      if (isNamed)
         named = { ...candidate, recognition: { ...recognition, evidence: ['said by the admin'], missing: [] } };
     }
   }
-  best ??= named;
+  const recognised = best ?? named;
   return {
-    recognised: best,
+    recognised,
+    needsReader,
     nearest:
-      best || !nearest
+      recognised || !nearest
         ? null
         : { name: nearest.definition.name, found: nearest.recognition.evidence, missing: nearest.recognition.missing },
   };

@@ -12,8 +12,8 @@ export interface Watch {
 }
 
 /**
- * Calls `look` shortly after the page changed, many changes at once. While a look is due nothing is observed, so that a busy page
- * pays for one callback per look. Stops for good when `signal` aborts.
+ * Calls `look` shortly after the page changed, many changes at once. While a look is due nothing is observed, so that a
+ * busy page pays for one callback per look. Stops for good when `signal` aborts.
  */
 export function watch(look: () => void, signal: AbortSignal): Watch {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,31 +52,4 @@ export function watch(look: () => void, signal: AbortSignal): Watch {
   });
   run();
   return { nudge: act };
-}
-
-/** How long a page may be quiet until it is taken for one that is not ours, and how long it is looked at all the same; milliseconds. */
-export const patience = { quiet: 2000, most: 10_000 } as const;
-
-/**
- * Looks until `found` says yes or time is up; then observes nothing. `lacks` is told whenever the page has been quiet: what mounts
- * only after its data came may say nothing for seconds, so looking goes on. `soon`: so much is there that the rest may be loading.
- */
-export function seek(found: () => boolean | 'soon', signal: AbortSignal, lacks: (isOver: boolean) => void): void {
-  const stop = new AbortController();
-  const both = AbortSignal.any([signal, stop.signal]);
-  let quiet: ReturnType<typeof setTimeout> | undefined;
-  const most = setTimeout(() => {
-    stop.abort();
-    lacks(true);
-  }, patience.most);
-  both.addEventListener('abort', () => {
-    clearTimeout(most);
-    clearTimeout(quiet);
-  });
-  watch(() => {
-    clearTimeout(quiet);
-    const answer = found();
-    if (answer === true) stop.abort();
-    else if (!answer && !both.aborted) quiet = setTimeout(() => lacks(false), patience.quiet);
-  }, both);
 }

@@ -4,21 +4,34 @@ import { gzipSync } from 'node:zlib';
 import { built } from './paths.mjs';
 import { messageOf } from './process.mjs';
 
-/** In bytes: 12 kB of 1,024, and 400,000 for the package that a store takes. */
-const budgets = { contentScript: 12 * 1024, storePackage: 400_000 };
+/** In bytes: kB of 1,024 for what a vendor's page loads, gzipped, and 400,000 for the package that a store takes. */
+const budgets = { recogniser: 5 * 1024, reader: 15 * 1024, storePackage: 400_000 };
 
 /**
- * Measures what the browser puts into a vendor's page, in bytes, gzipped.
+ * Measures files of a build, in bytes, gzipped.
+ *
+ * @param {string} folder
+ * @param {readonly string[]} files
+ */
+function gzipped(folder, files) {
+  if (files.length === 0) throw new Error('The manifest names no such file.');
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
+}
+
+/**
+ * Lists what the browser puts into every page of a vendor, and what recognised pages may load besides.
  *
  * @param {string} folder
  */
-function contentScriptSize(folder) {
+function scriptsOfThePage(folder) {
+  /** @type {{ content_scripts?: { js?: string[], css?: string[] }[], web_accessible_resources?: { resources: string[] }[] }} */
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  /** @type {{ js?: string[], css?: string[] }[]} */
-  const scripts = manifest.content_scripts ?? [];
-  const files = scripts.flatMap(({ js = [], css = [] }) => [...js, ...css]);
-  if (files.length === 0) throw new Error('The manifest names no content script.');
-  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
+  return {
+    recogniser: (manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]),
+    reader: (manifest.web_accessible_resources ?? [])
+      .flatMap(({ resources }) => resources)
+      .filter((file) => !file.endsWith('.html')),
+  };
 }
 
 /**
@@ -58,7 +71,12 @@ export function measureSizes() {
     ['firefox', built.firefox],
   ];
   return builds.flatMap(([browser, folder]) => [
-    line(`content script, gzip (${browser})`, budgets.contentScript, () => contentScriptSize(folder)),
+    line(`content script, every page, gzip (${browser})`, budgets.recogniser, () =>
+      gzipped(folder, scriptsOfThePage(folder).recogniser),
+    ),
+    line(`content script, recognised pages, gzip (${browser})`, budgets.reader, () =>
+      gzipped(folder, scriptsOfThePage(folder).reader),
+    ),
     line(`store package, zip (${browser})`, budgets.storePackage, () => storePackageSize(folder, browser)),
   ]);
 }

@@ -7,6 +7,7 @@ import { viewOf } from '@/lib/page/page-view';
 import { readFacts } from '@/lib/page/read-facts';
 import { readRoster } from '@/lib/page/read-roster';
 import { type Recognised, recognise } from '@/lib/page/recognise';
+import { titleCheck } from '@/lib/page/title-check';
 import { registeredPages } from '@/lib/vendors/registry';
 import type { PageDefinition, RegisteredPages } from '@/lib/vendors/vendor';
 import { fillInVisibility } from '../unit/page/visibility';
@@ -54,6 +55,7 @@ it('every generation has saved pages, and every saved page says what it shows', 
 });
 
 interface Seen {
+  mayBeOurs: boolean;
   finder: Finder;
   page: Recognised | null;
   facts: PageFacts | null;
@@ -67,10 +69,11 @@ function lookAt({ path, vendor, expected }: (typeof fixtures)[number]): Seen {
   if (before) return before;
   document.documentElement.innerHTML = readFileSync(path, 'utf8');
   const finder = finderOf();
-  const page = recognise(packsOf(vendor), finder).recognised;
+  const page = recognise({ packs: packsOf(vendor), assumed: {} }, finder, { proofOf: viewOf }).recognised;
   const view = page && viewOf(page.pack, finder, expected.email);
   const tables = view?.tables() ?? [];
   const look: Seen = {
+    mayBeOurs: titleCheck(packsOf(vendor))(),
     finder,
     page,
     facts: page && view && readFacts(page, view, 'https://vendor.example/team#top'),
@@ -98,7 +101,8 @@ describe.each(fixtures)('$name', (fixture) => {
     const met = single
       .filter((pack) => !own.includes(pack))
       .flatMap((pack) => {
-        const other = recognise(pack.vendor === vendor ? [pack, ...own] : [pack], finder).recognised;
+        const packs = pack.vendor === vendor ? [pack, ...own] : [pack];
+        const other = recognise({ packs, assumed: {} }, finder, { proofOf: viewOf }).recognised;
         return other ? [named(other.pack, other.definition)] : [];
       });
 
@@ -108,6 +112,10 @@ describe.each(fixtures)('$name', (fixture) => {
 
 describe.each(fixtures.filter(({ expected }) => expected.page !== null))('$name', (fixture) => {
   const { expected } = fixture;
+
+  it('passes the check that comes before a look', () => {
+    expect(lookAt(fixture).mayBeOurs).toBe(true);
+  });
 
   it('shows the landmarks', () => {
     expect(lookAt(fixture).facts?.landmarks).toEqual(expected.landmarks);

@@ -11,12 +11,12 @@ const promises = [
   {
     browser: 'chromium',
     permissions: ['alarms', 'sidePanel', 'storage'],
-    resources: [{ resources: ['guide.html'], matches: vendorHosts, use_dynamic_url: true }],
+    resources: [{ resources: ['guide.html', 'page-reader.js'], matches: vendorHosts, use_dynamic_url: true }],
   },
   {
     browser: 'firefox',
     permissions: ['alarms', 'storage'],
-    resources: [{ resources: ['guide.html'], matches: vendorHosts }],
+    resources: [{ resources: ['guide.html', 'page-reader.js'], matches: vendorHosts }],
   },
 ] as const;
 
@@ -78,10 +78,17 @@ describe.each(promises)('the $browser build', ({ browser, permissions, resources
     expect(script?.world ?? 'ISOLATED').toBe('ISOLATED');
   });
 
-  it('lets the vendor hosts embed the guide and nothing else', () => {
+  it('lets the vendor hosts embed the guide and import the reader, and nothing else', () => {
     const found = readManifest(browser).web_accessible_resources as { matches: string[] }[] | undefined;
 
     expect(found?.map((entry) => ({ ...entry, matches: sorted(entry.matches) }))).toEqual(resources);
+  });
+
+  it('has a reader that is one module, which imports nothing and names nothing to the page', () => {
+    const code = readFileSync(join(buildFolder(browser), 'page-reader.js'), 'utf8');
+
+    expect(code).toMatch(/export\s*\{\s*\w+ as readPage\s*\}/);
+    expect(code).not.toMatch(/\bimport\b|\b(?:globalThis|window|self)\.\w+\s*=[^=]/);
   });
 
   it('lets an organization set by policy what docs/policy.md says', () => {

@@ -95,8 +95,13 @@ export const TabPage = z.object({
   recognised: z.nullable(Recognition),
   /** The nearest page that was not quite met: its name, what was found and what was missing. */
   nearest: z.nullable(z.object({ name: Short, found: z.array(Text), missing: z.array(Text) })),
+  /** The browser refused the part of the content script that reads and guides. */
+  isUnreadable: z.optional(z.boolean()),
 });
 export type TabPage = z.infer<typeof TabPage>;
+
+/** Says of a page that it is unreadable, and what helps. */
+export const unreadablePage = 'The part of Grantbook that reads this page could not be loaded. Reload the page.';
 
 /** The same for a page of ours beside it: with the grant that is guided there, and what the page shows of it. */
 export const VendorTab = z.extend(TabPage, { grant: z.nullable(z.string()), facts: z.nullable(PageFacts) });

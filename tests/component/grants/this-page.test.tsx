@@ -53,6 +53,16 @@ test.each([
   await expectNoAxeViolations(container);
 });
 
+test.each([
+  ['recognised', recognised],
+  ['not told apart without its list', null],
+])('says that a page that is %s cannot be read where its reader was refused', async (_what, seen) => {
+  const { container } = show({ url, recognised: seen, nearest: null, isUnreadable: true });
+
+  expect(region().textContent).toContain('could not be loaded. Reload the page.');
+  await expectNoAxeViolations(container);
+});
+
 test('shows ids where this version does not know the page', async () => {
   const { container } = show({
     url,

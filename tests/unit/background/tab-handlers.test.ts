@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { unreadablePage } from '@/lib/domain/grant/page-facts';
 import { db } from '@/lib/storage/db';
 import { stored } from '@/lib/storage/stored-values';
 import { fakeBrowser } from '../../support/fake-browser';
@@ -60,13 +61,25 @@ describe('what is about the vendor’s tab', () => {
 
   test('tab.page looks at a page that was recognised and guides nothing', async () => {
     const quiet = facts({ rows: [] });
-    const sent = showPage({ 'page.look': { facts: quiet } });
+    showPage({ 'page.look': { facts: quiet } });
 
     expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ grant: kim, facts: quiet }));
-    await stored.tabs.at(tab).write({ page: tabPage({ recognised: null }), grant: null, facts: null, at: 1 });
-    expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ recognised: null }));
+  });
 
-    expect(sent).toEqual([{ command: 'page.look', payload: {} }]);
+  test('tab.page asks a page that is not ours what it resembles', async () => {
+    const nearest = { name: 'Members', found: ['button “Invite member”'], missing: ['heading “Members”'] };
+    await stored.tabs.at(tab).write({ page: tabPage({ recognised: null }), grant: null, facts: null, at: 1 });
+
+    showPage({ 'page.look': { facts: null, nearest } });
+    expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ recognised: null, nearest }));
+    showPage({});
+    expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ recognised: null }));
+  });
+
+  test('roster.read says that a page cannot be read whose reader was refused', async () => {
+    await arrive(stage, { isUnreadable: true });
+
+    expect(await stage.handlers['roster.read']({}, popup)).toEqual({ ok: false, message: unreadablePage });
   });
 
   test('roster.read is the member list, kept for the tab', async () => {

@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { finderOf } from '@/lib/page/finder';
+import { viewOf } from '@/lib/page/page-view';
 import { memberList, recognise } from '@/lib/page/recognise';
+import { titleCheck } from '@/lib/page/title-check';
 import { registeredPages } from '@/lib/vendors/registry';
 import type { Query } from '@/lib/vendors/vendor';
 
@@ -16,7 +19,9 @@ const cases = { numRuns: 300, seed: 3 };
 /** The generation and page that HTML is recognised as, or what it is short of. */
 const named = (vendor: string, html: string) => {
   document.body.innerHTML = html;
-  const { recognised, nearest } = recognise(registeredPages.filter((pack) => pack.vendor === vendor));
+  const packs = registeredPages.filter((pack) => pack.vendor === vendor);
+  const { recognised, nearest } = recognise({ packs, assumed: {} }, finderOf(), { proofOf: viewOf, isThorough: true });
+  if (recognised) expect(titleCheck(packs)()).toBe(true);
   const { generation, page } = recognised?.recognition ?? {};
   return recognised ? `${generation}/${page}` : (nearest?.missing ?? null);
 };

@@ -2,7 +2,9 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Guidance } from '@/lib/domain/grant/guidance';
 import type { Roster, TabPage } from '@/lib/domain/grant/page-facts';
-import { type Background, runVendorPage } from '@/lib/page/vendor-page';
+import type { Background } from '@/lib/page/background';
+import { readPage } from '@/lib/page/page-reader';
+import { runVendorPage } from '@/lib/page/vendor-page';
 import { registeredPages } from '@/lib/vendors/registry';
 import { fillInVisibility } from './visibility';
 
@@ -28,6 +30,9 @@ function asked() {
   return { calls, background };
 }
 const guide = () => document.querySelector('grantbook-guide');
+/** Runs both parts in the page as it stands. */
+const run = (background: Background, load = async () => ({ readPage })) =>
+  runVendorPage({ packs, assumed: {} }, background, load, life.signal);
 let life: AbortController;
 
 beforeAll(fillInVisibility);
@@ -39,7 +44,7 @@ afterEach(() => life.abort());
 test('a late answer about the page as it was does not close the guide', async () => {
   const { calls, background } = asked();
   document.body.innerHTML = title;
-  runVendorPage({ packs, assumed: {} }, background, life.signal);
+  run(background);
   document.body.innerHTML = whole;
   // jsdom is slow at looking, and whoever looks slowly looks seldom.
   await vi.waitFor(() => expect(calls).toHaveLength(2), 15_000);
@@ -57,7 +62,7 @@ test('a late answer about the page as it was does not close the guide', async ()
 test('the guide leaves when its life ends', async () => {
   const { calls, background } = asked();
   document.body.innerHTML = whole;
-  runVendorPage({ packs, assumed: {} }, background, life.signal);
+  run(background);
   await vi.waitFor(() => expect(calls).toHaveLength(1));
   calls[0]?.answer(guidance);
   await vi.waitFor(() => expect(guide()).not.toBeNull());
@@ -70,7 +75,7 @@ test('the guide leaves when its life ends', async () => {
 test('a page that mounts only after it was quiet for long is recognised all the same', async () => {
   const { calls, background } = asked();
   document.body.innerHTML = '<div class="skeleton"></div>';
-  runVendorPage({ packs, assumed: {} }, background, life.signal);
+  run(background);
   await vi.waitFor(() => expect(calls).toHaveLength(1), 5000);
   expect(calls[0]?.page.recognised).toBeNull();
 
@@ -90,13 +95,14 @@ test('what was shown stays ringed while the page goes on moving', async () => {
   const { calls, background } = asked();
   const told = vi.spyOn(background, 'facts');
   document.body.innerHTML = whole;
-  const handlers = runVendorPage({ packs, assumed: {} }, background, life.signal);
+  const page = run(background);
   await vi.waitFor(() => expect(calls).toHaveLength(1));
   calls[0]?.answer(guidance);
   await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
   const ring = () => attached.mock.results[0]?.value.querySelector('.ring');
 
-  expect(handlers['landmark.show']({ landmark: 'invite-button' })).toEqual({ found: true });
+  const reader = await page.reader();
+  expect(reader?.handlers['landmark.show']({ landmark: 'invite-button' })).toEqual({ found: true });
   document.body.insertAdjacentHTML('beforeend', '<div role="alert">Saved</div>');
   await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2), 5000);
 
@@ -121,8 +127,8 @@ test.each<[string, (names: string[]) => string, boolean]>([
     const lists: Roster[] = [];
     const roster = async (_page: unknown, _url: string, list: Roster) => void lists.push(list);
     document.body.innerHTML = draw(['ann', 'bob']);
-    const handlers = runVendorPage({ packs, assumed: {} }, { ...background, roster }, life.signal);
-    handlers['roster.read']();
+    const reader = await run({ ...background, roster }).reader();
+    reader?.handlers['roster.read']();
 
     document.body.innerHTML = draw(['bob', 'cid']);
 
@@ -131,3 +137,36 @@ test.each<[string, (names: string[]) => string, boolean]>([
   },
   20_000,
 );
+
+test.each([
+  ['whose title is another', '<main><h1>Sessions</h1><a href="#">Team</a><button>Invite member</button></main>', false],
+  ['that only lacks its list', '<main><h2>Members</h2><button>Invite member</button></main>', true],
+  ['that is ours', whole, true],
+])(
+  'a page %s loads what reads: %s',
+  async (_what, html, loads) => {
+    const { calls, background } = asked();
+    const load = vi.fn(async () => ({ readPage }));
+    document.body.innerHTML = html;
+    run(background, load);
+    await vi.waitFor(() => expect(calls).not.toEqual([]), 5000);
+
+    expect(load).toHaveBeenCalledTimes(loads ? 1 : 0);
+  },
+  15_000,
+);
+
+test('a page whose reader the browser refuses is told as recognised and unreadable', async () => {
+  const { calls, background } = asked();
+  document.body.innerHTML = whole;
+  const page = run(background, async () => {
+    throw new TypeError('Failed to fetch dynamically imported module');
+  });
+
+  await vi.waitFor(() => expect(calls.at(-1)?.page.isUnreadable).toBe(true));
+  expect(calls.at(-1)?.page.recognised?.page).toBe('members');
+  expect(await page.handlers['page.look']()).toMatchObject({ facts: null });
+  for (const { answer } of calls) answer(guidance);
+  await new Promise((done) => setTimeout(done));
+  expect(guide()).toBeNull();
+});
