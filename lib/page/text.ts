@@ -1,4 +1,4 @@
-import { all, childrenOf, menus } from './dom';
+import { all, childrenOf, menus, textsIn } from './dom';
 import { isDrawn } from './visible';
 
 /**
@@ -129,7 +129,11 @@ export function saidBy(element: Element): string[] {
   if (/^(submit|button)$/.test(type) && value) said.push(value);
   const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
   const sources = [...ids.map((id) => document.getElementById(id)), ...(labels ?? [])];
-  return [...said, ...sources.flatMap((source) => (source ? [textOf(source), ...pieces(source)] : []))];
+  return [
+    ...said,
+    // Their texts as they stand: reading them piece by piece is more than recognising a page needs.
+    ...sources.flatMap((source) => (source ? [source.textContent, ...textsIn(source).map(({ data }) => data)] : [])),
+  ];
 }
 
 /**
