@@ -63,6 +63,12 @@ export const anyDraft: fc.Arbitrary<Draft> = fc.oneof(
     data: fc.record({ ...seen, access: fc.array(fc.record({ name: text, role }), { maxLength: 2 }) }),
   }),
   fc.record({
+    type: fc.constant('access.confirmed' as const),
+    grant: about,
+    basis: confirmed,
+    data: fc.record({ generation, step, access: fc.array(fc.record({ name: text, role }), { maxLength: 2 }) }),
+  }),
+  fc.record({
     type: fc.constant('step.confirmed' as const),
     grant: about,
     basis: confirmed,
