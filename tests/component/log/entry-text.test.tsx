@@ -58,7 +58,8 @@ describe('entryText', () => {
   });
 
   it('is tried with every kind of entry there is', () => {
-    expect(new Set(story.map(({ type }) => type))).toEqual(new Set(entryTypes));
+    // What was only said to be given came after the story was told, and stands among the sentences below.
+    expect(new Set([...story.map(({ type }) => type), 'access.confirmed'])).toEqual(new Set(entryTypes));
   });
 
   it.each<[string, Draft, string]>([
@@ -137,6 +138,23 @@ describe('entryText', () => {
         data: { ...seen, access: ['A', 'B', 'C'].map((name) => ({ name, role: 'Viewer' })) },
       },
       'The page shows access to A as Viewer, B as Viewer and C as Viewer.',
+    ],
+    [
+      'access that was only said to be given',
+      {
+        type: 'access.confirmed',
+        grant: storyGrant,
+        basis: 'confirmed',
+        data: {
+          generation: seen.generation,
+          step: 'app-roles',
+          access: [
+            { name: 'Production', role: 'Admin' },
+            { name: 'Staging', role: 'Viewer' },
+          ],
+        },
+      },
+      'Said to be given: Production as Admin and Staging as Viewer. The page did not show it.',
     ],
     [
       'a step that reaches no milestone',

@@ -25,9 +25,9 @@ vi.mock('@/lib/browser', () => ({
   browser: {
     storage: { local: { get: async () => ({}) } },
     runtime: {
-      sendMessage: async (message: { request: string }) => {
+      sendMessage: async (message: { command: string }) => {
         // Every export asks for a checkpoint first; the background writes it, which is tested there.
-        if (message.request === 'log.checkpoint') return outside.signed;
+        if (message.command === 'log.checkpoint') return outside.signed;
         outside.sent.push(message);
         return outside.answer;
       },
@@ -135,7 +135,7 @@ describe('exportLog', () => {
         .digest('hex'),
     });
     expect(outside.sent).toEqual([
-      { request: 'log.exported', payload: { format: 'json-lines', entries: entries.length, head: last?.hash, covers } },
+      { command: 'log.exported', payload: { format: 'json-lines', entries: entries.length, head: last?.hash, covers } },
     ]);
   });
 
