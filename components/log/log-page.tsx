@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } fro
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
+import { Rebuilding } from '@/components/ui/rebuilding';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { LogLink, Opened } from '@/lib/domain/log/log-link';
 import type { BackupStatus } from '@/lib/domain/log/loss';
@@ -26,6 +27,8 @@ export interface LogPageProps {
   complete: boolean;
   /** Other admins' logs that were merged, and their grants. */
   merged?: readonly MergedLog[];
+  /** How far the grants are rebuilt from their entries; null where they are not being rebuilt. */
+  rebuilding?: { done: number; of: number } | null;
   /** Why the log cannot be read; null where it can. */
   trouble: string | null;
   /** The number of the log's last entry; 0 where it is empty. */
@@ -124,6 +127,11 @@ export function LogPage(props: LogPageProps) {
         {loss && (
           <div className={styles.notice}>
             <LogLoss loss={loss} todo={props.lossTodo} onSeen={props.onLossSeen} />
+          </div>
+        )}
+        {props.rebuilding && (
+          <div className={styles.notice}>
+            <Rebuilding {...props.rebuilding} />
           </div>
         )}
         {props.backupStatus?.suggestion && trouble === null && (

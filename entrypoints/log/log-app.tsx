@@ -13,6 +13,7 @@ import { useBackupStatus, useNoticedLoss } from '@/lib/react/use-backup-status';
 import { useFirstDay, useGrantFeed, useLogState, useLoss, useMergedLogs, useOpened } from '@/lib/react/use-log';
 import { useLogLink } from '@/lib/react/use-log-link';
 import { useNow } from '@/lib/react/use-now';
+import { useRebuild } from '@/lib/react/use-rebuild';
 import { useStored } from '@/lib/react/use-stored';
 import { db } from '@/lib/storage/db';
 import { stored } from '@/lib/storage/stored-values';
@@ -44,6 +45,7 @@ export function LogApp({ first }: { first: readonly Grant[] | null }) {
   const [wanted, setWanted] = useState(exporting !== null);
   const backupStatus = useBackupStatus(entries);
   const noticed = useNoticedLoss();
+  const rebuilding = useRebuild();
   const firstDay = useFirstDay(entries > 0);
 
   // Loaded before anybody asks, so that a dialog opens at once, also without a disk.
@@ -55,6 +57,7 @@ export function LogApp({ first }: { first: readonly Grant[] | null }) {
     <LogPage
       {...feed}
       merged={merged}
+      rebuilding={rebuilding}
       entries={entries}
       loss={noticed?.what ?? loss ?? lossBefore}
       {...(noticed ? { lossTodo: noticed.todo, onLossSeen: noticed.acknowledge } : {})}

@@ -1,4 +1,5 @@
 import { PopupView, type PopupViewProps } from '@/components/grants/popup-view';
+import { Rebuilding } from '@/components/ui/rebuilding';
 import type { GrantDraft } from '@/lib/domain/grant/new-grant';
 import { normalEmail } from '@/lib/domain/values/email';
 import { problemOf, wordsFor } from '@/lib/messaging/answers';
@@ -8,6 +9,7 @@ import { useGrantsOf, useOpenGrants } from '@/lib/react/use-grants';
 import { useLogWarnings } from '@/lib/react/use-log-warnings';
 import { useNow } from '@/lib/react/use-now';
 import { useOpenReview } from '@/lib/react/use-open-review';
+import { useRebuild } from '@/lib/react/use-rebuild';
 import { useStored } from '@/lib/react/use-stored';
 import { useVendorTab } from '@/lib/react/use-vendor-tab';
 import { stored } from '@/lib/storage/stored-values';
@@ -24,6 +26,7 @@ export function App() {
   const page = useVendorTab();
   const warnings = useLogWarnings();
   const openReview = useOpenReview();
+  const rebuilding = useRebuild();
 
   if (!settings || draft === undefined) return null;
 
@@ -51,12 +54,15 @@ export function App() {
   const onAssume: PopupViewProps['onAssume'] = (page) => problemOf(send('page.assume', { page }));
 
   return (
-    <PopupView
-      {...{ settings, page, vendors, grants, alike, draft, described, now, onIdentify, onStart, onChoose, onAssume }}
-      newId={() => crypto.randomUUID()}
-      onDraft={change}
-      onReview={openReview}
-      warnings={warnings}
-    />
+    <>
+      {rebuilding && <Rebuilding {...rebuilding} />}
+      <PopupView
+        {...{ settings, page, vendors, grants, alike, draft, described, now, onIdentify, onStart, onChoose, onAssume }}
+        newId={() => crypto.randomUUID()}
+        onDraft={change}
+        onReview={openReview}
+        warnings={warnings}
+      />
+    </>
   );
 }

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
+import { Rebuilding } from '@/components/ui/rebuilding';
 import { Tabs } from '@/components/ui/tabs';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { useStandingGrants } from '@/lib/react/use-grants';
 import { useNow } from '@/lib/react/use-now';
+import { useRebuild } from '@/lib/react/use-rebuild';
 import { useStored } from '@/lib/react/use-stored';
 import { useVendorTab } from '@/lib/react/use-vendor-tab';
 import { stored } from '@/lib/storage/stored-values';
@@ -16,6 +18,7 @@ export function App() {
   const grants = useStandingGrants();
   const now = useNow();
   const beside = useVendorTab();
+  const rebuilding = useRebuild();
   const [tab, setTab] = useState<string | null>(null);
   const blocked = beside?.grant != null && beside.facts?.blocked === true;
 
@@ -29,6 +32,7 @@ export function App() {
       <VisuallyHidden>
         <h1>Grantbook</h1>
       </VisuallyHidden>
+      {rebuilding && <Rebuilding {...rebuilding} />}
       <div className={styles.tabs}>
         <Tabs
           label="Grantbook"

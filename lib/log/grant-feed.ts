@@ -43,8 +43,11 @@ export function followGrants(
   let top = 0;
   let complete = false;
   let ended = false;
-  /** How often entries were restored: those are older than what is known, so that everything is read anew. Null before it was asked. */
-  let restored: number | null = null;
+  /**
+   * Which rebuild made the grants, and how often entries were restored. Either changes grants that are older than what
+   * is known, so that everything is read anew. Null before it was asked.
+   */
+  let origin: string | null = null;
 
   const newest = () => db.grants.orderBy('last.seq').reverse();
   const add = (grants: readonly Grant[]) => {
@@ -79,10 +82,10 @@ export function followGrants(
     }
   }
 
-  async function catchUp(last: number, taken: number): Promise<void> {
-    const isRestored = restored !== null && taken !== restored;
-    restored = taken;
-    if (last < top || !complete || isRestored) return readAll();
+  async function catchUp(last: number, now: string): Promise<void> {
+    const isOther = origin !== null && now !== origin;
+    origin = now;
+    if (last < top || !complete || isOther) return readAll();
     if (last === top) return;
     add(await db.grants.where('last.seq').above(top).toArray());
     show();
@@ -100,9 +103,15 @@ export function followGrants(
   let work = readAll().catch(giveUp);
   const subscription = liveQuery(async () => ({
     last: (await newest().first())?.last.seq ?? 0,
-    taken: await db.entries.where('type').equals('log.restored').count(),
-  })).subscribe(({ last, taken }) => {
-    work = work.then(() => (ended ? undefined : catchUp(last, taken))).catch(giveUp);
+    origin: await originOf(db),
+  })).subscribe(({ last, origin: now }) => {
+    work = work.then(() => (ended ? undefined : catchUp(last, now))).catch(giveUp);
   }, giveUp);
   return stop;
+}
+
+async function originOf({ entries, meta }: GrantbookDb): Promise<string> {
+  const state = await meta.get('projection');
+  const restored = await entries.where('type').equals('log.restored').count();
+  return `${state?.rebuilding ? 'rebuilding' : state?.version} ${restored}`;
 }

@@ -55,6 +55,20 @@ describe('followGrants', () => {
     expect(new Set(told[0]?.ids)).toEqual(new Set(grantsIn(count).map(({ id }) => id)));
   });
 
+  it('reads every grant anew once they were rebuilt, and not while they are', async () => {
+    const { db, told } = await follow(3);
+    const rebuilding = { log: '', after: '', done: 1, of: 3 };
+    await db.meta.put({ id: 'projection', version: 1, rebuilding });
+    await waitFor(() => expect(told).toHaveLength(1));
+
+    await db.meta.put({ id: 'projection', version: 1, rebuilding: { ...rebuilding, done: 2 } });
+    await db.grants.delete(uuid(1));
+    await db.meta.put({ id: 'projection', version: 1, rebuilding: null });
+
+    await waitFor(() => expect(told.at(-1)?.ids).toHaveLength(2));
+    expect(told).toHaveLength(2);
+  });
+
   it('tells those that changed last first, then all', async () => {
     const { told } = await follow(700);
 
