@@ -117,7 +117,9 @@ export async function harness(): Promise<{
   }
 
   const ask = (request: string, payload: unknown) =>
-    page.evaluate<{ ok?: boolean } | undefined>(`chrome.runtime.sendMessage(${JSON.stringify({ request, payload })})`);
+    page.evaluate<{ ok?: boolean } | undefined>(
+      `chrome.runtime.sendMessage(${JSON.stringify({ command: request, payload })})`,
+    );
 
   const send = ({ request, payload }: Write) => ask(request, payload);
 
