@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import type { GrantbookChromium } from '../support/chromium.ts';
-import { introduce, startGrant } from '../support/flow.ts';
+import { heading, introduce, startGrant } from '../support/flow.ts';
 import { type VendorScript, vendorScripts } from '../support/vendors.ts';
 import { type Line, median } from './line.ts';
 
@@ -57,6 +57,13 @@ export async function warningTimes(
   return (await warnings(browser, script, times)).shown;
 }
 
+/** Waits for the guide of a vendor's grant in its page. */
+async function guideOf(browser: GrantbookChromium, page: Page, { grant }: VendorScript): Promise<Frame> {
+  const guide = await browser.guide(page);
+  await heading(guide, grant).waitFor();
+  return guide;
+}
+
 async function warnings(
   browser: GrantbookChromium,
   script: VendorScript,
@@ -64,7 +71,8 @@ async function warnings(
 ): Promise<{ shown: number[]; polled: number[] }> {
   const page = await browser.page(script.teamUrl);
   await script.ready(page);
-  const guide = await startGrant(browser, page, script.grant);
+  // Where another grant was guided there, its frame goes while the new one comes.
+  const guide = await startGrant(browser, page, script.grant).catch(() => guideOf(browser, page, script));
   const warning = guide.getByRole('alert', { name: 'Role warning' });
   await script.openInvite(page);
   await script.typeEmail(page, script.grant.email);
