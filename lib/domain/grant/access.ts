@@ -99,8 +99,10 @@ export interface GivenPlace extends AccessPlace {
  */
 export function givenAccess({ access, accessSaid }: Pick<Grant, 'access' | 'accessSaid'>): GivenPlace[] {
   const seen = access.map((place): GivenPlace => ({ ...place, basis: 'observed' }));
+  // Several steps of a checklist may give the same role.
   const said = Object.values(accessSaid ?? {})
     .flatMap((each) => each.access)
+    .filter(({ name }, at, all) => all.findIndex((one) => samePlace(one.name, name)) === at)
     .filter(({ name }) => !seen.some((one) => samePlace(one.name, name)));
   return [...seen, ...said.map((place): GivenPlace => ({ ...place, basis: 'confirmed' }))];
 }

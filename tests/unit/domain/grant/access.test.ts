@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outside, readAccess, sameAccess, withReading } from '@/lib/domain/grant/access';
+import { givenAccess, givenText, outside, readAccess, sameAccess, withReading } from '@/lib/domain/grant/access';
 
 const place = (name: string, role = '') => ({ name, role });
 
@@ -47,4 +47,13 @@ test('a whole reading takes back what is no longer there, another one only adds'
 test('order and case make no other access', () => {
   expect(sameAccess([place('A', 'x'), place('B', 'y')], [place('b', 'Y'), place('a', 'X')])).toBe(true);
   expect(sameAccess([place('A', 'x')], [place('A', 'y')])).toBe(false);
+});
+
+test('what was said of a place counts once, and only where the page showed nothing of it', () => {
+  const mark = { seq: 1, at: '2026-12-01T09:00:00.000Z', basis: 'confirmed' } as const;
+  const said = { access: [place('Production', 'Admin'), place('Staging', 'Admin')], mark };
+
+  const given = givenAccess({ access: [place('Production', 'Member')], accessSaid: { roles: said, save: said } });
+
+  expect(given.map(givenText)).toEqual(['Production: Member', 'Staging: Admin (confirmed)']);
 });
