@@ -12,4 +12,11 @@ describe('isExpected', () => {
   ])('is $expected for $code in $file', ({ code, file, expected }) => {
     expect(isExpected({ code, file })).toBe(expected);
   });
+
+  it('tells the import of the second part from anything else that is assigned in the content script', () => {
+    const finding = { code: 'UNSAFE_VAR_ASSIGNMENT', file: 'content-scripts/vendor-page.js' };
+
+    expect(isExpected({ ...finding, message: 'Unsafe call to import for argument 0' })).toBe(true);
+    expect(isExpected({ ...finding, message: 'Unsafe assignment to innerHTML' })).toBe(false);
+  });
 });
