@@ -212,6 +212,7 @@ export function viewChecklist(
   const facts: Required<StepWhen> = { ...conditions, scopeRole: grant.recommended?.scopeRole !== null };
   const applies = ({ when }: Step) =>
     Object.entries(when ?? {}).every(([key, value]) => facts[key as keyof StepWhen] === value);
+  const giving = checklist.stages.flatMap(({ steps }) => steps).findLast(({ proof }) => proof === 'access')?.id;
   const view = (step: Step): StepView => {
     const observed = step.proof !== undefined && proven(grant, step.proof);
     return {
@@ -223,7 +224,8 @@ export function viewChecklist(
       copy: step.copy ? (values[step.copy] ?? null) : null,
       form: step.form ?? null,
       reaches: step.reaches ?? null,
-      gives: step.proof === 'access' ? givenBy(grant) : [],
+      // Only the step that ends it says that the roles were given; those before it open and choose.
+      gives: step.id === giving ? givenBy(grant) : [],
       canChange: !observed,
     };
   };
