@@ -39,7 +39,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '116', storage: { managed_schema: 'managed-policy.json' } }),
+      : { minimum_chrome_version: '140', storage: { managed_schema: 'managed-policy.json' } }),
   }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, vite) => {

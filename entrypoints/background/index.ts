@@ -8,7 +8,9 @@ import { applyRetention, readRetentionMonths } from '@/lib/background/retention'
 import { forgetTab } from '@/lib/background/vendor-tabs';
 import { browser } from '@/lib/browser';
 import { lossKind } from '@/lib/domain/log/loss';
+import { closeLocalArea } from '@/lib/storage/areas';
 import { db } from '@/lib/storage/db';
+import { saveHead } from '@/lib/storage/head';
 import { noticeLoss, saveLoss } from '@/lib/storage/loss';
 import { rebuildGrants } from '@/lib/storage/rebuild-grants';
 import { renewJournal } from '@/lib/storage/renew-journal';
@@ -18,6 +20,7 @@ import { vendorHosts } from '@/lib/vendors/hosts';
 export default defineBackground({
   type: 'module',
   main() {
+    void closeLocalArea();
     const { ledger, router, connect, refresh } = createBackground(
       {
         db,
@@ -26,7 +29,7 @@ export default defineBackground({
         salt: () => crypto.getRandomValues(new Uint8Array(16)),
         actor: async () => (await stored.settings.read()).identity,
         readHead: stored.head.read,
-        saveHead: stored.head.write,
+        saveHead,
         lost: async (head, found) => {
           const kind = lossKind(head, found, undefined) ?? 'emptied';
           await saveLoss({ kind: found >= head.seq ? 'foreign' : kind, head, found, at: new Date().toISOString() });
@@ -46,7 +49,7 @@ export default defineBackground({
     onReminderClicked(createReviewOpener());
     const upkeep = async () => {
       await keepAlarm(new Date());
-      await stored.head.read().then((head) => noticeLoss(db, head, new Date()));
+      await noticeLoss(db, new Date());
       await refreshBadge(new Date());
       await remind(new Date());
       await applyRetention(db, ledger, await readRetentionMonths(), new Date());

@@ -5,6 +5,7 @@ import { deviceSigner } from '@/lib/storage/device-key';
 import { forget } from '@/lib/storage/forget';
 import { forgetElsewhere } from '@/lib/storage/forget-elsewhere';
 import { readForgotten, rememberForgotten } from '@/lib/storage/forgotten';
+import { saveHead } from '@/lib/storage/head';
 import type { Ledger } from '@/lib/storage/ledger';
 import { noticeLoss } from '@/lib/storage/loss';
 import { mergeEntries, restoreEntries, type TakenIn } from '@/lib/storage/restore';
@@ -45,8 +46,8 @@ export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogCommand> {
         const reached = head === null || (await db.entries.get(head.seq))?.hash === head.hash;
         if (taken.ok && last && reached) {
           const current = await db.chains.orderBy('from').last();
-          await stored.head.write({ seq: last.seq, hash: last.hash, ...(current ? { log: current.log } : {}) });
-          await noticeLoss(db, head, new Date());
+          await saveHead({ seq: last.seq, hash: last.hash, ...(current ? { log: current.log } : {}) });
+          await noticeLoss(db, new Date());
         }
         return taken;
       }),
@@ -86,6 +87,9 @@ export function createLogHandlers(ledger: Ledger): Pick<Handlers, LogCommand> {
     },
     async 'loss.acknowledge'() {
       await stored.loss.write(null);
+      // A head outside that somebody else wrote is overwritten, or the same loss would be noticed again.
+      const head = await stored.head.read();
+      if (head !== null) await saveHead(head);
       return done;
     },
   };

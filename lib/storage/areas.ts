@@ -1,14 +1,7 @@
+import type { browser as wxtBrowser } from 'wxt/browser';
 import { browser } from '@/lib/browser';
-
-/** A place that stores values by their keys. */
-export interface Area {
-  /** Reads one value by its key, or all of them (null). */
-  get(key: string | null): Promise<Record<string, unknown>>;
-  set(key: string, value: unknown): Promise<void>;
-  remove(keys: string | string[]): Promise<void>;
-  /** Calls back with each value that changes, undefined where it was removed, until the returned function is called. */
-  watch(listener: (key: string, value: unknown) => void): () => void;
-}
+import type { Area } from './area';
+import { databaseArea } from './database-area';
 
 /**
  * Wraps an area of the browser's storage. Nothing is called before a value is read: builds load this module without a
@@ -30,16 +23,28 @@ function browserArea(name: 'local' | 'session' | 'managed'): Area {
   };
 }
 
+const local = browserArea('local');
 const managed = browserArea('managed');
 
-export type AreaName = 'local' | 'session' | 'managed';
+export type AreaName = 'private' | 'local' | 'session' | 'managed';
 
 /** Every area there is; nothing else touches the browser's storage. */
 export const areas: Readonly<Record<AreaName, Area>> = {
-  /** Stays in this browser. */
-  local: browserArea('local'),
-  /** Is gone when the browser closes; survives that the background is stopped. */
+  /**
+   * Stays in this browser, and no content script reads or writes it. Firefox has no such area: `storage.local` is open
+   * to them there (https://bugzilla.mozilla.org/show_bug.cgi?id=1724754).
+   */
+  private: import.meta.env.FIREFOX ? databaseArea('grantbook-values', local, ['head']) : local,
+  /** Stays in this browser, also where its databases are deleted. Steers nothing: Firefox's content scripts reach it. */
+  local,
+  /** Is gone when the browser closes; survives that the background is stopped. No content script reaches it. */
   session: browserArea('session'),
   /** Holds the organization's policy. Firefox refuses where none is set; Chromium answers with nothing. */
   managed: { ...managed, get: (key) => managed.get(key).catch(() => ({})) },
 };
+
+/** Closes `storage.local` to content scripts, where the browser can. Comes before anything else at every start. */
+export async function closeLocalArea(): Promise<void> {
+  const area = browser.storage.local as Partial<Pick<typeof wxtBrowser.storage.local, 'setAccessLevel'>>;
+  await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}

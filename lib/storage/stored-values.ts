@@ -13,39 +13,41 @@ import { FrameKey, ReadRoster, TabState } from './tab-state';
 
 /** Everything that is stored outside of the log's database. The keys are in people's browsers: they never change. */
 export const stored = {
-  settings: storedValue('settings', 'local', Settings, defaultSettings),
+  settings: storedValue('settings', 'private', Settings, defaultSettings),
   /** The grant that is being filled in. */
-  draft: storedValue('draft', 'local', z.nullable(GrantDraft), null),
+  draft: storedValue('draft', 'private', z.nullable(GrantDraft), null),
 
   /** Landmarks that the admin pointed at. */
-  corrections: storedValue('corrections', 'local', readable(Correction), []),
+  corrections: storedValue('corrections', 'private', readable(Correction), []),
   /** Pages that the admin named, by host and path. */
-  assumedPages: storedValue('assumed', 'local', z.record(z.string(), NamedPage), {}),
+  assumedPages: storedValue('assumed', 'private', z.record(z.string(), NamedPage), {}),
   /** Roles, groups and baselines that no pack knows, in the order in which they were described. */
-  described: storedValue('described', 'local', readable(Described), []),
+  described: storedValue('described', 'private', readable(Described), []),
   /** Where the admin left the guide, by vendor. */
-  guidePlaces: storedValue('guidePlaces', 'local', z.record(z.string(), GuidePlace), {}),
+  guidePlaces: storedValue('guidePlaces', 'private', z.record(z.string(), GuidePlace), {}),
   /** Columns of exported tables, by header, in their order; null: all. */
-  exportColumns: storedValue('exportColumns', 'local', z.nullable(z.array(z.string())), null),
+  exportColumns: storedValue('exportColumns', 'private', z.nullable(z.array(z.string())), null),
 
   /** The last entry; written after the entries were committed. */
-  head: storedValue('head', 'local', z.nullable(Head), null),
+  head: storedValue('head', 'private', z.nullable(Head), null),
+  /** The same, where it outlives the databases; believed for a notice only. */
+  outsideHead: storedValue('head', 'local', z.nullable(Head), null),
   /** A loss that was noticed and not yet seen to. */
-  loss: storedValue('loss', 'local', z.nullable(Loss), null),
-  lastExport: storedValue('lastExport', 'local', z.nullable(LastExport), null),
+  loss: storedValue('loss', 'private', z.nullable(Loss), null),
+  lastExport: storedValue('lastExport', 'private', z.nullable(LastExport), null),
   /**
    * People who were forgotten. The key never leaves this browser, so that nobody else can try addresses on the digests.
    */
   forgotten: storedValue(
     'forgotten',
-    'local',
+    'private',
     z.nullable(
       z.object({ key: z.string().check(z.regex(/^[0-9a-f]{64}$/)), people: z.catch(z.array(z.string()), []) }),
     ),
     null,
   ),
   /** When the admin was reminded last. */
-  reminded: storedValue('reminded', 'local', z.nullable(Reminded), null),
+  reminded: storedValue('reminded', 'private', z.nullable(Reminded), null),
 
   /** Vendor tabs, by id. */
   tabs: storedMap('tab', 'session', TabState),

@@ -103,9 +103,10 @@ export function sharedChromium(options: ChromiumOptions = {}): () => GrantbookCh
  * One Firefox for all tests of a file, since its start takes longer than a flow. Every test begins without the tabs of the one
  * before it, and one that fails leaves photographs.
  *
+ * @param extension answers the unpacked extension; the production build when left out
  * @returns answers the browser, inside a test
  */
-export function sharedFirefox(): () => GrantbookFirefox {
+export function sharedFirefox(extension?: () => string): () => GrantbookFirefox {
   let browser: GrantbookFirefox | undefined;
   const current = () => {
     if (browser === undefined) throw new Error('Firefox has not started.');
@@ -113,7 +114,7 @@ export function sharedFirefox(): () => GrantbookFirefox {
   };
 
   beforeAll(async () => {
-    browser = await launchFirefox();
+    browser = await launchFirefox(extension?.());
   });
   beforeEach(async ({ task, onTestFailed }) => {
     await current().closeTabs();

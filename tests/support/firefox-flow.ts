@@ -9,7 +9,7 @@ import { acceptScript, type GrantInput } from './vendors.ts';
 import { type Walk, walks } from './walks.ts';
 
 /** Says who the admin is, when the popup asks, and opens the form. */
-async function openForm(popup: Page): Promise<void> {
+export async function openForm(popup: Page): Promise<void> {
   const [name, grant] = [named('textbox', 'Your name'), named('button', 'New grant')];
   const asks = await until('the popup is ready', async () => {
     if ((await popup.$(name)) !== null) return true;
@@ -34,7 +34,7 @@ async function choose(popup: Page, name: string, option: string): Promise<void> 
 }
 
 /** Fills in what the flow needs; the whole form is for the flow in Chromium. */
-async function fillGrant(popup: Page, grant: GrantInput): Promise<void> {
+export async function fillGrant(popup: Page, grant: GrantInput): Promise<void> {
   const fill = (name: string, text: string) => popup.locator(named('textbox', name)).fill(text);
   await fill('IAM ticket', grant.ticket);
   await choose(popup, 'Vendor', grant.vendor);

@@ -59,12 +59,11 @@ function geckoId(extension: string): string {
 }
 
 /**
- * Starts Firefox without a window, with the production build and a new profile.
+ * Starts Firefox without a window, with a new profile and an unpacked extension, by default the production build.
  *
  * @throws when no Firefox is there, or the extension is not built
  */
-export async function launch(): Promise<GrantbookFirefox> {
-  const extension = buildFolder('firefox');
+export async function launch(extension = buildFolder('firefox')): Promise<GrantbookFirefox> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: ensureFirefox(),
