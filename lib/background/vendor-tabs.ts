@@ -4,13 +4,13 @@ import type { Guidance } from '@/lib/domain/grant/guidance';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { OriginOf } from '@/lib/messaging/commands';
 import { sendToPage } from '@/lib/messaging/page';
-import { overlayStyle } from '@/lib/page/overlay-style';
 import { db } from '@/lib/storage/db';
 import { frameKeys } from '@/lib/storage/frame-keys';
 import { openGrants } from '@/lib/storage/standing-grants';
 import { stored } from '@/lib/storage/stored-values';
 import type { TabState } from '@/lib/storage/tab-state';
 import { vendorInfos } from '@/lib/vendors/hosts';
+import { overlayStyle } from './overlay-style';
 
 /**
  * Tells whether a page at a host may speak of an address and of a vendor's page: its own host, and the vendor that

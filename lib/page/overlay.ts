@@ -1,7 +1,6 @@
 import type { GuidePlace } from '@/lib/domain/grant/guidance';
 import type { Corner } from '@/lib/domain/values/corners';
 import { type Box, positionOf } from './guide-position';
-import { grip } from './overlay-style';
 import { isVisible } from './visible';
 
 /**
@@ -20,11 +19,13 @@ export interface Overlay {
   show(element: Element): void;
 }
 
+/** Height of the strip by which the guide is moved, in CSS pixels. */
+const grip = 12;
 const width = 340;
 const tab = 172;
 
 /**
- * Opens the guide's frame over the page. `url`: of the guide with its one-time key. `style`: `overlayStyle`.
+ * Opens the guide's frame over the page. `url`: of the guide with its one-time key. `style`: a sheet for it.
  * `lastPlace`: where the admin left the guide; `onMove` is told where they move it. Everything ends when `signal`
  * aborts.
  */
@@ -49,6 +50,7 @@ export function openOverlay(
   handle.ariaLabel = 'Move guide: arrow keys; with Shift, change its height';
   const marks = [element('div', 'mark'), element('div', 'mark')];
   box.append(handle, frame);
+  box.style.setProperty('--grip', `${grip}px`);
   root.append(sheet, ring, ...marks, box);
 
   let target: Element | null = null;
