@@ -9,7 +9,7 @@ import styles from './entry-timeline.module.css';
 import { Moment } from './moment';
 import { names } from './names';
 import { Sentence, UntrustedText, Value } from './untrusted-text';
-import { shown } from './visible-text';
+import { visibleText } from './visible-text';
 
 interface TimelineProps {
   /** Oldest first. */
@@ -64,7 +64,7 @@ function TimelineEntry({ entry, vendor, marked, merged }: TimelineEntryProps) {
       </p>
       <div className={styles.meta}>
         <BasisMark basis={entry.basis} />
-        <span title={email === null ? undefined : shown(email)}>
+        <span title={email === null ? undefined : visibleText(email)}>
           <Value text={name} none="Forgotten person" />
         </span>
         <Moment at={entry.at} />

@@ -71,8 +71,8 @@ export const GrantsPicture = memo(function GrantsPicture({ figures, filtered, op
 });
 
 /** The room of the picture while it is not drawn yet, so that the rows below stay where they are. `open`: as the picture will stand. */
-export const PictureRoom = ({ open }: { open: boolean }) => (
-  <div className={styles.room} data-open={open} aria-hidden="true" />
+export const PicturePlaceholder = ({ open }: { open: boolean }) => (
+  <div className={styles.placeholder} data-open={open} aria-hidden="true" />
 );
 
 interface FigureProps {

@@ -13,7 +13,7 @@ import { ticketUrl } from '@/lib/domain/values/ticket';
 import { type GrantRow, rowStatus, type Sort, type SortColumn } from './grant-rows';
 import styles from './grants-table.module.css';
 import { UntrustedText, Value } from './untrusted-text';
-import { shown as visible } from './visible-text';
+import { visibleText } from './visible-text';
 
 /** Height of a row, px; the same in the style sheet. */
 const rowHeight = 40;
@@ -198,7 +198,7 @@ function Spacer({ height }: { height: number }) {
   );
 }
 
-const titleOf = (text: string | null) => (text ? visible(text) : undefined);
+const titleOf = (text: string | null) => (text ? visibleText(text) : undefined);
 
 interface RowProps {
   row: GrantRow;

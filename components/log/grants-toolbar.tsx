@@ -7,7 +7,7 @@ import { logName, type MergedLog } from '@/lib/domain/log/merged-log';
 import type { Filter } from './grant-rows';
 import styles from './grants-toolbar.module.css';
 import { names } from './names';
-import { shown as visible } from './visible-text';
+import { visibleText } from './visible-text';
 
 const statuses: readonly GrantStatus[] = [
   'Draft',
@@ -70,7 +70,7 @@ export function GrantsToolbar({ filter, onFilter, vendors, merged, left }: Grant
             <option value="own">This log</option>
             {merged.map((one) => (
               <option key={one.log} value={one.log}>
-                {visible(logName(one))}
+                {visibleText(logName(one))}
               </option>
             ))}
           </Select>

@@ -9,7 +9,7 @@ import type { LogLink, Opened } from '@/lib/domain/log/log-link';
 import type { BackupStatus } from '@/lib/domain/log/loss';
 import type { MergedLog } from '@/lib/domain/log/merged-log';
 import { keyOf, noFilter } from './grant-rows';
-import { GrantsPicture, PictureRoom } from './grants-picture';
+import { GrantsPicture, PicturePlaceholder } from './grants-picture';
 import { GrantsTable } from './grants-table';
 import { GrantsToolbar } from './grants-toolbar';
 import { LogHeader } from './log-header';
@@ -147,7 +147,7 @@ export function LogPage(props: LogPageProps) {
           </div>
         )}
         <VerifyLine state={verifying} total={entries} />
-        {trouble === null && all > 0 && figures === null && <PictureRoom open={hasRoom} />}
+        {trouble === null && all > 0 && figures === null && <PicturePlaceholder open={hasRoom} />}
         {trouble === null && figures && figures.total > 0 && (
           <GrantsPicture figures={figures} filtered={filtered} open={hasRoom} />
         )}

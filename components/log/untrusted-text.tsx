@@ -1,10 +1,10 @@
 import type { Phrase } from './entry-text';
 import styles from './untrusted-text.module.css';
-import { shown } from './visible-text';
+import { visibleText } from './visible-text';
 
 /** A value that came from a page or a person: as text, in its own direction, with nothing unseen in it. */
 export function UntrustedText({ text }: { text: string }) {
-  return <bdi>{shown(text)}</bdi>;
+  return <bdi>{visibleText(text)}</bdi>;
 }
 
 /** A value that may be unknown or forgotten. */

@@ -2,7 +2,7 @@
 const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
 
 /** A stored value as it may be shown: what would not be seen, such as an override of direction, stands as `[U+202E]`. */
-export function shown(text: string): string {
+export function visibleText(text: string): string {
   return text
     .toWellFormed()
     .replace(unseen, (char) => `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`);

@@ -1,7 +1,7 @@
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { checkDays, type Every } from '@/lib/domain/review/cadence';
-import { useSaved } from './use-saved';
+import { useSettingField } from './use-setting-field';
 
 interface OwnDaysProps {
   label: string;
@@ -12,7 +12,9 @@ interface OwnDaysProps {
 
 /** How many days may pass until access of one class is looked at again. */
 export function OwnDays({ label, hint, every, onSave }: OwnDaysProps) {
-  const typed = useSaved(String(every.count), checkDays, (text) => onSave({ count: Number(text), unit: 'days' }));
+  const typed = useSettingField(String(every.count), checkDays, (text) =>
+    onSave({ count: Number(text), unit: 'days' }),
+  );
   return (
     <Field label={label} hint={hint} error={typed.error}>
       {(control) => (

@@ -2,7 +2,7 @@ import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import type { Checked } from '@/lib/domain/values/email';
 import { SettingsSection } from './settings-section';
-import { useSaved } from './use-saved';
+import { useSettingField } from './use-setting-field';
 
 interface RetentionSettingsProps {
   months: number | null;
@@ -28,7 +28,7 @@ export function checkMonths(text: string): Checked<string> {
 
 /** How long personal values are kept once the access is removed. */
 export function RetentionSettings({ months, onSave, policy }: RetentionSettingsProps) {
-  const typed = useSaved(months === null ? '' : String(months), checkMonths, (text) => onSave(toMonths(text)));
+  const typed = useSettingField(months === null ? '' : String(months), checkMonths, (text) => onSave(toMonths(text)));
   return (
     <SettingsSection
       title="Retention"

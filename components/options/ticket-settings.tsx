@@ -8,7 +8,7 @@ import { checkTicket, checkTicketPattern, defaultTicketPattern, ticketUrl } from
 import { checkTicketLink } from './check-ticket-link';
 import { SettingsSection } from './settings-section';
 import styles from './ticket-settings.module.css';
-import { useSaved } from './use-saved';
+import { useSettingField } from './use-setting-field';
 
 /** One number each from GitHub, GitLab or RT; Jira; ServiceNow. */
 const examples = ['#1234', 'IAM-1234', 'RITM0012345'];
@@ -22,8 +22,8 @@ interface TicketSettingsProps {
 
 /** What a ticket number looks like, and where the ticket lives. */
 export function TicketSettings({ pattern, link, onPattern, onLink }: TicketSettingsProps) {
-  const typedPattern = useSaved(pattern, checkTicketPattern, onPattern);
-  const typedLink = useSaved(link, checkTicketLink, onLink);
+  const typedPattern = useSettingField(pattern, checkTicketPattern, onPattern);
+  const typedLink = useSettingField(link, checkTicketLink, onLink);
   const url = typedLink.error ? null : ticketUrl(typedLink.text.trim(), 'IAM-1234');
   return (
     <SettingsSection

@@ -11,7 +11,7 @@ const height = 48;
 const slot = 26;
 
 /** Ends of access and reviews over the next twelve months, as a picture and as a table. */
-export function ReviewTimeline({ reviews, now }: { reviews: readonly Review[]; now: Date }) {
+export function DueTimeline({ reviews, now }: { reviews: readonly Review[]; now: Date }) {
   const months = dueByMonth(reviews, now);
   const most = Math.max(1, ...months.map(({ ends, reviews: due }) => ends + due));
   const total = months.reduce((sum, { ends, reviews: due }) => sum + ends + due, 0);

@@ -10,7 +10,7 @@ import { quantity } from '@/lib/domain/values/quantity';
 import { exportLink } from '@/lib/exports/export-link';
 import { Campaigns } from './campaigns';
 import { decideAction } from './decide-action';
-import { ReviewTimeline } from './due-timeline';
+import { DueTimeline } from './due-timeline';
 import { GrantLine } from './grant-line';
 import type { ReviewActions } from './review-actions';
 import { Acts } from './row-actions';
@@ -109,7 +109,7 @@ export function ReviewsList(props: ReviewsListProps) {
       )}
       {more}
       {actions && <Campaigns {...{ campaigns, grants, isOwn, actions, vendorName, ticketLink }} />}
-      {now && reviews && reviews.length > 0 && <ReviewTimeline reviews={reviews} now={now} />}
+      {now && reviews && reviews.length > 0 && <DueTimeline reviews={reviews} now={now} />}
       {reviews && reviews.length > 0 && (
         <a href={exportLink('icalendar')} target="_blank" rel="noreferrer" className={styles.calendar}>
           <CalendarPlus size={12} aria-hidden="true" /> Calendar file of all days

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { ReviewTimeline } from '@/components/review/due-timeline';
+import { DueTimeline } from '@/components/review/due-timeline';
 import type { Review } from '@/lib/domain/review/review';
 import { expectNoAxeViolations } from '../../support/axe';
 import { aGrant } from '../../support/grants';
@@ -21,7 +21,7 @@ const reviews = [
 ];
 
 test('draws the coming twelve months, and says the same in a table', async () => {
-  const { container } = render(<ReviewTimeline reviews={reviews} now={now} />);
+  const { container } = render(<DueTimeline reviews={reviews} now={now} />);
 
   expect(screen.getByRole('img').getAttribute('aria-label')).toMatch(/^4 ends and reviews in the next twelve months/);
   const rows = within(screen.getByRole('table', { hidden: true }))
@@ -41,7 +41,7 @@ test('draws the coming twelve months, and says the same in a table', async () =>
 
 test('draws each month as high as it counts, and no bar out of the picture', () => {
   const { container } = render(
-    <ReviewTimeline reviews={[...reviews, ...Array.from({ length: 40 }, () => review('2027-05-05'))]} now={now} />,
+    <DueTimeline reviews={[...reviews, ...Array.from({ length: 40 }, () => review('2027-05-05'))]} now={now} />,
   );
 
   const bars = [...container.querySelectorAll('rect')].map((bar) => ({
@@ -60,7 +60,7 @@ test('draws each month as high as it counts, and no bar out of the picture', () 
 });
 
 test('says in words that nothing is due for a year', async () => {
-  const { container } = render(<ReviewTimeline reviews={[]} now={now} />);
+  const { container } = render(<DueTimeline reviews={[]} now={now} />);
 
   expect(screen.queryByRole('img')).toBeNull();
   screen.getByText('No access ends and no review is due in the next twelve months.');

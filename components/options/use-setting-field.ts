@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Checked } from '@/lib/domain/values/email';
 
 /** A setting while it is typed: what is in the field, and what is wrong with it. */
-export interface Typed {
+export interface SettingField {
   text: string;
   error: string | undefined;
   /** Takes what was typed. What is good is saved at once; of what is not, the last good value stays. */
@@ -16,11 +16,11 @@ export interface Typed {
  * @param check reads what was typed
  * @param save called with each good value
  */
-export function useSaved(
+export function useSettingField(
   saved: string,
   check: (text: string) => Checked<string>,
   save: (value: string) => void,
-): Typed {
+): SettingField {
   const [state, setState] = useState({ text: saved, saved });
   if (state.saved !== saved) setState({ text: saved, saved });
   const checked = check(state.text);
