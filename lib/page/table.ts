@@ -69,12 +69,6 @@ export function addressesIn(
   return { found, isCut };
 }
 
-/** Returns the e-mail address of a row or cell where it shows one and no other; lower-cased, or null. */
-export function emailIn(element: Element): string | null {
-  const emails = new Set(addressesIn(element).found.map(({ email }) => email));
-  return emails.size === 1 ? ([...emails][0] ?? null) : null;
-}
-
 /**
  * The cells of a row, in the order of the columns where the row says which is which; the parts of a row without cells.
  */
