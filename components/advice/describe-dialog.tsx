@@ -26,12 +26,12 @@ interface DescribeDialogProps {
   /** What is asked above the boxes. */
   children?: ReactNode;
   /** Keeps what was ticked; answers null when it is kept, or why not, in words. */
-  onKeep: (gives: string[]) => Promise<string | null>;
+  onSave: (gives: string[]) => Promise<string | null>;
   onClose: () => void;
 }
 
 /** Asks what a role, a group or the baseline gives, by ticking or by the vendor's own list. Mounted while it is open. */
-export function DescribeDialog({ title, model, kind, start = [], children, onKeep, onClose }: DescribeDialogProps) {
+export function DescribeDialog({ title, model, kind, start = [], children, onSave, onClose }: DescribeDialogProps) {
   const form = useId();
   const [ticked, setTicked] = useState(start);
   const [pasted, setPasted] = useState('');
@@ -52,7 +52,7 @@ export function DescribeDialog({ title, model, kind, start = [], children, onKee
   async function save() {
     const gives = permissions.map(({ id }) => id).filter((id) => ticked.includes(id));
     if (gives.length === 0) return setProblem(`Tick at least one thing that the ${kind} gives.`);
-    const refused = await onKeep(gives);
+    const refused = await onSave(gives);
     setProblem(refused);
     if (refused === null) onClose();
   }

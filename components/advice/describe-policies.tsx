@@ -70,7 +70,7 @@ function PolicyDialog({ model, policy: { kind, label, hint }, start, onDescribe,
     <DescribeDialog
       title={kind === 'group' ? 'What a group gives' : `What your ${label} gives`}
       {...{ model, kind, start, onClose }}
-      onKeep={(gives) => onDescribe({ kind, name, gives })}
+      onSave={(gives) => onDescribe({ kind, name, gives })}
     >
       {kind === 'group' ? (
         <Field label="Name of the group" hint={hint}>

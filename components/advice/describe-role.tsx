@@ -23,7 +23,7 @@ export function DescribeRole({ model, name, onDescribe }: DescribeRoleProps) {
           title={`What “${name}” gives`}
           model={model}
           kind="role"
-          onKeep={(gives) => onDescribe({ kind: 'role', name, gives })}
+          onSave={(gives) => onDescribe({ kind: 'role', name, gives })}
           onClose={() => setOpen(false)}
         />
       )}

@@ -17,7 +17,7 @@ export interface GrantActions {
   onKeys: (needed: boolean) => void;
   onRecordKey: (step: string, form: KeyFields) => Promise<KeyErrors | null>;
   onRemove: (reason: string) => Promise<string | null>;
-  onKeep: () => void;
+  onCancelRemoval: () => void;
   onReport: () => Promise<string | null>;
 }
 

@@ -72,7 +72,7 @@ export function GuideBody({
         onJustify={actions.onJustify}
         describe={{ model, onDescribe: actions.onDescribe }}
       />
-      <BeingRemoved grant={grant} onKeep={actions.onKeep} />
+      <BeingRemoved grant={grant} onCancelRemoval={actions.onCancelRemoval} />
       <TroublesShowing troubles={showing} />
       <Refusals refusals={refusalsIn(facts?.notices ?? [], generation.pages.refusals, generation.grant.troubles)} />
       {view.current === null && (

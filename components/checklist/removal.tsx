@@ -11,16 +11,16 @@ import styles from './key-form.module.css';
 interface BeingRemovedProps {
   grant: Grant;
   /** Takes the removal back. */
-  onKeep: () => void;
+  onCancelRemoval: () => void;
 }
 
 /** Says that the access is being removed, and leads back from it. Grantbook cannot revoke: it guides, and stays open until it is done. */
-export function BeingRemoved({ grant, onKeep }: BeingRemovedProps) {
+export function BeingRemoved({ grant, onCancelRemoval }: BeingRemovedProps) {
   if (!grant.removal || grant.milestones.removed) return null;
   return (
     <Notice tone="warn" role="status" title="Access is being removed">
       <p>Grantbook cannot revoke it: follow the steps on the vendor’s page.</p>
-      <Button size="small" onClick={onKeep}>
+      <Button size="small" onClick={onCancelRemoval}>
         Keep the access after all
       </Button>
     </Notice>

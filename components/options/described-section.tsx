@@ -21,12 +21,12 @@ export interface DescribedSectionProps {
   /** Undefined until they were read. */
   described: readonly Described[] | undefined;
   /** Keeps a description, in the place of one of the same thing; answers null when it is kept, or why not, in words. */
-  onKeep: (said: Omit<Described, 'on'>) => Promise<string | null>;
+  onSave: (said: Omit<Described, 'on'>) => Promise<string | null>;
   onRemove: (one: Described) => void;
 }
 
 /** Roles, groups and policies of the organization's own: what somebody here described, and the way to describe more. */
-export function DescribedSection({ vendors, planOf, described, onKeep, onRemove }: DescribedSectionProps) {
+export function DescribedSection({ vendors, planOf, described, onSave, onRemove }: DescribedSectionProps) {
   const places = vendors.flatMap((vendor) => vendor.generations.map((generation): Place => ({ vendor, generation })));
   const [changing, setChanging] = useState<Described | null>(null);
   const changed = changing && placeIn(places, changing);
@@ -36,14 +36,14 @@ export function DescribedSection({ vendors, planOf, described, onKeep, onRemove 
       about="What custom roles, groups and an edited baseline give, as somebody here described it. The advice counts with it."
     >
       <DescribedList described={described} onChange={setChanging} onRemove={onRemove} />
-      <DescribeNew {...{ places, planOf, onKeep }} described={described ?? []} />
+      <DescribeNew {...{ places, planOf, onSave }} described={described ?? []} />
       {changing && changed && (
         <DescribeDialog
           title={`What “${changing.name}” gives`}
           model={changed.generation.model}
           kind={changing.kind}
           start={changing.gives}
-          onKeep={(gives) => onKeep({ ...changing, gives })}
+          onSave={(gives) => onSave({ ...changing, gives })}
           onClose={() => setChanging(null)}
         />
       )}
@@ -57,13 +57,13 @@ function placeIn(places: readonly Place[], { vendor, generation }: Pick<Describe
   return places.find((place) => keyOf(place) === `${vendor}/${generation}`);
 }
 
-interface DescribeNewProps extends Pick<DescribedSectionProps, 'planOf' | 'onKeep'> {
+interface DescribeNewProps extends Pick<DescribedSectionProps, 'planOf' | 'onSave'> {
   places: readonly Place[];
   described: readonly Described[];
 }
 
 /** Chooses where, and what, is to be described. */
-function DescribeNew({ places, planOf, described, onKeep }: DescribeNewProps) {
+function DescribeNew({ places, planOf, described, onSave }: DescribeNewProps) {
   const [key, setKey] = useState('');
   const [wanted, setWanted] = useState<Described['kind']>('role');
   const [open, setOpen] = useState(false);
@@ -107,18 +107,18 @@ function DescribeNew({ places, planOf, described, onKeep }: DescribeNewProps) {
           Describe
         </Button>
       </div>
-      {open && <NewDialog {...{ place, what, described, planOf, onKeep }} onClose={() => setOpen(false)} />}
+      {open && <NewDialog {...{ place, what, described, planOf, onSave }} onClose={() => setOpen(false)} />}
     </fieldset>
   );
 }
 
-interface NewDialogProps extends Pick<DescribeNewProps, 'described' | 'planOf' | 'onKeep'> {
+interface NewDialogProps extends Pick<DescribeNewProps, 'described' | 'planOf' | 'onSave'> {
   place: Place;
   what: Describable;
   onClose: () => void;
 }
 
-function NewDialog({ place, what, described, planOf, onKeep, onClose }: NewDialogProps) {
+function NewDialog({ place, what, described, planOf, onSave, onClose }: NewDialogProps) {
   const { vendor, generation } = place;
   const here = described.filter((one) => one.vendor === vendor.id && one.generation === generation.id);
   const [organization, setOrganization] = useState(here.at(-1)?.organization ?? '');
@@ -127,11 +127,11 @@ function NewDialog({ place, what, described, planOf, onKeep, onClose }: NewDialo
   const named = vendor.organization !== null;
   const baseline = here.find(({ kind }) => kind === 'baseline')?.gives ?? [];
 
-  async function keep(gives: string[]) {
+  async function save(gives: string[]) {
     const at = named ? organizationTyped(vendor.id, organization) : '';
     setWrong(at === null ? 'Write the part of the address that names your organization.' : undefined);
     if (at === null) return 'It is not clear which organization this is about.';
-    return onKeep({ vendor: vendor.id, organization: at, generation: generation.id, kind: what.kind, name, gives });
+    return onSave({ vendor: vendor.id, organization: at, generation: generation.id, kind: what.kind, name, gives });
   }
 
   return (
@@ -140,7 +140,7 @@ function NewDialog({ place, what, described, planOf, onKeep, onClose }: NewDialo
       model={generation.model}
       kind={what.kind}
       start={what.kind === 'baseline' ? [...documentedBaseline(generation.model, planOf(vendor.id)), ...baseline] : []}
-      onKeep={keep}
+      onSave={save}
       onClose={onClose}
     >
       {named && (

@@ -29,7 +29,7 @@ export function OptionsApp() {
       notifying={notifying}
       policy={{ retentionMonths: policyMonths ?? undefined }}
       corrections={{ ...taught, vendors }}
-      described={{ vendors, described, onKeep: saveDescription, onRemove: (one) => void removeDescribed(one) }}
+      described={{ vendors, described, onSave: saveDescription, onRemove: (one) => void removeDescribed(one) }}
     />
   );
 }

@@ -24,7 +24,7 @@ export function guideActions(send: SendAboutGrant, show: (problem: string | null
       }
     },
     onRemove: (reason: string) => problemOf(send('removal.start', { reason })),
-    onKeep: () => showing(send('removal.stop', {})),
+    onCancelRemoval: () => showing(send('removal.stop', {})),
     async onReport() {
       const reply = await send('page.report', {}).catch(() => null);
       return reply?.ok ? reply.report : null;

@@ -13,7 +13,7 @@ const actions = (change: Partial<GrantActions> = {}): GrantActions => ({
   onKeys: () => {},
   onRecordKey: async () => null,
   onRemove: async () => null,
-  onKeep: () => {},
+  onCancelRemoval: () => {},
   onReport: async () => null,
   ...change,
 });
@@ -103,18 +103,18 @@ test('starts a removal with its reason, and says what is missing', async () => {
 
 test('takes a removal back', async () => {
   const user = userEvent.setup();
-  const onKeep = vi.fn();
+  const onCancelRemoval = vi.fn();
   const grant = { ...invited, removal: mark(9, '2026-11-21T09:00:00.000Z', 'confirmed') };
   const { container } = render(
     <>
-      <BeingRemoved grant={grant} onKeep={onKeep} />
+      <BeingRemoved grant={grant} onCancelRemoval={onCancelRemoval} />
       <GrantTools grant={grant} settings={settings} actions={actions()} />
     </>,
   );
 
   await user.click(screen.getByRole('button', { name: 'Keep the access after all' }));
 
-  expect(onKeep).toHaveBeenCalledOnce();
+  expect(onCancelRemoval).toHaveBeenCalledOnce();
   expect(screen.queryByRole('checkbox', { name: 'An API key is needed' })).toBeNull();
   expect(screen.queryByText('Remove this access')).toBeNull();
   await expectNoAxeViolations(container);

@@ -10,7 +10,7 @@ export const noActions = (change: Partial<GuideActions> = {}): GuideActions => (
   onKeys: () => {},
   onRecordKey: async () => null,
   onRemove: async () => null,
-  onKeep: () => {},
+  onCancelRemoval: () => {},
   onReport: async () => null,
   ...change,
 });

@@ -18,11 +18,11 @@ const analyst: Described = {
 
 function show(described: readonly Described[] = [], plan = 'enterprise', answer: string | null = null) {
   const user = userEvent.setup();
-  const onKeep = vi.fn(async () => answer);
+  const onSave = vi.fn(async () => answer);
   const { container } = render(
-    <DescribedSection {...{ vendors, described, onKeep }} planOf={() => plan} onRemove={vi.fn()} />,
+    <DescribedSection {...{ vendors, described, onSave }} planOf={() => plan} onRemove={vi.fn()} />,
   );
-  return { user, onKeep, container };
+  return { user, onSave, container };
 }
 const choose = (page: RegExp) =>
   within(screen.getByRole('combobox', { name: 'Page' })).getByRole('option', { name: page });
@@ -32,7 +32,7 @@ const whats = () =>
     .map(({ textContent }) => textContent);
 
 test('describes a group of RudderStack, whose addresses name no organization', async () => {
-  const { user, onKeep, container } = show();
+  const { user, onSave, container } = show();
 
   await user.selectOptions(screen.getByRole('combobox', { name: 'Page' }), choose(/RudderStack .*Access Management/));
   await user.selectOptions(screen.getByRole('combobox', { name: 'What' }), 'Group');
@@ -44,7 +44,7 @@ test('describes a group of RudderStack, whose addresses name no organization', a
   await expectNoAxeViolations(container);
   await user.click(dialog.getByRole('button', { name: 'Keep description' }));
 
-  expect(onKeep).toHaveBeenCalledWith({
+  expect(onSave).toHaveBeenCalledWith({
     vendor: 'rudderstack',
     organization: '',
     generation: 'access-management',
@@ -55,7 +55,7 @@ test('describes a group of RudderStack, whose addresses name no organization', a
 });
 
 test('asks for the organization where addresses name it', async () => {
-  const { user, onKeep, container } = show();
+  const { user, onSave, container } = show();
 
   await user.selectOptions(screen.getByRole('combobox', { name: 'Page' }), choose(/LogRocket .*Developer/));
   await user.click(screen.getByRole('button', { name: 'Describe' }));
@@ -65,13 +65,13 @@ test('asks for the organization where addresses name it', async () => {
   await user.click(dialog.getByRole('button', { name: 'Keep description' }));
 
   expect(dialog.getByRole('alert').textContent).toBe('It is not clear which organization this is about.');
-  expect(onKeep).not.toHaveBeenCalled();
+  expect(onSave).not.toHaveBeenCalled();
   await expectNoAxeViolations(container);
 
   await user.type(dialog.getByRole('textbox', { name: 'Organization' }), 'https://app.logrocket.com/acme/web/settings');
   await user.click(dialog.getByRole('button', { name: 'Keep description' }));
 
-  expect(onKeep).toHaveBeenCalledWith(expect.objectContaining({ organization: 'acme', name: 'Analyst' }));
+  expect(onSave).toHaveBeenCalledWith(expect.objectContaining({ organization: 'acme', name: 'Analyst' }));
 });
 
 test('offers what the page and the plan have', async () => {
@@ -86,14 +86,14 @@ test('offers what the page and the plan have', async () => {
 });
 
 test('changes what was described, and says why it cannot be kept', async () => {
-  const { user, onKeep, container } = show([analyst], 'professional', 'The browser refused.');
+  const { user, onSave, container } = show([analyst], 'professional', 'The browser refused.');
 
   await user.click(screen.getByRole('button', { name: 'Change Analyst' }));
   const dialog = within(screen.getByRole('dialog', { name: 'What “Analyst” gives' }));
   await user.click(dialog.getByRole('checkbox', { name: 'Resolving issues' }));
   await user.click(dialog.getByRole('button', { name: 'Keep description' }));
 
-  expect(onKeep).toHaveBeenCalledWith({ ...analyst, gives: ['linked-sessions', 'issues'] });
+  expect(onSave).toHaveBeenCalledWith({ ...analyst, gives: ['linked-sessions', 'issues'] });
   expect(dialog.getByRole('alert').textContent).toBe('The browser refused.');
   await expectNoAxeViolations(container);
 });

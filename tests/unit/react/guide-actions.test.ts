@@ -23,7 +23,7 @@ describe('what is shown when it went wrong', () => {
     ['a landmark', () => actions.onShow('b'), 'landmark.show', { landmark: 'b' }],
     ['a landmark that was lost', () => actions.onPick('b'), 'landmark.pick', { landmark: 'b' }],
     ['whether a key is needed', () => actions.onKeys(true), 'keys.settle', { needed: true }],
-    ['an access that stays', () => actions.onKeep(), 'removal.stop', {}],
+    ['an access that stays', () => actions.onCancelRemoval(), 'removal.stop', {}],
   ])('%s', async (_what, act, command, payload) => {
     for (const reply of [Promise.resolve({ ok: true }), Promise.resolve(refused), Promise.reject(gone)]) {
       send.mockReturnValueOnce(reply);
