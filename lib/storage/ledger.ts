@@ -1,7 +1,7 @@
 import type { Decision } from '@/lib/domain/grant/decide';
 import { type Grant, isOpen } from '@/lib/domain/grant/grant';
 import { project } from '@/lib/domain/grant/projection';
-import { type Actor, seal } from '@/lib/domain/log/chain';
+import { type Actor, longestGap, seal } from '@/lib/domain/log/chain';
 import { checkpointText } from '@/lib/domain/log/checkpoint';
 import { type AnyEntry, type Draft, Entry } from '@/lib/domain/log/entry';
 import type { Head } from '@/lib/domain/log/head';
@@ -80,7 +80,8 @@ export function openLedger(context: LedgerContext): Ledger {
    * remembered late, so older ones are no loss.
    */
   async function isLost(last: AnyEntry | undefined, remembered: Head | null): Promise<boolean> {
-    if (!remembered) return false;
+    // A head out of all proportion was never this log's; a notice tells of it.
+    if (!remembered || remembered.seq - (last?.seq ?? 0) > longestGap) return false;
     const there = remembered.seq === last?.seq ? last : await db.entries.get(remembered.seq);
     if (there?.hash === remembered.hash) return false;
     return !(await db.chains.toArray()).some(({ previous }) => previous === remembered.hash);

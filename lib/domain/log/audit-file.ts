@@ -1,6 +1,7 @@
 import { type AuditOptions, answerSavedProof, auditor, type Holds, type SavedProofAnswer } from './audit';
 import { partsOf } from './backup-file';
 import { gapWords, type Verdict } from './chain';
+import { missingWords } from './missing-values';
 import type { SavedProof } from './saved-proof';
 
 /** Names what was done to a file, by the entry where it first shows. */
@@ -283,10 +284,11 @@ const unreadable = (line: number, seq: number): FileVerdict => ({
 /** Puts the verdict into plain sentences, one per line, for a terminal or a page. `short`: the key's fingerprint. */
 export function fileVerdictWords(verdict: FileVerdict, short: (key: string) => string): string[] {
   if (!verdict.ok) return [`NOT GOOD (${verdict.tampering}), first bad entry: ${verdict.seq}`, verdict.message];
-  const { count, head, key, earlier, signed, logs, lost, savedProof, backup, rescued } = verdict;
+  const { count, head, key, earlier, signed, logs, lost, missing, savedProof, backup, rescued } = verdict;
   return [
     `GOOD${rescued ? ' AS FAR AS IT IS SIGNED' : ''}: ${count} ${count === 1 ? 'entry holds' : 'entries hold'}.`,
     ...(lost ? [`LOST, as the log itself says: ${gapWords(lost)}. What is there holds.`] : []),
+    ...(missing ? [missingWords(missing)] : []),
     `Head: sha256 ${head}`,
     `Log: ${logs.join(', then ')}`,
     `Signed up to entry ${signed} by key ${key === null ? '' : short(key)}`,

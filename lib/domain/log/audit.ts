@@ -1,6 +1,7 @@
 import { checker, type Gap, type Verdict } from './chain';
 import { type CheckSignature, checkpointText, fingerprint } from './checkpoint';
 import { type AnyEntry, isKnown } from './entry';
+import { type MissingValues, missingValues } from './missing-values';
 import type { SavedProof } from './saved-proof';
 
 type Bad = Extract<Verdict, { ok: false }>;
@@ -12,6 +13,8 @@ export interface Holds {
   head: string | null;
   /** Entries that the log says were lost and that were not restored; left out where there are none. */
   lost?: readonly Gap[];
+  /** Personal values that commitments stand for and that are not there; left out where all are. */
+  missing?: MissingValues;
   /** The ids of the logs that follow one another in it: a new one begins after a loss and on another device. */
   logs: string[];
   /** The number of the last entry that a checkpoint covers; 0 where nothing was signed. */
@@ -55,6 +58,7 @@ export function auditor({ checkSignature, fingerprint: expected }: AuditOptions)
   const chain = checker();
   const logs: string[] = [];
   const checkpoints: Checkpoint[] = [];
+  const values = missingValues();
   let last: AnyEntry | null = null;
 
   return {
@@ -64,6 +68,7 @@ export function auditor({ checkSignature, fingerprint: expected }: AuditOptions)
       const entry = raw as AnyEntry;
       last = entry;
       if (!isKnown(entry)) return null;
+      values.add(entry);
       if (entry.type === 'log.created') logs.push(entry.data.log);
       if (entry.type === 'log.checkpoint') {
         checkpoints.push({ seq: entry.seq, prev: entry.prev, log: logs.at(-1) ?? '', data: entry.data });
@@ -86,8 +91,10 @@ export function auditor({ checkSignature, fingerprint: expected }: AuditOptions)
         );
       }
       const earlier = [...new Set(checkpoints.map(({ data }) => data.key))].filter((one) => one !== key);
+      const missing = values.count();
       return {
         ...verdict,
+        ...(missing.values > 0 ? { missing } : {}),
         logs,
         ...(earlier.length > 0 ? { earlier } : {}),
         signed: checkpoints.at(-1)?.data.entries ?? 0,

@@ -9,7 +9,7 @@ import {
   type Entry,
   type EntryType,
   isKnown,
-  parseEntry,
+  misfit,
   personalFields,
   type Revealed,
 } from './entry';
@@ -82,7 +82,8 @@ export function seal(draft: Draft, place: Seal): Entry {
   return { ...entry, personal, hash: hashOf(entry) } as Entry;
 }
 
-function fieldsOf(type: EntryType): readonly string[] {
+/** Lists the fields of an entry's data that are personal. */
+export function fieldsOf(type: EntryType): readonly string[] {
   return type in personalFields ? personalFields[type as keyof typeof personalFields] : [];
 }
 
@@ -146,8 +147,12 @@ export function checker(after: { seq: number; hash: string } | null = null): {
   return {
     next(raw) {
       const due = (last?.seq ?? 0) + 1;
-      const entry = parseEntry(raw);
-      if (!entry) return bad(due, 'shape', `Entry ${due} is not an entry of this log: its fields were changed.`);
+      const field = misfit(raw);
+      if (field !== null) {
+        const why = field === '' ? 'its fields were changed' : `no Grantbook writes such a “${field}”`;
+        return bad(due, 'shape', `Entry ${due} is not an entry of a log: ${why}.`);
+      }
+      const entry = raw as AnyEntry;
       const gap = gapBefore(entry, due);
       if (entry.seq !== due && !gap) {
         return bad(due, 'number', `Entry ${due} is missing or out of order: entry ${entry.seq} stands in its place.`);
@@ -191,6 +196,9 @@ function hashOfAny(entry: AnyEntry): string | null {
   }
 }
 
+/** The most entries that a log may say were lost at once. A longer gap is no loss of a person's log. */
+export const longestGap = 1_000_000;
+
 /**
  * Reads what an entry that begins a log after a loss says of the gap before it; null for all others. It excuses no
  * number that it does not name.
@@ -198,6 +206,7 @@ function hashOfAny(entry: AnyEntry): string | null {
 function gapBefore(entry: AnyEntry, due: number): { previous: string | null } | null {
   if (!isKnown(entry) || entry.type !== 'log.created' || entry.seq <= due) return null;
   const { lost, previous } = entry.data;
+  if (entry.seq - due > longestGap) return null;
   return lost && lost.after < due && lost.upTo === entry.seq - 1 ? { previous } : null;
 }
 

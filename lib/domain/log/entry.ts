@@ -9,7 +9,9 @@ export const Hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 export const Commitment = z.strictObject({ commitment: Hash });
 export type Commitment = z.infer<typeof Commitment>;
 
-const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** Years that a log can speak of; others are dates, but none that this code or a spreadsheet counts with. */
+const inOurYears = z.regex(/^(19|2\d)\d\d-/);
+const Day = z.iso.date().check(inOurYears);
 const Uuid = z.string().check(z.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const Names = z.array(z.string());
 
@@ -238,12 +240,53 @@ export const entryTypes = Object.keys(dataByType) as EntryType[];
 export const Basis = z.enum(['observed', 'confirmed', 'recorded']);
 export type Basis = z.infer<typeof Basis>;
 
+/**
+ * Holds how each kind of entry may be known: every pair that a Grantbook ever wrote. Whoever turns what an admin said
+ * into something observed writes no entry of this log.
+ */
+const basesByType: Record<EntryType, readonly Basis[]> = {
+  'log.created': ['recorded'],
+  'grant.started': ['recorded'],
+  'page.seen': ['observed'],
+  'invitation.seen': ['observed'],
+  'acceptance.seen': ['observed'],
+  'role.seen': ['observed'],
+  'access.seen': ['observed'],
+  'access.confirmed': ['confirmed'],
+  'step.confirmed': ['confirmed'],
+  'step.reopened': ['confirmed'],
+  'role.justified': ['confirmed'],
+  'keys.settled': ['confirmed'],
+  'key.recorded': ['confirmed'],
+  'removal.started': ['confirmed'],
+  'removal.stopped': ['confirmed'],
+  'log.exported': ['recorded'],
+  'log.checkpoint': ['recorded'],
+  'log.restored': ['recorded'],
+  'log.merged': ['recorded'],
+  'grant.imported': ['confirmed'],
+  'person.forgotten': ['recorded'],
+  'roster.read': ['observed'],
+  'invitation.expired': ['observed'],
+  'invitation.gone': ['observed'],
+  'invitation.resent': ['confirmed'],
+  'invitation.withdrawn': ['confirmed'],
+  'removal.seen': ['observed'],
+  'finding.settled': ['confirmed'],
+  'campaign.started': ['confirmed'],
+  'review.decided': ['confirmed'],
+  'campaign.finished': ['confirmed'],
+};
+
+/** The last number of an entry. A log that reached it could go on for a thousand years of writing every second. */
+export const lastSeq = 1e12;
+
 const envelope = {
   v: z.literal(1),
-  seq: z.int().check(z.gte(1)),
+  seq: z.int().check(z.gte(1), z.lte(lastSeq)),
   id: Uuid,
-  at: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)),
-  offset: z.string().check(z.regex(/^[+-]\d{2}:\d{2}$/)),
+  at: z.iso.datetime({ precision: 3 }).check(inOurYears),
+  offset: z.string().check(z.regex(/^[+-](0\d|1[0-4]):[0-5]\d$/)),
   actor: z.strictObject({ name: Commitment, email: Commitment }),
   basis: Basis,
   grant: z.nullable(Uuid),
@@ -256,7 +299,7 @@ const envelope = {
 };
 
 const variants = entryTypes.map((type) =>
-  z.strictObject({ ...envelope, type: z.literal(type), data: dataByType[type] }),
+  z.strictObject({ ...envelope, basis: z.enum(basesByType[type]), type: z.literal(type), data: dataByType[type] }),
 );
 
 type Variant<T extends EntryType> = z.infer<z.ZodMiniObject<typeof envelope, z.core.$strict>> & {
@@ -304,10 +347,18 @@ export function isKnown(entry: AnyEntry): entry is Entry {
 
 /** Reads an entry from wherever it comes, leaving it as it is; null where it is none. */
 export function parseEntry(raw: unknown): AnyEntry | null {
-  if (typeof raw !== 'object' || raw === null) return null;
+  return misfit(raw) === null ? (raw as AnyEntry) : null;
+}
+
+/** Names the first field that does not fit an entry, such as `data.accessEnds`, or none (''); null where all do. */
+export function misfit(raw: unknown): string | null {
+  if (typeof raw !== 'object' || raw === null) return '';
   const entry = raw as AnyEntry;
   const schema = isKnown(entry) ? variantOf[entry.type] : UnknownEntry;
-  return schema.safeParse(raw).success ? entry : null;
+  const { error } = schema.safeParse(raw);
+  if (error) return error.issues[0]?.path.join('.') ?? '';
+  // The one name that records pass over: what stands under it would be read unchecked.
+  return Object.hasOwn(entry.personal, '__proto__') ? 'personal' : null;
 }
 
 type Personal<T extends EntryType> = T extends keyof typeof personalFields ? (typeof personalFields)[T][number] : never;

@@ -39,7 +39,7 @@ describe('verifyLog', () => {
   const entries = chainOf(story);
   const forged = chainOf(story, new Date('2026-01-01T00:00:00.000Z'));
   it.each<[string, Entry[], number, string]>([
-    ['changed', entries.with(4, { ...(entries[4] as Entry), basis: 'confirmed' } as Entry), 5, 'hash'],
+    ['changed', entries.with(4, { ...(entries[4] as Entry), offset: '-14:00' } as Entry), 5, 'hash'],
     ['missing', entries.toSpliced(4, 1), 5, 'number'],
     ['replaced', entries.with(4, forged[4] as Entry), 5, 'link'],
     ['cut off at the end', entries.slice(0, 8), 9, 'short'],

@@ -136,7 +136,7 @@ describe('verify', () => {
       'hash',
       /Entry 7 was changed/,
     ],
-    ['the basis changed', replaced(9, { ...at(9), basis: 'observed' } as Entry), 9, 'hash', /Entry 9 was changed/],
+    ['the basis changed', replaced(9, { ...at(9), basis: 'observed' } as Entry), 9, 'shape', /Entry 9 .*“basis”/],
     ['a commitment changed', replaced(2, { ...at(2), actor: at(3).actor }), 2, 'hash', /Entry 2 was changed/],
     ['the hash itself changed', replaced(4, { ...at(4), hash: 'f'.repeat(64) }), 4, 'hash', /Entry 4 was changed/],
     [
