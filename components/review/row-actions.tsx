@@ -32,7 +32,9 @@ export function Acts({ acts, about }: { acts: readonly Act[]; about: string }) {
   const [open, setOpen] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const buttons = useRef<HTMLDivElement>(null);
-  const running = useRef(false);
+  const running = useRef(new Set<string>());
+  const opened = useRef(open);
+  opened.current = open;
   const shown = acts.find(({ label }) => label === open);
 
   /** Closes the form, and puts the focus where it was opened: it would be lost with the form. */
@@ -41,19 +43,20 @@ export function Acts({ acts, about }: { acts: readonly Act[]; about: string }) {
     setOpen(null);
   }
 
-  async function done(run: Act['run'], answers: Readonly<Record<string, string>>) {
+  async function done({ label, run }: Act, answers: Readonly<Record<string, string>>) {
     // A double click is one.
-    if (running.current) return;
-    running.current = true;
+    if (running.current.has(label)) return;
+    running.current.add(label);
     let why: string | null;
     try {
       why = (await run?.(answers)) ?? null;
     } catch {
       why = 'Grantbook could not do this. Nothing was lost: try again.';
     }
-    running.current = false;
+    running.current.delete(label);
     setProblem(why);
-    if (why === null) close();
+    // What was opened since stays, with what was typed there.
+    if (why === null && opened.current === label) close();
   }
 
   return (
@@ -72,7 +75,7 @@ export function Acts({ acts, about }: { acts: readonly Act[]; about: string }) {
               onClick={() => {
                 setProblem(null);
                 if (folds) setOpen(open === act.label ? null : act.label);
-                else void done(act.run, {});
+                else void done(act, {});
               }}
             >
               {act.label}
@@ -86,7 +89,7 @@ export function Acts({ acts, about }: { acts: readonly Act[]; about: string }) {
           key={shown.label}
           questions={shown.questions}
           submit={shown.label}
-          onSubmit={(answers) => void done(shown.run, answers)}
+          onSubmit={(answers) => void done(shown, answers)}
           onCancel={close}
         />
       )}

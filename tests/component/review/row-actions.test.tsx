@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { type Act, Acts } from '@/components/review/row-actions';
@@ -55,6 +55,28 @@ test('asks by keyboard, gives the answers, and puts the focus back', async () =>
   expect(run.mock.calls).toEqual([[{ how: 'b', until: '2026-12-31', reason: 'Leaves then' }]]);
   expect(form()).toBeNull();
   expect(document.activeElement).toBe(button('Accept'));
+});
+
+test('an answer that comes late leaves the form alone that was opened since, and what is sent there', async () => {
+  const user = userEvent.setup();
+  const late: ((answer: null) => void)[] = [];
+  const accept = vi.fn(async () => null);
+  const acts: Act[] = [
+    { label: 'Resent', run: () => new Promise((resolve) => late.push(resolve)) },
+    { label: 'Accept', questions, run: accept },
+  ];
+  render(<Acts about="kim" acts={acts} />);
+
+  await user.click(button('Resent'));
+  await user.click(button('Accept'));
+  await user.type(screen.getByRole('textbox', { name: 'Reason' }), 'Leaves then');
+  await act(async () => late.pop()?.(null));
+
+  expect(screen.getByRole('textbox', { name: 'Reason' })).toHaveProperty('value', 'Leaves then');
+  await user.click(button('Resent'));
+  await user.click(submit());
+  expect(accept).toHaveBeenCalledTimes(1);
+  expect(form()).toBeNull();
 });
 
 test('keeps the answers where they were refused, with the reason beside them', async () => {
