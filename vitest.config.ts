@@ -4,9 +4,6 @@ import { inlineScript } from './scripts/lib/inline-script.mjs';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
 
-/** A robot in a real browser may click where something moved from a moment before, as a person may; what fails twice is a fault. The report names both. */
-const once = 1;
-
 /** One project per layer of `npm test`; browser layers run against the production build in `.output`. */
 export default defineConfig({
   plugins: [inlineScript()],
@@ -36,7 +33,9 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          retry: once,
+          // One browser serves all files of a worker.
+          isolate: false,
+          setupFiles: ['tests/support/e2e-setup.ts'],
         },
       },
       {

@@ -47,7 +47,8 @@ it('neither the policy of a page nor what it changed of its own world keeps the 
     const body = readFileSync('lib/vendors/rudderstack/members/__fixtures__/practice-antd-6.html', 'utf8');
     const headers = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" };
     await browser.context.route(members, (route) => route.fulfill({ contentType: 'text/html', body, headers }));
-    await browser.context.addInitScript(() => {
+    const page = await browser.page('about:blank');
+    await page.addInitScript(() => {
       const broken = () => {
         throw new Error('not for extensions');
       };
@@ -55,7 +56,7 @@ it('neither the policy of a page nor what it changed of its own world keeps the 
       Object.assign(globalThis, { MutationObserver: broken, names: [] });
       Object.assign(globalThis, { names: Object.getOwnPropertyNames(globalThis) });
     });
-    const page = await browser.page(members);
+    await page.goto(members);
     const popup = await browser.popup(page);
     await introduce(popup);
     await popup.close();

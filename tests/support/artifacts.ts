@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { out } from '../../scripts/lib/paths.mjs';
-import { type LaunchOptions as ChromiumOptions, type GrantbookChromium, launch as launchChromium } from './chromium.ts';
+import { buildFolder } from './builds.ts';
+import type { GrantbookChromium, LaunchOptions } from './chromium.ts';
+import { giveChromium, takeChromium } from './chromiums.ts';
 import { type GrantbookFirefox, launch as launchFirefox } from './firefox.ts';
 
 const folder = join(out, 'failures');
@@ -41,62 +43,33 @@ async function photograph(pages: readonly Photographed[], name: string): Promise
 }
 
 /**
- * Runs a test with a browser of its own, photographs every page when it fails, and ends the browser in any case. Errors in
- * pages of ours fail a test as well.
+ * Runs a test with a Grantbook of its own, photographs every page when it fails, and takes it out of the browser in any case.
+ * Errors in pages of ours fail a test as well. A browser in which a test failed is ended: nobody knows what goes on in it.
  *
  * @param task the test, for the names of the photographs
  */
 export async function withChromium(
   task: { readonly name: string },
-  options: ChromiumOptions,
+  options: LaunchOptions,
   run: (browser: GrantbookChromium) => Promise<void>,
 ): Promise<void> {
-  const browser = await launchChromium(options);
+  const { practice = {}, extension = buildFolder('chromium'), ...own } = options;
+  const chromium = await takeChromium(own);
+  let browser: GrantbookChromium | undefined;
   try {
+    browser = await chromium.equip(extension, practice);
     await run(browser);
     expect(browser.problems).toEqual([]);
-  } catch (error) {
-    await photograph(browser.context.pages(), task.name);
-    for (const problem of browser.problems) console.log(problem);
-    throw error;
-  } finally {
     await browser.dispose();
-  }
-}
-
-/**
- * One Chromium for all tests of a file, where they are many and short. Every test begins without the tabs of the one before it; the log
- * and a side panel that is open stay. Errors in pages of ours fail a test as well.
- *
- * @returns answers the browser, inside a test
- */
-export function sharedChromium(options: ChromiumOptions = {}): () => GrantbookChromium {
-  let browser: GrantbookChromium | undefined;
-  const current = () => {
-    if (browser === undefined) throw new Error('Chromium has not started.');
-    return browser;
-  };
-
-  beforeAll(async () => {
-    browser = await launchChromium(options);
-  });
-  beforeEach(async ({ task, onTestFailed }) => {
-    const { context, firstTab } = current();
-    for (const page of context.pages()) {
-      if (page !== firstTab && !page.url().includes('/sidepanel.html')) await page.close();
+    giveChromium(own, chromium);
+  } catch (error) {
+    if (browser !== undefined) {
+      await photograph(browser.context.pages(), task.name);
+      for (const problem of browser.problems) console.log(problem);
     }
-    onTestFailed(async () => {
-      await photograph(current().context.pages(), task.name);
-      for (const problem of current().problems) console.log(problem);
-    });
-  });
-  afterEach(() => {
-    expect(current().problems).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.dispose();
-  });
-  return current;
+    await chromium.end();
+    throw error;
+  }
 }
 
 /**

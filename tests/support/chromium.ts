@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
-import { type PracticeChoice, routePractice } from '../../practice/serve.mjs';
+import {
+  type BrowserContext,
+  type CDPSession,
+  type ConsoleMessage,
+  chromium,
+  type Frame,
+  type Page,
+  type WebError,
+} from 'playwright-core';
+import { GENERATIONS, type PracticeChoice, routePractice } from '../../practice/serve.mjs';
 import { ensureChromium } from '../../scripts/lib/browsers.mjs';
 import { buildFolder } from './builds.ts';
 import { patience, until } from './until.ts';
@@ -11,9 +19,8 @@ import { patience, until } from './until.ts';
 // Without this the real popup and the real side panel are no pages to Playwright.
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
-export interface LaunchOptions {
-  /** Which practice console each vendor's host shows. */
-  readonly practice?: PracticeChoice;
+/** What a browser is started with. */
+export interface ChromiumOptions {
   /** What the browser says that the person prefers; the system's own when left out and headed. */
   readonly colorScheme?: 'light' | 'dark';
   /** The window, in px. */
@@ -25,6 +32,11 @@ export interface LaunchOptions {
   readonly display?: string;
   /** The time zone of pages and background, such as `Pacific/Apia`; the system's own when left out. */
   readonly timeZone?: string;
+}
+
+export interface LaunchOptions extends ChromiumOptions {
+  /** Which practice console each vendor's host shows. */
+  readonly practice?: PracticeChoice;
   /** An unpacked extension; the production build when left out. */
   readonly extension?: string;
 }
@@ -69,7 +81,7 @@ function unpackedId(folder: string): string {
 
 /** Settings of a new profile. Third-party cookies: 0 allows, 1 blocks; Debian's Chromium blocks by itself. */
 function writeProfile(folder: string, extension: string, blockThirdPartyStorage: boolean): void {
-  mkdirSync(join(folder, 'Default'));
+  mkdirSync(join(folder, 'Default'), { recursive: true });
   const preferences = {
     profile: { cookie_controls_mode: blockThirdPartyStorage ? 1 : 0 },
     // In the toolbar, and not behind the puzzle piece.
@@ -120,32 +132,122 @@ export async function closedShadowText(page: Page): Promise<string> {
   return texts.join(' ');
 }
 
-/** Loads the extension into a running browser and answers for the vendors. */
-async function equip(context: BrowserContext, extension: string, practice: PracticeChoice) {
-  context.setDefaultTimeout(patience);
-  context.setDefaultNavigationTimeout(2 * patience);
-  const browser = context.browser();
-  if (browser === null) throw new Error('This browser gives no session for loading an extension.');
-  const session = await browser.newBrowserCDPSession();
-  // By command and not by switch: Chrome and Edge ignore `--load-extension`.
-  const { id } = await session.send('Extensions.loadUnpacked', { path: extension });
-  await routePractice(context, practice);
-  const firstTab = context.pages()[0] ?? (await context.newPage());
-  await firstTab.goto(`chrome-extension://${id}/manifest.json`);
-  return { session, id, firstTab };
+/** A running Chromium, which may hold one Grantbook after another. */
+export interface Chromium {
+  /**
+   * Puts a Grantbook in that has an origin of its own and nothing stored there. Disposing of it takes it out again, with
+   * every tab and all that the practice consoles stored.
+   *
+   * @param build the folder of an unpacked extension
+   */
+  equip(build: string, practice: PracticeChoice): Promise<GrantbookChromium>;
+  end(): Promise<void>;
+}
+
+/** Where the extension stands that a browser holds as its first, second …: another place gives it another origin. */
+const extensionFolder = (folder: string, count: number) => join(folder, `extension-${count}`);
+
+/** Forgets what the practice consoles stored in the browser. */
+async function clearPractice(tab: Page): Promise<void> {
+  const session = await tab.context().newCDPSession(tab);
+  for (const origin of new Set(Object.values(GENERATIONS).map((one) => one.origin))) {
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  }
+  await session.detach();
+}
+
+/** Collects what goes wrong in pages and frames of an extension until it is told to stop. */
+function watchProblems(context: BrowserContext) {
+  const problems: string[] = [];
+  const onConsole = (message: ConsoleMessage) => {
+    const { url } = message.location();
+    if (message.type() === 'error' && url.startsWith('chrome-extension:')) problems.push(`${url}: ${message.text()}`);
+  };
+  const onError = (error: WebError) => {
+    const stack = error.error().stack ?? error.error().message;
+    if (stack.includes('chrome-extension:')) problems.push(stack);
+  };
+  context.on('console', onConsole).on('weberror', onError);
+  return {
+    problems,
+    stop: () => {
+      context.off('console', onConsole).off('weberror', onError);
+    },
+  };
+}
+
+/** What tests do with an extension that is loaded. */
+function grantbook(
+  context: BrowserContext,
+  session: CDPSession,
+  { extension, id, firstTab }: { extension: string; id: string; firstTab: Page },
+): Omit<GrantbookChromium, 'problems' | 'dispose'> {
+  const ours = `chrome-extension://${id}/`;
+  const surfaceNow = (file: string) => context.pages().filter((page) => page.url().startsWith(`${ours}${file}`));
+
+  const surface = (file: string) => until(`${file} is open`, () => surfaceNow(file).at(-1));
+
+  const open = async (url: string): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(url);
+    return page;
+  };
+
+  /** Runs in a page of the extension's origin that has no code of ours, in a tab behind the others. */
+  const asExtension = <Answer>(script: string): Promise<Answer> => firstTab.evaluate<Answer>(script);
+
+  const background = async (): Promise<string | undefined> => {
+    const [running] = await asExtension<readonly { contextId: string }[]>(
+      "chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })",
+    );
+    return running?.contextId;
+  };
+
+  return {
+    context,
+    extensionId: id,
+    firstTab,
+    page: open,
+    popup: async (over) => {
+      for (const page of surfaceNow('popup.html')) await page.close();
+      await over.bringToFront();
+      await asExtension('chrome.action.openPopup()');
+      const popup = await surface('popup.html');
+      await popup.waitForLoadState();
+      return popup;
+    },
+    log: () => open(`${ours}log.html`),
+    options: () => open(`${ours}options.html`),
+    sidePanel: () => surface('sidepanel.html'),
+    guide: (page) => until('the guide is open in the page', () => findGuide(page)),
+    surface,
+    background,
+    killBackground: async () => {
+      const before = await background();
+      const { targetInfos } = await session.send('Target.getTargets');
+      const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(ours));
+      if (before === undefined || target === undefined) throw new Error('The background does not run.');
+      await session.send('Target.closeTarget', { targetId: target.targetId });
+      // Whatever calls may have started it again already; its target keeps its id then.
+      await until('the background has ended', async () => ((await background()) === before ? undefined : true));
+    },
+    update: async () => {
+      await session.send('Extensions.loadUnpacked', { path: extension });
+    },
+  };
 }
 
 /**
- * Starts Chromium, Chrome or Edge with the extension and a new profile.
+ * Starts Chromium, Chrome or Edge with a new profile.
  *
- * @throws when no browser is there, or the extension is not built
+ * @throws when no browser is there
  */
-export async function launch(options: LaunchOptions = {}): Promise<GrantbookChromium> {
-  const { practice = {}, window = defaultWindow, blockThirdPartyStorage = false, headless = true } = options;
-  const extension = options.extension ?? buildFolder('chromium');
+export async function startChromium(options: ChromiumOptions = {}): Promise<Chromium> {
+  const { window = defaultWindow, blockThirdPartyStorage = false, headless = true } = options;
   const executablePath = ensureChromium();
-  const profile = mkdtempSync(join(tmpdir(), 'grantbook-chromium-'));
-  writeProfile(profile, extension, blockThirdPartyStorage);
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'grantbook-chromium-'));
+  const profile = join(folder, 'profile');
+  writeProfile(profile, extensionFolder(folder, 1), blockThirdPartyStorage);
 
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -176,78 +278,61 @@ export async function launch(options: LaunchOptions = {}): Promise<GrantbookChro
     // The sandbox refuses root, which is what a CI container runs as.
     chromiumSandbox: process.getuid?.() !== 0 && !headless,
   });
-
-  const dispose = async () => {
+  const end = async () => {
     await context.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  const { session, id, firstTab } = await equip(context, extension, practice).catch(async (error: unknown) => {
-    await dispose();
-    throw error;
-  });
+  const browser = context.browser();
+  if (browser === null) {
+    await end();
+    throw new Error('This browser gives no session for loading an extension.');
+  }
+  context.setDefaultTimeout(patience);
+  context.setDefaultNavigationTimeout(2 * patience);
+  const session = await browser.newBrowserCDPSession();
 
-  const ours = `chrome-extension://${id}/`;
-  const problems: string[] = [];
-  context.on('console', (message) => {
-    const { url } = message.location();
-    if (message.type() === 'error' && url.startsWith('chrome-extension:')) problems.push(`${url}: ${message.text()}`);
-  });
-  context.on('weberror', (error) => {
-    const stack = error.error().stack ?? error.error().message;
-    if (stack.includes('chrome-extension:')) problems.push(stack);
-  });
-  const surfaceNow = (file: string) => context.pages().filter((page) => page.url().startsWith(`${ours}${file}`));
-
-  const surface = (file: string) => until(`${file} is open`, () => surfaceNow(file).at(-1));
-
-  const open = async (url: string): Promise<Page> => {
-    const page = await context.newPage();
-    await page.goto(url);
-    return page;
-  };
-
-  /** Runs in a page of the extension's origin that has no code of ours, in a tab behind the others. */
-  const asExtension = <Answer>(script: string): Promise<Answer> => firstTab.evaluate<Answer>(script);
-
-  const background = async (): Promise<string | undefined> => {
-    const [running] = await asExtension<readonly { contextId: string }[]>(
-      "chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })",
-    );
-    return running?.contextId;
-  };
-
+  let count = 0;
   return {
-    context,
-    extensionId: id,
-    firstTab,
-    problems,
-    page: open,
-    popup: async (over) => {
-      for (const page of surfaceNow('popup.html')) await page.close();
-      await over.bringToFront();
-      await asExtension('chrome.action.openPopup()');
-      const popup = await surface('popup.html');
-      await popup.waitForLoadState();
-      return popup;
+    equip: async (build, practice) => {
+      count += 1;
+      const extension = extensionFolder(folder, count);
+      cpSync(build, extension, { recursive: true });
+      // By command and not by switch: Chrome and Edge ignore `--load-extension`.
+      const { id } = await session.send('Extensions.loadUnpacked', { path: extension });
+      await routePractice(context, practice);
+      const firstTab = context.pages()[0] ?? (await context.newPage());
+      await firstTab.goto(`chrome-extension://${id}/manifest.json`);
+      const { problems, stop } = watchProblems(context);
+      return {
+        ...grantbook(context, session, { extension, id, firstTab }),
+        problems,
+        dispose: async () => {
+          stop();
+          // A browser without a tab ends, and an extension takes its tabs along.
+          const last = await context.newPage();
+          await Promise.all(context.pages().map((page) => (page === last ? undefined : page.close())));
+          await session.send('Extensions.uninstall', { id });
+          await context.unrouteAll({ behavior: 'ignoreErrors' });
+          await clearPractice(last);
+        },
+      };
     },
-    log: () => open(`${ours}log.html`),
-    options: () => open(`${ours}options.html`),
-    sidePanel: () => surface('sidepanel.html'),
-    guide: (page) => until('the guide is open in the page', () => findGuide(page)),
-    surface,
-    background,
-    killBackground: async () => {
-      const before = await background();
-      const { targetInfos } = await session.send('Target.getTargets');
-      const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(ours));
-      if (before === undefined || target === undefined) throw new Error('The background does not run.');
-      await session.send('Target.closeTarget', { targetId: target.targetId });
-      // Whatever calls may have started it again already; its target keeps its id then.
-      await until('the background has ended', async () => ((await background()) === before ? undefined : true));
-    },
-    update: async () => {
-      await session.send('Extensions.loadUnpacked', { path: extension });
-    },
-    dispose,
+    end,
   };
+}
+
+/**
+ * Starts a browser with one Grantbook in it.
+ *
+ * @throws when no browser is there, or the extension is not built
+ */
+export async function launch(options: LaunchOptions = {}): Promise<GrantbookChromium> {
+  const { practice = {}, extension = buildFolder('chromium'), ...own } = options;
+  const { equip, end } = await startChromium(own);
+  try {
+    return { ...(await equip(extension, practice)), dispose: end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }

@@ -216,6 +216,8 @@ export async function exportLog(
   format: string,
   look: Look = noLook,
 ): Promise<{ name: string; text: string }> {
+  // A robot waits until what it clicks stands still, which a page behind others tells but once a second.
+  await log.bringToFront();
   await log.getByRole('button', { name: 'Export log' }).click();
   const dialog = log.getByRole('dialog', { name: 'Export log' });
   await dialog.getByRole('radio', { name: format }).check();

@@ -1,0 +1,3 @@
+import { shareChromiums } from './chromiums.ts';
+
+shareChromiums();
