@@ -9,7 +9,7 @@ import { useJobs } from './job';
 import { RestoreSection, type RestoreSectionProps } from './restore-section';
 
 /** Everything that is done to the whole log, by the section that asks for it. */
-export type DataActions = Omit<
+type DataActions = Omit<
   BackupSectionProps & RestoreSectionProps & ImportSectionProps & EraseSectionProps,
   'jobs' | 'status'
 >;

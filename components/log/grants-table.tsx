@@ -36,7 +36,7 @@ const columns: readonly { id: SortColumn; label: string }[] = [
 /** What read best downwards when first chosen: moments newest first, words from A. */
 const beginsDescending: readonly SortColumn[] = ['started', 'lastChange'];
 
-export interface GrantsTableProps {
+interface GrantsTableProps {
   /** Filtered and sorted. */
   rows: readonly GrantRow[];
   sort: Sort;

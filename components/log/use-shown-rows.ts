@@ -9,7 +9,7 @@ import { figuresOf, type GrantFigures } from './grants-by-month';
 const pictureAfter = 150;
 
 /** The rows of the log page, as filtered and sorted now, and the means to change both. */
-export interface ShownRows {
+interface ShownRows {
   /** How many rows there are without a filter. */
   all: number;
   /** The rows that the filters leave, in order. */

@@ -8,7 +8,7 @@ import styles from './corrections-section.module.css';
 import { SettingsSection } from './settings-section';
 
 /** An element that the admin pointed at; see `lib/storage/corrections.ts`. */
-export interface CorrectionRow {
+interface CorrectionRow {
   vendor: string;
   generation: string;
   page: string;
@@ -19,7 +19,7 @@ export interface CorrectionRow {
 }
 
 /** An address of which the admin said what it is. */
-export interface AssumedRow {
+interface AssumedRow {
   place: string;
   generation: string;
   page: string;

@@ -14,7 +14,7 @@ import { SettingsSection } from './settings-section';
 
 type Place = { vendor: Vendor; generation: Generation };
 
-export interface DescribedSectionProps {
+interface DescribedSectionProps {
   vendors: readonly Vendor[];
   /** The plan of a vendor, as the options above say. */
   planOf: (vendor: string) => string;

@@ -14,7 +14,7 @@ import { ReviewSettings } from './review-settings';
 import { TicketSettings } from './ticket-settings';
 import { VendorSettingsSection } from './vendor-settings-section';
 
-export interface OptionsPageProps {
+interface OptionsPageProps {
   settings: Settings;
   vendors: readonly Pick<Vendor, 'id' | 'name' | 'scope'>[];
   /** Takes every good change at once; `settings` follows before the next one. */

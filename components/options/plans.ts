@@ -1,7 +1,7 @@
 import type { Source } from '@/lib/domain/values/source';
 
 /** A plan of a vendor, and what it limits while access is given. */
-export interface Plan {
+interface Plan {
   id: string;
   label: string;
   /** One sentence on what matters to a grant. */

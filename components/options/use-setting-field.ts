@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Checked } from '@/lib/domain/values/email';
 
 /** A setting while it is typed: what is in the field, and what is wrong with it. */
-export interface SettingField {
+interface SettingField {
   text: string;
   error: string | undefined;
   /** Takes what was typed. What is good is saved at once; of what is not, the last good value stays. */

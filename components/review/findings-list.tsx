@@ -25,7 +25,7 @@ const looks: Record<Finding['kind'], { word: string; icon: LucideIcon; tone: Ton
 };
 
 /** What a finding means, and what to do about it. `vendor`: whose list it is. */
-export function findingText(finding: Finding, vendor: string): string {
+function findingText(finding: Finding, vendor: string): string {
   switch (finding.kind) {
     case 'overdue':
       return `Access ended on ${dayText(finding.ended)}, and the list still shows it. Remove it at the vendor.`;

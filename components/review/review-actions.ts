@@ -6,7 +6,7 @@ import type { Finding } from '@/lib/domain/review/findings';
 export type Outcome = Promise<string | null>;
 
 /** How a finding is settled. */
-export interface SettleForm {
+interface SettleForm {
   how: SettledHow;
   ticket: string;
   until: string;
@@ -14,7 +14,7 @@ export interface SettleForm {
 }
 
 /** A ticket for an account that has none: what is needed to start its grant. */
-export interface AdoptForm {
+interface AdoptForm {
   ticket: string;
   purpose: string;
   approvedBy: string;

@@ -12,7 +12,7 @@ import { ReviewsList } from './reviews-list';
 import { type PageReading, RosterPanel } from './roster-panel';
 import { SnapshotChanges } from './snapshot-changes';
 
-export interface ReviewViewProps {
+interface ReviewViewProps {
   reading: PageReading | null;
   busy: boolean;
   problem: string | null;

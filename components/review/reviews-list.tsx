@@ -18,10 +18,10 @@ import styles from './rows.module.css';
 import { useSome } from './use-more-rows';
 
 /** How far ahead the list looks, days. */
-export const horizon = 30;
+const horizon = 30;
 
 /** When something is due, from today. */
-export function dueText({ days: left }: Review): string {
+function dueText({ days: left }: Review): string {
   if (left === 0) return 'today';
   return left < 0 ? `${quantity(-left, 'day')} ago` : `in ${quantity(left, 'day')}`;
 }

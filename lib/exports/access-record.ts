@@ -7,7 +7,7 @@ import type { ExportSource } from './export-format';
 import { purposeLabel, roleGist, scopeWord, shown, vendorName } from './vocabulary';
 
 /** One line of a record: what, and what about it. Both are plain text on one line. */
-export interface RecordLine {
+interface RecordLine {
   name: string;
   value: string;
 }

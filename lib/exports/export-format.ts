@@ -60,7 +60,7 @@ export interface Progress {
 }
 
 /** About how many bytes a file takes; a test compares it with what is written of a typical log. */
-export interface FileBytes {
+interface FileBytes {
   /** However little it holds. */
   fixed?: number;
   perGrant?: number;
@@ -73,7 +73,7 @@ export interface FileBytes {
  * Says who opens a file. A spreadsheet runs formulas and turns text into dates, so what it opens is disarmed, as a
  * contract test demands; programs and trackers want every value as it was logged.
  */
-export type Opener = 'spreadsheet' | 'tracker' | 'program' | 'reader';
+type Opener = 'spreadsheet' | 'tracker' | 'program' | 'reader';
 
 /**
  * Declares a file format: `head.ts` in the folder that names its id. Pages read heads only; `write.ts` beside it is

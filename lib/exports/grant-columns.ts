@@ -68,7 +68,7 @@ const escaped = (value: string) =>
  * Joins several values in one cell by `; `; a semicolon or backslash inside a value is written with a backslash before
  * it. `say`: the value of an item.
  */
-export function joinValues<T>(items: readonly T[], say: (item: T) => string): string {
+function joinValues<T>(items: readonly T[], say: (item: T) => string): string {
   // Most cells hold none or one: they are spared a list of their own.
   if (items.length === 0) return '';
   return items.length === 1 ? escaped(say(items[0] as T)) : items.map((item) => escaped(say(item))).join('; ');

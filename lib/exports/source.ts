@@ -25,7 +25,7 @@ export interface LogReader {
 const batch = 500;
 
 /** Says what an export covers, and who is told how far it is. */
-export interface ExportScope extends Omit<ExportSource, 'entries' | 'grants' | 'grantsById'> {
+interface ExportScope extends Omit<ExportSource, 'entries' | 'grants' | 'grantsById'> {
   onProgress?: (progress: Progress) => void;
 }
 

@@ -3,7 +3,7 @@ import { quantity } from '@/lib/domain/values/quantity';
 import { send } from '@/lib/messaging/client';
 
 /** What became of erasing a person. `values`: how many values that is or was; left out where it failed. */
-export type Erased = Outcome & { values?: number };
+type Erased = Outcome & { values?: number };
 
 /** Erases a person's personal values from this log, merged logs and what is kept beside them; with `dry`, counts them alone. */
 export async function erasePerson(person: { email: string; name: string }, dry: boolean): Promise<Erased> {

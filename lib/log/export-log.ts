@@ -19,7 +19,7 @@ import { firstEntry, lastCheckpoint, lastEntry, logReader } from './log-store';
 import { copyFile, fileOf, saveFile } from './save-file';
 
 /** What an export needs from outside. */
-export interface ExportContext {
+interface ExportContext {
   db: GrantbookDb;
   settings: Settings;
   /** The version of Grantbook. */

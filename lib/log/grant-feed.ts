@@ -17,7 +17,7 @@ export const newestGrants = (db: GrantbookDb): Promise<Grant[]> =>
 export const isAll = (newest: readonly Grant[]) => newest.length < firstRows;
 
 /** What a feed may be given. */
-export interface FeedOptions {
+interface FeedOptions {
   /** `newestGrants` where they were read before; left out, they are read now. */
   first?: readonly Grant[];
   /** Called with each part as it was read, to do bit by bit what takes time. */

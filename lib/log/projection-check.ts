@@ -12,7 +12,7 @@ export interface StoredGrants {
 }
 
 /** A grant that is shown otherwise than its entries say. `seq`: of its last entry; null where no entry tells of it. */
-export interface Misshown {
+interface Misshown {
   seq: number | null;
   message: string;
 }

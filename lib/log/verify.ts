@@ -6,7 +6,7 @@ import type { SavedProof } from '@/lib/domain/log/saved-proof';
 import { projectionCheck, type StoredGrants } from './projection-check';
 
 /** What is verified: the stored entries, the head that was remembered outside the database, and who signed. */
-export interface LogToVerify {
+interface LogToVerify {
   /** The next stored entries after `after`, in order of their number, at most `limit`. */
   read(after: number, limit: number): Promise<readonly AnyEntry[]>;
   /** What is made from the entries and shown; left out, only the entries are verified. */

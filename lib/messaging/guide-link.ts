@@ -18,7 +18,7 @@ export interface LinkPort {
   onDisconnect: { addListener(listener: () => void): void };
 }
 
-export interface GuideLinkOptions extends Hello {
+interface GuideLinkOptions extends Hello {
   connect: () => LinkPort;
   onState: (state: GuideState) => void;
   /** The background cannot be reached, or does not let this frame in. */

@@ -5,7 +5,7 @@ import { stored } from '@/lib/storage/stored-values';
 
 const wait = 100;
 
-export interface DraftKeeper {
+interface DraftKeeper {
   /** Null where there is none; undefined until it was read. */
   draft: GrantDraft | null | undefined;
   /** Shows the draft at once and saves it within a tenth of a second, or when the page is closed before that. */

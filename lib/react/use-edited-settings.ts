@@ -8,7 +8,7 @@ import { useStored } from './use-stored';
 const pause = 400;
 
 /** The settings while they are edited. */
-export interface EditedSettings {
+interface EditedSettings {
   /** As edited; undefined until they were read. */
   settings: Settings | undefined;
   /** Changes some; saved one after the other, so that none overtakes another. */

@@ -4,7 +4,7 @@ import { afterPress } from '@/lib/dom/after-press';
 import { createGuideLink, type GuideLink } from '@/lib/messaging/guide-link';
 import { type GuideState, guidePort } from '@/lib/messaging/guide-port';
 
-export interface GuideConnection {
+interface GuideConnection {
   /** Null until the background let this frame in. */
   state: GuideState | null;
   /** The background was lost for good: the extension was updated, or does not know this frame any more. */

@@ -10,7 +10,7 @@ import { db } from '@/lib/storage/db';
 import { stored } from '@/lib/storage/stored-values';
 
 /** The grants of the log as far as they were read, null before the first. `trouble`: why they cannot be read. */
-export interface GrantFeed {
+interface GrantFeed {
   grants: readonly Grant[] | null;
   complete: boolean;
   trouble: string | null;

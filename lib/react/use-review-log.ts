@@ -28,7 +28,7 @@ export function useSettlements(): Settlement[] {
 }
 
 /** A list that the log holds. */
-export interface EarlierList {
+interface EarlierList {
   entry: number;
   at: string;
   complete: boolean;

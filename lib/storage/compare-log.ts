@@ -7,13 +7,13 @@ import type { GrantbookDb } from './db';
  * A verified file against this browser's log: it fits, is another admin's, or is ours and went another way from an
  * entry on.
  */
-export type Comparison = { is: 'ours' } | { is: 'other' } | { is: 'diverged'; from: number };
+type Comparison = { is: 'ours' } | { is: 'other' } | { is: 'diverged'; from: number };
 
 /** Entries compared at once. */
 const batch = 500;
 
 /** The parts of an entry that are compared. */
-export type Link = Pick<AnyEntry, 'seq' | 'hash'>;
+type Link = Pick<AnyEntry, 'seq' | 'hash'>;
 
 /**
  * Compares a file with what is stored. `logs`: the ids of the logs in the file; `head`: what is remembered outside of

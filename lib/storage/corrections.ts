@@ -3,7 +3,7 @@ import type { NamedPage } from '@/lib/domain/grant/page-facts';
 import { stored } from './stored-values';
 
 /** The landmark that a correction is about. */
-export type CorrectedLandmark = Pick<Correction, 'vendor' | 'generation' | 'page' | 'landmark'>;
+type CorrectedLandmark = Pick<Correction, 'vendor' | 'generation' | 'page' | 'landmark'>;
 
 const isSame = (a: CorrectedLandmark, b: CorrectedLandmark) =>
   a.vendor === b.vendor && a.generation === b.generation && a.page === b.page && a.landmark === b.landmark;

@@ -6,7 +6,7 @@ import type { Migration } from './migrations/migration';
 import type { StoredGrant } from './stored-grant';
 
 /** Where a log begins: with the first entry, after a loss, on another device. */
-export interface Chain {
+interface Chain {
   /** The number of its `log.created`. */
   from: number;
   log: string;
@@ -17,14 +17,14 @@ export interface Chain {
 }
 
 /** The key of this device. It can sign and cannot be read. */
-export interface DeviceKey {
+interface DeviceKey {
   id: 'device';
   key: string;
   privateKey: CryptoKey;
 }
 
 /** Another admin's log that was merged. It stays theirs: nothing is ever appended to it here. */
-export interface OtherLog {
+interface OtherLog {
   log: string;
   /** Who wrote its last entry; null where that person was forgotten. */
   owner: string | null;
@@ -34,7 +34,7 @@ export interface OtherLog {
 }
 
 /** An entry of another admin's log, as it came. */
-export interface OtherEntry {
+interface OtherEntry {
   log: string;
   seq: number;
   grant: string | null;
@@ -50,7 +50,7 @@ export interface RebuildProgress {
 }
 
 /** By which version of the projection the stored grants were made. */
-export interface ProjectionState {
+interface ProjectionState {
   id: 'projection';
   version: number;
   /** Null once all of them are. */

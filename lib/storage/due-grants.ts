@@ -3,7 +3,7 @@ import { addDays, type DateOnly, startOf } from '@/lib/domain/values/calendar';
 import type { Places } from './grant-index';
 
 /** Days of the calendar, both included; `from`: null for all that came before. */
-export interface Days {
+interface Days {
   from: DateOnly | null;
   to: DateOnly;
 }

@@ -102,7 +102,7 @@ export async function forget(
 }
 
 /** Grants of this browser's log, read out of all of their entries again. */
-export async function projectOurs(db: GrantbookDb, ids: Iterable<string>): Promise<void> {
+async function projectOurs(db: GrantbookDb, ids: Iterable<string>): Promise<void> {
   for (const id of ids) {
     const next = projectAll(await db.entries.where('grant').equals(id).sortBy('seq')).get(id);
     if (next) await db.grants.put(storedGrant(next));
@@ -110,7 +110,7 @@ export async function projectOurs(db: GrantbookDb, ids: Iterable<string>): Promi
 }
 
 /** Grants of merged logs, each named by its log and its id, read out of all of their entries again. */
-export async function projectTheirs(db: GrantbookDb, ids: Iterable<readonly [string, string]>): Promise<void> {
+async function projectTheirs(db: GrantbookDb, ids: Iterable<readonly [string, string]>): Promise<void> {
   for (const [log, id] of ids) {
     const others = await db.otherEntries.where('[log+grant]').equals([log, id]).sortBy('seq');
     const next = others.map(({ entry }) => entry).reduce<Grant | undefined>(project, undefined);

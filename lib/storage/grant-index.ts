@@ -14,7 +14,7 @@ export interface Places {
 const current = new WeakSet<GrantbookDb>();
 
 /** Tells whether every stored grant was made by this version of the projection, and stands in the indexes. */
-export async function isRebuilt(db: GrantbookDb): Promise<boolean> {
+async function isRebuilt(db: GrantbookDb): Promise<boolean> {
   if (current.has(db)) return true;
   const state = await db.meta.get('projection');
   const is = state?.version === projectionVersion && !state.rebuilding;

@@ -29,7 +29,7 @@ export interface LedgerContext {
 }
 
 /** Somebody at a vendor. `email`: as the log writes it (`normalEmail`). */
-export interface PersonAt {
+interface PersonAt {
   vendor: string;
   email: string;
 }
@@ -38,12 +38,12 @@ export interface PersonAt {
  * What a decision is made on, as it stands inside the transaction: the grant, and the other open grants of the person
  * who was named.
  */
-export interface Standing {
+interface Standing {
   grant: Grant | undefined;
   open: Grant[];
 }
 
-export type Written = { ok: true; grant: Grant | undefined; entries: Entry[] } | { ok: false; message: string };
+type Written = { ok: true; grant: Grant | undefined; entries: Entry[] } | { ok: false; message: string };
 
 /**
  * The log's one writer. Decisions are made and entries chained inside one transaction: a repeated command writes

@@ -268,7 +268,7 @@ async function undone(work: PromiseLike<{ added: number; left: number }>): Promi
 }
 
 /** A grant that both this log and another admin's hold: the same ticket and e-mail address. */
-export interface Conflict {
+interface Conflict {
   ticket: string;
   email: string;
   vendor: string;

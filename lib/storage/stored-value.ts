@@ -24,7 +24,7 @@ export interface StoredValue<T> {
 }
 
 /** Values of one shape that are stored each under a key of its own: `prefix:id`. Only the background writes them. */
-export interface StoredMap<T> {
+interface StoredMap<T> {
   at(id: string | number): StoredValue<T | null>;
   /** Reads every value that can be read, with its id. */
   all(): Promise<[id: string, value: T][]>;

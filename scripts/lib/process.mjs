@@ -49,7 +49,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
  * @param {RunOptions} [options]
  * @returns {Promise<{ code: number, stdout: string, timedOut: boolean }>} `code` is -1 when it did not start or was ended
  */
-export function run(command, args, { env = {}, capture = false, minutes, shell = false } = {}) {
+function run(command, args, { env = {}, capture = false, minutes, shell = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,

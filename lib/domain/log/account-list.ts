@@ -32,7 +32,7 @@ export type AccountRow = { row: number; ok: true; account: Account } | { row: nu
  * Holds what the list is checked against. `ticket`: stands in for rows that name none; empty where there is no such
  * ticket.
  */
-export interface AccountRules {
+interface AccountRules {
   ticketPattern: string;
   ticket: string;
   vendors: readonly { id: string; name: string }[];
@@ -47,7 +47,7 @@ const forgottenMessage =
  * The columns that are read, and other names under which lists have them, the surest first. Further columns are left
  * out.
  */
-export const accountColumns = {
+const accountColumns = {
   email: ['email', 'e-mail', 'email address', 'grantee_email', 'user', 'user email'],
   vendor: ['vendor', 'system', 'application'],
   ticket: ['ticket', 'iam ticket', 'request_number', 'request', 'issue'],

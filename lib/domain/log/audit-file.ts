@@ -5,12 +5,12 @@ import { missingWords } from './missing-values';
 import type { SavedProof } from './saved-proof';
 
 /** Names what was done to a file, by the entry where it first shows. */
-export type Tampering = 'changed' | 'missing' | 'reordered' | 'inserted' | 'truncated' | 're-signed';
+type Tampering = 'changed' | 'missing' | 'reordered' | 'inserted' | 'truncated' | 're-signed';
 
 /**
  * The outcome for an exported file: what holds, or the first bad entry, the line it stands in, and what was done to it.
  */
-export type FileVerdict =
+type FileVerdict =
   | (Holds & {
       savedProof: SavedProofAnswer | null;
       backup?: BackupParts;
@@ -20,7 +20,7 @@ export type FileVerdict =
   | { ok: false; seq: number; line: number; tampering: Tampering; message: string };
 
 /** Counts what a backup holds beside the log. */
-export interface BackupParts {
+interface BackupParts {
   merged: readonly { log: string; entries: number }[];
   settings: boolean;
 }

@@ -27,7 +27,7 @@ export interface Holds {
   sealed: boolean;
 }
 
-export type AuditVerdict = Holds | Bad;
+type AuditVerdict = Holds | Bad;
 
 /** Holds what a log is checked against besides itself. */
 export interface AuditOptions {
@@ -40,7 +40,7 @@ export interface AuditOptions {
  * One log being checked: `next` for every entry, oldest first, then `end`. Checkpoints are checked at the end, in
  * order.
  */
-export interface Auditor {
+interface Auditor {
   /** Null while the chain holds, else the verdict on the first entry that does not. */
   next(raw: unknown): Bad | null;
   end(): Promise<AuditVerdict>;
@@ -150,7 +150,7 @@ export type LogVerdict =
  * Holds what a saved proof is compared with: how far the log reaches, the ids of the logs in it where they were read,
  * and what it says was lost.
  */
-export interface Reached {
+interface Reached {
   seq: number;
   logs?: readonly string[];
   lost?: readonly Gap[] | undefined;

@@ -31,7 +31,7 @@ export type PartHeader = z.infer<typeof PartHeader>;
 /**
  * A part of a backup. Its lines are to be read before the next part is asked for; those that are not are passed over.
  */
-export interface BackupPart {
+interface BackupPart {
   /**
    * Null for this browser's own log, which comes first; `unreadable` where the line that should say it says nothing
    * known.

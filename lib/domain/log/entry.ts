@@ -330,7 +330,7 @@ const UnknownEntry = z.looseObject({
 /**
  * An entry of a kind or version that this Grantbook does not know: its envelope is checked, its data passed through.
  */
-export interface UnknownEntry extends Omit<z.infer<z.ZodMiniObject<typeof envelope>>, 'v' | 'basis'> {
+interface UnknownEntry extends Omit<z.infer<z.ZodMiniObject<typeof envelope>>, 'v' | 'basis'> {
   v: number;
   type: string;
   basis: string;
@@ -364,7 +364,7 @@ export function misfit(raw: unknown): string | null {
 type Personal<T extends EntryType> = T extends keyof typeof personalFields ? (typeof personalFields)[T][number] : never;
 
 /** The data of an entry as code writes it: personal fields in clear. `chain.ts` commits to them. */
-export type Plain<T extends EntryType> = {
+type Plain<T extends EntryType> = {
   [K in keyof z.infer<(typeof dataByType)[T]>]: K extends Personal<T> ? string : z.infer<(typeof dataByType)[T]>[K];
 };
 

@@ -15,7 +15,7 @@ export const Cadence = z.object({ preset: z.string(), privileged: Every, others:
 export type Cadence = z.infer<typeof Cadence>;
 
 /** A rule that names a cadence, or leaves it to the organization. */
-export interface CadencePreset extends Omit<Cadence, 'preset'> {
+interface CadencePreset extends Omit<Cadence, 'preset'> {
   id: string;
   label: string;
   /** One sentence: what the rule says, and what is Grantbook's own choice. */

@@ -72,7 +72,7 @@ export function campaignsOf(entries: Iterable<Entry>): Campaign[] {
 }
 
 /** Says how far a campaign is. */
-export interface CampaignProgress {
+interface CampaignProgress {
   total: number;
   decided: number;
   kept: number;

@@ -2,7 +2,7 @@ import { addMonths, type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 import type { Review } from './review';
 
 /** Counts what falls into one calendar month. */
-export interface DueMonth {
+interface DueMonth {
   /** Its first day. */
   from: DateOnly;
   /** Access that ends, and reviews that are due, in it. */

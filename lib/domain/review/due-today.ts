@@ -16,7 +16,7 @@ export interface DueGrant {
 }
 
 /** The gravest first. */
-export const dueKinds = ['ended', 'lapsed', 'ends', 'lapses', 'review'] as const satisfies readonly DueKind[];
+const dueKinds = ['ended', 'lapsed', 'ends', 'lapses', 'review'] as const satisfies readonly DueKind[];
 
 /**
  * Finds each grant that is overdue, or expires today by the calendar of this browser's zone, once and for its gravest

@@ -9,7 +9,7 @@ import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 export type Listing = 'everybody' | 'invitations' | 'members';
 
 /** Holds what a member list that was read says, and at which vendor. */
-export interface RosterReading {
+interface RosterReading {
   vendor: string;
   roster: Roster;
   /** `everybody` where nothing is said. */
@@ -206,7 +206,7 @@ export function loggedRole(grant: Grant): string | null {
  * Returns the role that somebody agreed to: the logged one, or where the page showed another one since they are in, the
  * one before.
  */
-export function agreedRole(grant: Grant): string | null {
+function agreedRole(grant: Grant): string | null {
   return grant.drift?.was ?? loggedRole(grant);
 }
 

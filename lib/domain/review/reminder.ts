@@ -13,7 +13,7 @@ export const Reminded = z.object({
 export type Reminded = z.infer<typeof Reminded>;
 
 /** The hour of the admin's day from which on they are reminded. */
-export const remindFrom = 9;
+const remindFrom = 9;
 
 const hour = 3_600_000;
 
@@ -34,7 +34,7 @@ export function isReminderDue(now: Date, last: Reminded | null): boolean {
 }
 
 /** Holds what a notification says. */
-export interface ReminderWords {
+interface ReminderWords {
   title: string;
   message: string;
 }
@@ -59,7 +59,7 @@ const named: Record<DueKind, (day: string) => string> = {
 const most = 4;
 
 /** Names grants, where the admin wants them named. */
-export interface ReminderNames {
+interface ReminderNames {
   vendorName: (id: string) => string;
   /** A calendar date as people write it. */
   dayText: (day: DateOnly) => string;

@@ -22,7 +22,7 @@ export function snapshotText(rows: readonly RosterRow[]): string {
 }
 
 /** A list as it was read once. */
-export type Snapshot = Pick<Roster, 'rows' | 'complete'>;
+type Snapshot = Pick<Roster, 'rows' | 'complete'>;
 
 /** Lists who came, who went and who changed between two readings of one list. */
 export interface SnapshotChanges {

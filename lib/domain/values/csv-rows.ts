@@ -2,7 +2,7 @@
  * The cells of a table, row by row. `badQuote`: the row, counted from 1, with a quotation mark that is not closed where
  * its cell ends.
  */
-export interface CsvRows {
+interface CsvRows {
   rows: string[][];
   badQuote?: number;
 }

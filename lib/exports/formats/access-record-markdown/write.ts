@@ -5,7 +5,7 @@ import type { ExportSource } from '@/lib/exports/export-format';
  * Escapes text so that Markdown and the HTML inside it have no say: a backslash before every sign that could begin
  * either.
  */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&');
 }
 

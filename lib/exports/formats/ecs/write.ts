@@ -26,7 +26,7 @@ function typesOf(entry: AnyEntry, { account, privileges, known }: EntryTerms & {
 }
 
 /** Writes the event of one entry: `user` is the admin, `user.target` the collaborator. */
-export function ecsEvent(entry: AnyEntry, grant: Grant | undefined, source: ExportSource): object {
+function ecsEvent(entry: AnyEntry, grant: Grant | undefined, source: ExportSource): object {
   const terms = termsOf(entry);
   const actor = actorOf(entry);
   const email = grant?.email ?? null;

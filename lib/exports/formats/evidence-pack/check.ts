@@ -10,7 +10,7 @@ import { type EvidenceRecord, holdsWholeGrants, type Manifest, type PartName, pa
 import { noteOf, partOf } from './notes';
 
 /** The outcome of checking a pack: what holds, or the first thing that does not, in a sentence. */
-export type EvidenceVerdict = { ok: true; message: string } | { ok: false; message: string };
+type EvidenceVerdict = { ok: true; message: string } | { ok: false; message: string };
 
 /** The text of each part as the file holds it. */
 export type Parts = Readonly<Record<PartName, string>>;

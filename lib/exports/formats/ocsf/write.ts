@@ -90,7 +90,7 @@ function details(version: Version, { class: [classUid] }: Classified, terms: Ent
  * Writes the event of one entry. Everything that the schema has no place for stands under `unmapped`, ticket and hashes
  * among it.
  */
-export function ocsfEvent(entry: AnyEntry, grant: Grant | undefined, source: ExportSource, version: Version): object {
+function ocsfEvent(entry: AnyEntry, grant: Grant | undefined, source: ExportSource, version: Version): object {
   const terms = termsOf(entry);
   const classified = entry.grant === null || !terms.known ? base(terms.activity) : classifiers[version](terms);
   const [categoryUid, categoryName] = classified.category;
