@@ -257,10 +257,3 @@ export function entryPhrases(entry: AnyEntry, names: Names, vendor: string): Phr
     '.',
   ];
 }
-
-/** The same as one text. */
-export function entryText(entry: AnyEntry, names: Names, vendor: string): string {
-  return entryPhrases(entry, names, vendor)
-    .map((phrase) => (typeof phrase === 'string' ? phrase : phrase.said))
-    .join('');
-}

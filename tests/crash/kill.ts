@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { projectAll } from '@/lib/domain/grant/projection';
-import { verify } from '@/lib/domain/log/chain';
 import { storedGrant } from '@/lib/storage/stored-grant';
 import { ensureChromium } from '../../scripts/lib/browsers.mjs';
 import { buildFolder } from '../support/builds.ts';
 import { until } from '../support/until.ts';
+import { verifyChain } from '../support/verify-chain';
 import { type Cast, type Loss, type Stored, type Write, type WriteKind, writeKinds, writes } from './writes.ts';
 
 /** What is killed. */
@@ -172,7 +172,7 @@ export async function harness(): Promise<{
   /** Nothing acknowledged is lost, nothing is doubled or half-written, the chain holds, and the projections equal a rebuild. */
   async function check(asked: Write): Promise<string | null> {
     const left = await stored();
-    const verdict = verify(left.entries);
+    const verdict = verifyChain(left.entries);
     if (!verdict.ok) return verdict.message;
     if (!Number.isInteger(asked.stands(left))) return `${asked.what} is half-written`;
     // What was lost before is there again only once it was put back.

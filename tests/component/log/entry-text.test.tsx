@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { entryPhrases, entryText } from '@/components/log/entry-text';
+import { entryPhrases } from '@/components/log/entry-text';
 import { names } from '@/components/log/names';
 import { type Draft, type Entry, entryTypes } from '@/lib/domain/log/entry';
 import { chainOf, started, story, storyGrant, uuid } from '../../unit/exports/sample-log';
 
-const textOf = (entry: Entry) => entryText(entry, names, 'logrocket');
+const textOf = (entry: Entry) =>
+  entryPhrases(entry, names, 'logrocket')
+    .map((phrase) => (typeof phrase === 'string' ? phrase : phrase.said))
+    .join('');
 const only = (draft: Draft) => chainOf([draft])[0] as Entry;
 const seen = { generation: 'organization-team', page: 'team', url: 'https://app.logrocket.com/r/settings' };
 
-describe('entryText', () => {
+describe('entryPhrases', () => {
   it.each([
     [1, 'The log begins here.'],
     [

@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { projectAll } from '@/lib/domain/grant/projection';
-import { verify } from '@/lib/domain/log/chain';
 import type { Draft, Entry } from '@/lib/domain/log/entry';
 import { defaultSettings, type Settings } from '@/lib/domain/values/settings';
 import type { ExportFormat } from '@/lib/exports/export-format';
@@ -11,6 +10,7 @@ import { formats } from '@/lib/exports/formats';
 import { exportLog } from '@/lib/log/export-log';
 import { GrantbookDb } from '@/lib/storage/db';
 import { wholeLog } from '../../support/covers';
+import { verifyChain } from '../../support/verify-chain';
 import { member, reviewedStory } from '../../unit/exports/reviewed-log';
 import { chainOf, logOfGrants, started, story, storyGrant, uuid } from '../../unit/exports/sample-log';
 
@@ -122,7 +122,7 @@ describe('exportLog', () => {
     expect(exported).toEqual({ ok: true, fileName: name, warning: null });
     expect(outside.saved.map((one) => one.name)).toEqual([name]);
     const lines = (await read(outside.saved[0]?.file as Blob)).split('\n').slice(0, -1);
-    expect(verify(lines.map((line) => JSON.parse(line)))).toEqual({
+    expect(verifyChain(lines.map((line) => JSON.parse(line)))).toEqual({
       ok: true,
       count: entries.length,
       head: last?.hash,

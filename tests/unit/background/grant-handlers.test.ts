@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { KeyForm } from '@/lib/domain/grant/key-record';
-import { reveal, verify } from '@/lib/domain/log/chain';
+import { reveal } from '@/lib/domain/log/chain';
 import type { Entry } from '@/lib/domain/log/entry';
 import { db } from '@/lib/storage/db';
 import { saveSettings } from '@/lib/storage/settings';
 import { stored } from '@/lib/storage/stored-values';
 import { checklistFor } from '@/lib/vendors/registry';
+import { verifyChain } from '../../support/verify-chain';
 import { email } from '../messaging/samples';
 import {
   arrive,
@@ -143,7 +144,7 @@ describe('reopen', () => {
       expect(await steps.reopen(kim, step)).toEqual({ ok: true });
 
       expect(await log()).toEqual(before);
-      expect(verify(await log()).ok).toBe(true);
+      expect(verifyChain(await log()).ok).toBe(true);
     },
   );
 

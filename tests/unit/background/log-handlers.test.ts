@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { verify } from '@/lib/domain/log/chain';
 import type { AnyEntry } from '@/lib/domain/log/entry';
 import { type CommandName, commands } from '@/lib/messaging/commands';
 import { db } from '@/lib/storage/db';
 import { saveLoss } from '@/lib/storage/loss';
 import { stored } from '@/lib/storage/stored-values';
 import { wholeLog } from '../../support/covers';
+import { verifyChain } from '../../support/verify-chain';
 import { chainOf, started } from '../exports/sample-log';
 import { aStage, log, popupPage, type Stage, startGrant, uuid } from './stage';
 
@@ -130,7 +130,7 @@ describe('log.merge and log.taken', () => {
 
     expect(await types()).toEqual([...before, 'log.merged']);
     expect(await db.otherEntries.count()).toBe(2);
-    expect(verify(await log())).toMatchObject({ ok: true });
+    expect(verifyChain(await log())).toMatchObject({ ok: true });
   });
 
   test('refuse a full disk in words', async () => {

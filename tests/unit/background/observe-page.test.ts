@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createObserver, type Observer } from '@/lib/background/observe-page';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { projectAll } from '@/lib/domain/grant/projection';
-import { verify } from '@/lib/domain/log/chain';
 import { db } from '@/lib/storage/db';
 import { storedGrant } from '@/lib/storage/stored-grant';
 import { stored } from '@/lib/storage/stored-values';
+import { verifyChain } from '../../support/verify-chain';
 import { aRow, facts, membersUrl } from '../messaging/samples';
 import { arrive, aStage, log, type Stage, showPage, startGrant, tab, types, uuid } from './stage';
 
@@ -50,7 +50,10 @@ describe('observe', () => {
     await see(later);
 
     const entries = await log();
-    expect(verify(entries, (await stored.head.read()) ?? undefined)).toMatchObject({ ok: true, count: entries.length });
+    expect(verifyChain(entries, (await stored.head.read()) ?? undefined)).toMatchObject({
+      ok: true,
+      count: entries.length,
+    });
     expect(await db.grants.get(kim)).toEqual(
       [...projectAll(entries).values()].map(storedGrant).find(({ id }) => id === kim),
     );

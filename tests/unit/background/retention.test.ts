@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { applyRetention, readRetentionMonths } from '@/lib/background/retention';
-import { verify } from '@/lib/domain/log/chain';
 import { db } from '@/lib/storage/db';
 import { saveSettings } from '@/lib/storage/settings';
 import { fakeBrowser } from '../../support/fake-browser';
+import { verifyChain } from '../../support/verify-chain';
 import { listRead, row } from '../exports/reviewed-log';
 import { aStage, log, type Stage, startGrant, uuid } from './stage';
 
@@ -59,7 +59,7 @@ describe('applyRetention', () => {
     ]);
     expect(JSON.stringify(entries)).not.toContain('gone@partner.example');
     expect(JSON.stringify(entries)).not.toContain('listed@partner.example');
-    expect(verify(entries)).toMatchObject({ ok: true });
+    expect(verifyChain(entries)).toMatchObject({ ok: true });
   });
 
   test('forgets a member list that was read so long ago also where no grant is due', async () => {
@@ -69,7 +69,7 @@ describe('applyRetention', () => {
     const entries = await log();
     expect(entries.at(-1)).toMatchObject({ type: 'person.forgotten', data: { because: 'retention', grants: 0 } });
     expect(JSON.stringify(entries)).not.toContain('listed@partner.example');
-    expect(verify(entries)).toMatchObject({ ok: true });
+    expect(verifyChain(entries)).toMatchObject({ ok: true });
   });
 });
 

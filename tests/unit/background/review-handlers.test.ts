@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { readCampaigns } from '@/lib/background/review-handlers';
 import type { Roster, RosterRow } from '@/lib/domain/grant/page-facts';
-import { reveal, verify } from '@/lib/domain/log/chain';
+import { reveal } from '@/lib/domain/log/chain';
 import type { Entry } from '@/lib/domain/log/entry';
 import { compareRoster } from '@/lib/domain/review/findings';
 import { addDays, dateOf } from '@/lib/domain/values/calendar';
@@ -10,6 +10,7 @@ import type { Payload } from '@/lib/messaging/commands';
 import { db } from '@/lib/storage/db';
 import { saveSettings } from '@/lib/storage/settings';
 import { fakeBrowser } from '../../support/fake-browser';
+import { verifyChain } from '../../support/verify-chain';
 import { aRoster, aRow, facts, membersUrl } from '../messaging/samples';
 import {
   arrive,
@@ -170,7 +171,7 @@ describe('finding.settle', () => {
 
     expect(await findings()).toEqual([]);
     expect(await grant()).toMatchObject({ role: 'Admin', agreed: 'Admin' });
-    expect(verify(await log())).toMatchObject({ ok: true });
+    expect(verifyChain(await log())).toMatchObject({ ok: true });
   });
 
   test('a role that changed while the guide watched is found, until a ticket allows it', async () => {

@@ -2,11 +2,12 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createRosters, type Rosters, type ToldRoster } from '@/lib/background/rosters';
 import type { Roster, RosterRow } from '@/lib/domain/grant/page-facts';
-import { reveal, verify } from '@/lib/domain/log/chain';
+import { reveal } from '@/lib/domain/log/chain';
 import type { Entry } from '@/lib/domain/log/entry';
 import { db } from '@/lib/storage/db';
 import { saveSettings } from '@/lib/storage/settings';
 import { stored } from '@/lib/storage/stored-values';
+import { verifyChain } from '../../support/verify-chain';
 import { aRoster, aRow, facts, membersUrl } from '../messaging/samples';
 import { arrive, aStage, log, type Stage, showPage, startGrant, tab, tellFacts, types, uuid } from './stage';
 
@@ -64,7 +65,7 @@ describe('take', () => {
       hidden: ['further pages'],
       pack: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
-    expect(verify(await log())).toMatchObject({ ok: true });
+    expect(verifyChain(await log())).toMatchObject({ ok: true });
   });
 
   test('keeps everybody on it out of the chain, and beside it', async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { auditFile, fileVerdictWords } from '@/lib/domain/log/audit-file';
-import { checker, gapWords, verify } from '@/lib/domain/log/chain';
+import { checker, gapWords } from '@/lib/domain/log/chain';
 import { signatureChecker } from '@/lib/domain/log/checkpoint';
 import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
 import { aSigner, extended, signed } from '../../support/signed-log';
+import { verifyChain } from '../../support/verify-chain';
 import { verifyLog } from '../../support/verify-log';
 import { chainOf, story, uuid } from '../exports/sample-log';
 
@@ -28,7 +29,7 @@ const restored = (log: readonly AnyEntry[], entries: number) =>
 test('nothing is missed where every lost entry is back', () => {
   const after = goesOn(0);
 
-  expect(verify([...whole, ...after])).toEqual({ ok: true, count: 11, head: after.at(-1)?.hash });
+  expect(verifyChain([...whole, ...after])).toEqual({ ok: true, count: 11, head: after.at(-1)?.hash });
 });
 
 test.each([
@@ -39,7 +40,7 @@ test.each([
 ])('%s of what the log says is lost may be absent, and it is told', (_what, after, there, lost, words) => {
   const log = [...whole.slice(0, there), ...goesOn(after)];
 
-  const verdict = verify(log);
+  const verdict = verifyChain(log);
 
   expect(verdict).toEqual({ ok: true, count: there + 2, head: log.at(-1)?.hash, lost });
   expect(verdict.ok && verdict.lost && gapWords(verdict.lost)).toBe(words);
@@ -62,13 +63,13 @@ describe('what the log does not say is lost must be there', () => {
     ['what was restored in part', restored([...whole.slice(0, 4), created], 6), 5, 'number'],
     ['the hash of the lost entry', [...whole.slice(0, 4), { ...created, prev: whole[3]?.hash ?? '' }], 10, 'hash'],
   ])('%s', (_what, log, seq, fault) => {
-    const verdict = verify(log);
+    const verdict = verifyChain(log);
 
     expect(verdict).toMatchObject({ ok: false, seq, fault });
   });
 
   test('a restored entry above what the backup reached may stay absent', () => {
-    expect(verify(restored([...whole.slice(0, 6), created], 6))).toMatchObject({
+    expect(verifyChain(restored([...whole.slice(0, 6), created], 6))).toMatchObject({
       ok: true,
       lost: [{ from: 7, to: 9 }],
     });
@@ -90,7 +91,7 @@ describe('what the log does not say is lost must be there', () => {
     };
     const second = extended([{ ...end, seq: end.seq + 5, hash: 'ab'.repeat(32) }], again).slice(1);
 
-    const verdict = verify([...whole.slice(0, 4), ...first, ...second]);
+    const verdict = verifyChain([...whole.slice(0, 4), ...first, ...second]);
 
     expect(verdict).toMatchObject({
       ok: true,

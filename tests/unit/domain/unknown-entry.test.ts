@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { projectAll } from '@/lib/domain/grant/projection';
-import { genesis, hashOf, verify } from '@/lib/domain/log/chain';
+import { genesis, hashOf } from '@/lib/domain/log/chain';
 import { type AnyEntry, isKnown, parseEntry } from '@/lib/domain/log/entry';
+import { verifyChain } from '../../support/verify-chain';
 import { chainOf, story, storyGrant } from '../exports/sample-log';
 
 /** A chain in which a newer Grantbook wrote some entries, linked as that one would have. */
@@ -37,8 +38,8 @@ describe('an entry of a newer version', () => {
     const log = withNewer(change, 5);
     const forged = log.with(4, { ...(log[4] as AnyEntry), data: { until: 'never' } } as AnyEntry);
 
-    expect(verify(log)).toMatchObject({ ok: true, count: story.length });
-    expect(verify(forged)).toMatchObject({ ok: false, seq: 5, fault: 'hash' });
+    expect(verifyChain(log)).toMatchObject({ ok: true, count: story.length });
+    expect(verifyChain(forged)).toMatchObject({ ok: false, seq: 5, fault: 'hash' });
   });
 
   test.each(newer)('with %s counts for its grant and changes nothing else', (_what, change) => {

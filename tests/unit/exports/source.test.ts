@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { projectAll } from '@/lib/domain/grant/projection';
-import { verify } from '@/lib/domain/log/chain';
 import type { Entry } from '@/lib/domain/log/entry';
 import type { Progress, Selection } from '@/lib/exports/export-format';
 import { exportSource, type LogReader } from '@/lib/exports/source';
+import { verifyChain } from '../../support/verify-chain';
 import { chainOf, logOfGrants, sampleScope, story, storyGrant, uuid } from './sample-log';
 
 /** A log in memory that counts how much was asked for at once. */
@@ -175,7 +175,7 @@ describe('exportSource', () => {
 
     const [exported, grants] = [await all(source.entries()), await all(source.grants())];
 
-    expect(verify(exported)).toMatchObject({ ok: true, count: entries.length });
+    expect(verifyChain(exported)).toMatchObject({ ok: true, count: entries.length });
     expect(JSON.stringify([exported, grants])).not.toMatch(
       /Ada|Grace|Hopper|Johnson|checkout|engagement|own team|mary|first project/,
     );

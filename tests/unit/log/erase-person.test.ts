@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { projectAll } from '@/lib/domain/grant/projection';
 import type { AccountRow } from '@/lib/domain/log/account-list';
-import { verify } from '@/lib/domain/log/chain';
 import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
 import { defaultSettings } from '@/lib/domain/values/settings';
 import { backUp } from '@/lib/log/backup';
@@ -15,6 +14,7 @@ import { storedGrant } from '@/lib/storage/stored-grant';
 import { stored } from '@/lib/storage/stored-values';
 import { fakeBrowser } from '../../support/fake-browser';
 import { aSigner, signed } from '../../support/signed-log';
+import { verifyChain } from '../../support/verify-chain';
 import { aStage, form, popupPage, robin, type Stage, startGrant, uuid } from '../background/stage';
 import { chainOf, started } from '../exports/sample-log';
 
@@ -91,7 +91,7 @@ async function expectForgotten(): Promise<void> {
   expect(all).not.toContain(grace.email);
   expect(all).not.toContain(grace.name);
   expect(all).not.toContain('She is on the ticket.');
-  expect(verify(await entries())).toMatchObject({ ok: true });
+  expect(verifyChain(await entries())).toMatchObject({ ok: true });
   const rebuilt = [...projectAll(await entries()).values()].map(storedGrant);
   expect(new Set(await db.grants.toArray())).toEqual(new Set(rebuilt));
 }

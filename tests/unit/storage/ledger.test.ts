@@ -5,12 +5,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Decision, decideConfirm, decideReopen, decideStart } from '@/lib/domain/grant/decide';
 import type { NewGrant } from '@/lib/domain/grant/new-grant';
 import { projectAll } from '@/lib/domain/grant/projection';
-import { actorOf, verify } from '@/lib/domain/log/chain';
+import { actorOf } from '@/lib/domain/log/chain';
 import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
 import type { Head } from '@/lib/domain/log/head';
 import { GrantbookDb } from '@/lib/storage/db';
 import { type Ledger, type LedgerContext, openLedger } from '@/lib/storage/ledger';
 import { storedGrant } from '@/lib/storage/stored-grant';
+import { verifyChain } from '../../support/verify-chain';
 import { uuid } from '../exports/sample-log';
 
 const form: NewGrant = {
@@ -72,7 +73,11 @@ async function expectSound() {
   const log = await entries();
   const rebuilt = [...projectAll(log).values()];
 
-  expect(verify(log, head ?? undefined)).toMatchObject({ ok: true, count: log.length, head: log.at(-1)?.hash ?? null });
+  expect(verifyChain(log, head ?? undefined)).toMatchObject({
+    ok: true,
+    count: log.length,
+    head: log.at(-1)?.hash ?? null,
+  });
   expect(await db.grants.orderBy('id').toArray()).toEqual(
     rebuilt.map(storedGrant).sort((a, b) => (a.id < b.id ? -1 : 1)),
   );
@@ -453,7 +458,7 @@ describe('a database that was lost, rolled back or replaced', () => {
       { seq: old.seq + 2, type: 'grant.started' },
     ]);
     expect(head).toMatchObject({ seq: old.seq + 2 });
-    expect(verify(await entries())).toMatchObject({ ok: true, count: 2, lost: [{ from: 1, to: old.seq }] });
+    expect(verifyChain(await entries())).toMatchObject({ ok: true, count: 2, lost: [{ from: 1, to: old.seq }] });
     await expectSound();
   });
 
@@ -476,7 +481,7 @@ describe('a database that was lost, rolled back or replaced', () => {
     const early = (await entries()).slice(0, 3);
     await db.entries.where('seq').above(3).delete();
     await db.grants.bulkPut([...projectAll(early).values()].map(storedGrant));
-    expect(verify(await entries(), old)).toMatchObject({ ok: false, fault: 'short' });
+    expect(verifyChain(await entries(), old)).toMatchObject({ ok: false, fault: 'short' });
 
     await confirm(open(), uuid(900), 'd');
 

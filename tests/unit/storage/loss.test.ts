@@ -3,7 +3,6 @@ import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { projectAll } from '@/lib/domain/grant/projection';
 import { auditFile } from '@/lib/domain/log/audit-file';
-import { verify } from '@/lib/domain/log/chain';
 import { signatureChecker } from '@/lib/domain/log/checkpoint';
 import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { Head } from '@/lib/domain/log/head';
@@ -12,6 +11,7 @@ import { deviceSigner } from '@/lib/storage/device-key';
 import { type Ledger, openLedger } from '@/lib/storage/ledger';
 import { conflicts, mergeEntries, restoreEntries } from '@/lib/storage/restore';
 import { storedGrant } from '@/lib/storage/stored-grant';
+import { verifyChain } from '../../support/verify-chain';
 import { ada, chainOf, started, story, storyGrant, uuid } from '../exports/sample-log';
 
 const now = new Date('2026-11-21T12:00:00.000Z');
@@ -167,7 +167,7 @@ describe('merging', () => {
 
     const kept = (await db.otherEntries.toArray()).map(({ entry }) => entry);
     expect(bytes(kept)).toEqual(bytes(theirs));
-    expect(verify(kept)).toMatchObject({ ok: true, count: 3 });
+    expect(verifyChain(kept)).toMatchObject({ ok: true, count: 3 });
     expect(bytes(await log(db))).toEqual(ours);
     expect(await db.otherLogs.toArray()).toMatchObject([{ log: uuid(2), owner: ada.name, entries: 3 }]);
   });
@@ -223,8 +223,8 @@ describe('forgetting', () => {
 
     expect(forgotten).toMatchObject({ ok: true, grants: 2 });
     expect(await everything()).not.toMatch(/grace/i);
-    expect(verify(await log(db))).toMatchObject({ ok: true, count: story.length + 1 });
-    expect(verify((await db.otherEntries.toArray()).map(({ entry }) => entry))).toMatchObject({ ok: true });
+    expect(verifyChain(await log(db))).toMatchObject({ ok: true, count: story.length + 1 });
+    expect(verifyChain((await db.otherEntries.toArray()).map(({ entry }) => entry))).toMatchObject({ ok: true });
     expect((await log(db)).at(-1)).toMatchObject({ type: 'person.forgotten', data: { because: 'asked', grants: 2 } });
     await expectRebuilt(db);
     expect(await db.grants.get(storyGrant)).toMatchObject({ email: null, ticket: 'IAM-1234' });

@@ -3,7 +3,6 @@ import Dexie from 'dexie';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { projectAll } from '@/lib/domain/grant/projection';
-import { verify } from '@/lib/domain/log/chain';
 import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
 import type { Head } from '@/lib/domain/log/head';
 import { compareLog } from '@/lib/storage/compare-log';
@@ -11,6 +10,7 @@ import { GrantbookDb } from '@/lib/storage/db';
 import { type Ledger, openLedger } from '@/lib/storage/ledger';
 import { mergeEntries, restoreEntries } from '@/lib/storage/restore';
 import { storedGrant } from '@/lib/storage/stored-grant';
+import { verifyChain } from '../../support/verify-chain';
 import { ada, chainOf, started, story, storyGrant, uuid } from '../exports/sample-log';
 
 const backup = chainOf(story);
@@ -69,7 +69,7 @@ describe.each([
 
     expect(taken).toEqual({ ok: true, added: backup.length - kept, left: 0 });
     expect(lines(await stored())).toEqual(lines([...backup, ...since]));
-    expect(verify(await stored(), head ?? undefined)).toEqual({
+    expect(verifyChain(await stored(), head ?? undefined)).toEqual({
       ok: true,
       count: backup.length + since.length,
       head: since.at(-1)?.hash,
@@ -94,17 +94,17 @@ describe.each([
     await ledger().append([granted(uuid(992))]);
 
     expect((await stored()).slice(before)).toMatchObject([{ type: 'grant.started', grant: uuid(992) }]);
-    expect(verify(await stored())).toEqual({ ok: true, count: before + 1, head: head?.hash });
+    expect(verifyChain(await stored())).toEqual({ ok: true, count: before + 1, head: head?.hash });
   });
 
   test('takes an older backup as far as it goes, and a newer one later', async () => {
     await lose(kept, [granted(uuid(990))]);
 
     await restoreEntries(db, backup.slice(0, 12));
-    expect(verify(await stored())).toMatchObject({ ok: true, lost: [{ from: 13, to: end.seq }] });
+    expect(verifyChain(await stored())).toMatchObject({ ok: true, lost: [{ from: 13, to: end.seq }] });
     await restoreEntries(db, backup);
 
-    expect(verify(await stored())).not.toHaveProperty('lost');
+    expect(verifyChain(await stored())).not.toHaveProperty('lost');
     await expectRebuilt();
   });
 });
@@ -151,7 +151,7 @@ test('any loss, any pieces of the backup in any order that fits: the log is whol
           const next = at + (sizes[piece] ?? 1);
           // Pieces overlap what is there, as they do when a restore that was cut off is done again.
           expect(await restoreEntries(db, backup.slice(Math.max(0, at - 2), next))).toMatchObject({ ok: true });
-          expect(verify(await stored(), head ?? undefined)).toMatchObject({ ok: true });
+          expect(verifyChain(await stored(), head ?? undefined)).toMatchObject({ ok: true });
           at = next;
         }
 

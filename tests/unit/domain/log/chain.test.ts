@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { actorOf, checker, commit, genesis, hashOf, reveal, seal, short, verify } from '@/lib/domain/log/chain';
+import { actorOf, checker, commit, genesis, hashOf, reveal, seal, short } from '@/lib/domain/log/chain';
 import type { Entry } from '@/lib/domain/log/entry';
+import { verifyChain } from '../../../support/verify-chain';
 import { canonical } from '../../../support/verify-log';
 import { ada, chainOf, started, story, storyGrant, uuid } from '../../exports/sample-log';
 import { anyDrafts } from '../any-log';
@@ -102,8 +103,8 @@ describe('seal', () => {
         const log = chainOf(drafts);
         const exported: Entry[] = JSON.parse(Buffer.from(JSON.stringify(log), 'utf8').toString('utf8'));
 
-        expect(verify(log)).toEqual({ ok: true, count: log.length, head: log.at(-1)?.hash ?? null });
-        expect(verify(exported)).toEqual(verify(log));
+        expect(verifyChain(log)).toEqual({ ok: true, count: log.length, head: log.at(-1)?.hash ?? null });
+        expect(verifyChain(exported)).toEqual(verifyChain(log));
         expect(exported.map(independentHash)).toEqual(log.map(({ hash }) => hash));
         expect(log.flatMap(({ personal }) => Object.values(personal)).every(({ value }) => value.isWellFormed())).toBe(
           true,
@@ -114,15 +115,15 @@ describe('seal', () => {
   });
 });
 
-describe('verify', () => {
+describe('verifyChain', () => {
   test('holds for the whole chain, with and without a remembered head', () => {
-    expect(verify(entries)).toEqual({ ok: true, count: entries.length, head: head.hash });
-    expect(verify(entries, head)).toEqual({ ok: true, count: entries.length, head: head.hash });
+    expect(verifyChain(entries)).toEqual({ ok: true, count: entries.length, head: head.hash });
+    expect(verifyChain(entries, head)).toEqual({ ok: true, count: entries.length, head: head.hash });
   });
 
   test('holds for an empty log, and for one that grew since its head was remembered', () => {
-    expect(verify([])).toEqual({ ok: true, count: 0, head: null });
-    expect(verify(entries, { seq: 3, hash: at(3).hash }).ok).toBe(true);
+    expect(verifyChain([])).toEqual({ ok: true, count: 0, head: null });
+    expect(verifyChain(entries, { seq: 3, hash: at(3).hash }).ok).toBe(true);
   });
 
   const imposter = rehashed({ ...at(6), id: uuid(777) });
@@ -224,7 +225,7 @@ describe('verify', () => {
       /Entry 2 was changed/,
     ],
   ])('finds %s', (_what, log, seq, fault, message) => {
-    const verdict = verify(log);
+    const verdict = verifyChain(log);
 
     expect(verdict).toMatchObject({ ok: false, seq, fault, count: seq - 1 });
     expect(!verdict.ok && verdict.message).toMatch(message);
@@ -247,9 +248,9 @@ describe('verify', () => {
       /Entry 12 is not the one that was seen there before/,
     ],
   ])('finds by the remembered head a log that is %s', (_what, log, seq, message) => {
-    expect(verify(log).ok).toBe(true);
+    expect(verifyChain(log).ok).toBe(true);
 
-    const verdict = verify(log, head);
+    const verdict = verifyChain(log, head);
 
     expect(verdict).toMatchObject({ ok: false, seq, fault: 'short', count: log.length });
     expect(!verdict.ok && verdict.message).toMatch(message);
@@ -259,7 +260,7 @@ describe('verify', () => {
     const paths = ['actor.name', 'actor.email', 'data.email', 'data.approvedBy', 'data.reason', 'data.text'];
     const forgotten = entries.map((entry) => forgetting(entry, ...paths));
 
-    expect(verify(forgotten, head)).toEqual({ ok: true, count: entries.length, head: head.hash });
+    expect(verifyChain(forgotten, head)).toEqual({ ok: true, count: entries.length, head: head.hash });
     expect(forgotten[1] && reveal(forgotten[1])).toMatchObject({ email: null, approvedBy: null, ticket: 'IAM-1234' });
     expect(forgotten[1] && actorOf(forgotten[1])).toEqual({ name: null, email: null });
   });
@@ -293,7 +294,7 @@ describe('verify', () => {
           const changed = change(at(seq), digit);
           fc.pre(JSON.stringify(changed) !== JSON.stringify(at(seq)));
 
-          const verdict = verify(replaced(seq, changed), head);
+          const verdict = verifyChain(replaced(seq, changed), head);
 
           return !verdict.ok && verdict.seq === seq;
         },
@@ -306,7 +307,7 @@ describe('verify', () => {
       fc.property(fc.shuffledSubarray([...entries], { minLength: 0 }), (log) => {
         fc.pre(log.some((entry, index) => entry.seq !== index + 1) || log.length < entries.length);
 
-        return !verify(log, head).ok;
+        return !verifyChain(log, head).ok;
       }),
     );
   });

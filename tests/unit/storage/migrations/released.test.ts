@@ -4,13 +4,13 @@ import Dexie from 'dexie';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Grant, isOpen, isUnproven } from '@/lib/domain/grant/grant';
 import { projectAll } from '@/lib/domain/grant/projection';
-import { verify } from '@/lib/domain/log/chain';
 import type { AnyEntry } from '@/lib/domain/log/entry';
 import { GrantbookDb } from '@/lib/storage/db';
 import { migrations } from '@/lib/storage/migrations';
 import { rebuildGrants } from '@/lib/storage/rebuild-grants';
 import { openGrants, unprovenGrants } from '@/lib/storage/standing-grants';
 import { storedGrant } from '@/lib/storage/stored-grant';
+import { verifyChain } from '../../../support/verify-chain';
 import schema1 from '../__fixtures__/schema-1.json';
 import schema2 from '../__fixtures__/schema-2.json';
 import schema3 from '../__fixtures__/schema-3.json';
@@ -66,7 +66,7 @@ describe.each(released)('a database of schema $schema', (old) => {
 
     const after = await db.entries.toArray();
     expect(after).toEqual(old.rows.entries);
-    expect(verify(after)).toMatchObject({ ok: true, count: after.length });
+    expect(verifyChain(after)).toMatchObject({ ok: true, count: after.length });
     expect((await db.chains.toArray()).length).toBeGreaterThan(0);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verify } from '@/lib/domain/log/chain';
 import { write as writeJsonLines } from '@/lib/exports/formats/json-lines/write';
+import { verifyChain } from '../../../../support/verify-chain';
 import { chainOf, logOfGrants, sourceOf, story, textOf } from '../../sample-log';
 
 const read = (text: string): unknown[] =>
@@ -25,7 +25,7 @@ describe('JSON Lines', () => {
 
     const read_ = read(await textOf(writeJsonLines(source)));
 
-    expect(verify(read_, source.head)).toEqual({ ok: true, count: story.length, head: source.head.hash });
+    expect(verifyChain(read_, source.head)).toEqual({ ok: true, count: story.length, head: source.head.hash });
   });
 
   it.each([
@@ -48,7 +48,7 @@ describe('JSON Lines', () => {
     const source = sourceOf(chainOf(story));
     const lines = (await textOf(writeJsonLines(source))).split('\n').slice(0, -1);
 
-    const verdict = verify(
+    const verdict = verifyChain(
       forge(lines).map((line) => JSON.parse(line)),
       source.head,
     );
@@ -72,7 +72,7 @@ describe('JSON Lines', () => {
           const lines = read(await textOf(writeJsonLines(source)));
 
           expect(lines).toEqual(entries);
-          expect(verify(lines, source.head).ok).toBe(true);
+          expect(verifyChain(lines, source.head).ok).toBe(true);
         },
       ),
       { numRuns: 100 },
