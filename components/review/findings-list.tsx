@@ -54,7 +54,7 @@ interface FindingsListProps {
   vendorName: (id: string) => string;
   ticketLink: string;
   /** Reasons for access at the vendor, for a ticket that is attached. */
-  purposes?: readonly { id: string; label: string }[];
+  purposes?: readonly { id: string; label: string }[] | undefined;
   actions?: FindingActions;
 }
 

@@ -30,8 +30,8 @@ interface ReviewsListProps {
   /** The most urgent first; undefined until they were read. */
   reviews: readonly Review[] | undefined;
   /** Removals that no list has proven yet. */
-  removals?: readonly Review[];
-  grants?: readonly Grant[];
+  removals?: readonly Review[] | undefined;
+  grants?: readonly Grant[] | undefined;
   campaigns?: readonly Campaign[];
   /** Whether the admin at work granted it. */
   isOwn?: (grant: Grant) => boolean;

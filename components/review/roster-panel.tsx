@@ -31,9 +31,9 @@ interface RosterPanelProps {
   vendorName: (id: string) => string;
   onRead: () => void;
   /** What a member's role gives beyond what their grant needs; null where there is nothing to compare. */
-  beyond?: (row: RosterRow) => Beyond | null;
+  beyond?: ((row: RosterRow) => Beyond | null) | undefined;
   /** Keeps what a role gives that is not known; answers null when it is kept, or why not, in words. */
-  onDescribe?: (said: Description) => Promise<string | null>;
+  onDescribe?: ((said: Description) => Promise<string | null>) | undefined;
 }
 
 /** How many rows were seen, of how many the page claims. */

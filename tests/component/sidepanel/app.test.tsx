@@ -109,6 +109,16 @@ describe('the tab Guide', () => {
   });
 });
 
+test('the tab Review holds what waits, what differs and what is due, in that order', async () => {
+  const { container } = render(<App />);
+  await screen.findByRole('button', { name: 'Read this page' });
+
+  const regions = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+
+  expect(regions).toEqual(['Pending invitations', 'Findings', 'Reviews due']);
+  await expectNoAxeViolations(container);
+});
+
 describe('where the vendor’s dialog makes the guide in the page inert', () => {
   test('opens on the guide', async () => {
     beside = vendorTab({ grant: kim.id, facts: facts({ blocked: true }) });
