@@ -2,7 +2,7 @@ import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { vendorOf } from '../../practice/serve.mjs';
 import { withChromium } from '../support/artifacts.ts';
-import { act, confirmSteps, exportLog, introduce, startGrant, steps } from '../support/flow.ts';
+import { act, confirmSteps, exportLog, introduce, loggedTypes, startGrant, steps } from '../support/flow.ts';
 import { until } from '../support/until.ts';
 import { acceptScript, vendorScript } from '../support/vendors.ts';
 import { verifyLog } from '../support/verify-log.ts';
@@ -30,19 +30,14 @@ describe.each(walks)('$generation', ({ generation, teamUrl, grant, invite, membe
       await introduce(popup);
       await popup.close();
       const guide = await startGrant(browser, page, grant);
-      const log = await browser.log();
-      const logged = async () => verifyLog((await exportLog(log, 'JSON Lines')).text).map(({ type }) => type);
       const sees = (type: string) =>
-        until(`${type} is in the log`, async () => ((await logged()).includes(type) ? true : undefined));
+        until(`${type} is in the log`, async () => ((await loggedTypes(browser)).includes(type) ? true : undefined));
 
-      await page.bringToFront();
       await act(page, invite);
       await sees('invitation.seen');
-      await page.bringToFront();
       await page.evaluate(acceptScript(grant.email));
       await act(page, members);
       await sees('acceptance.seen');
-      await page.bringToFront();
       if (generation === 'organization-team') await vendorScript(vendor).assign?.run(page, grant.email);
 
       const key = guide.getByRole('checkbox', { name: 'An API key is needed' });
@@ -50,7 +45,6 @@ describe.each(walks)('$generation', ({ generation, teamUrl, grant, invite, membe
       await confirmSteps(guide, isKeyRecord);
       await recordKey(guide);
       await sees('key.recorded');
-      await page.bringToFront();
       const confirmed = await confirmSteps(guide);
       expect(confirmed.filter(isMembership)).toEqual([]);
 
@@ -61,6 +55,7 @@ describe.each(walks)('$generation', ({ generation, teamUrl, grant, invite, membe
       await confirmSteps(guide);
       await guide.getByText('The access is removed').waitFor();
 
+      const log = await browser.log();
       const entries = verifyLog((await exportLog(log, 'JSON Lines')).text);
       const [seen, accepted] = ['invitation.seen', 'acceptance.seen'].map((type) =>
         entries.find((one) => one.type === type),

@@ -16,7 +16,6 @@ import {
   openPanel,
   progress,
   readGrant,
-  startGrant,
   step,
   steps,
 } from '../support/flow.ts';
@@ -122,40 +121,5 @@ describe.each(vendorScripts)('one grant at $id', (script) => {
         .getByRole('status')
         .filter({ hasText: `Log verified: ${entries.length + 3} entries` })
         .waitFor();
-    }));
-
-  it('warns of a role that gives more than the job needs, and logs the exception', ({ task }) =>
-    withChromium(task, {}, async (browser) => {
-      const page = await browser.page(script.teamUrl);
-      await script.ready(page);
-      const popup = await browser.popup(page);
-      await introduce(popup);
-      await popup.close();
-      const guide = await startGrant(browser, page, grant);
-
-      await script.openInvite(page);
-      await script.typeEmail(page, grant.email);
-      await script.chooseRole(page, script.tooMuch);
-      const warning = guide.getByRole('alert', { name: 'Role warning' });
-      await warning.waitFor();
-      expect(await warning.innerText()).toContain(script.tooMuch);
-
-      // The guide can be typed in while the vendor's dialog is open, which traps the focus of its own page.
-      await guide.getByRole('textbox', { name: 'Justification' }).fill('Approved for the launch week only');
-      await guide.getByRole('button', { name: 'Log exception' }).click();
-      await guide.getByText('Approved for the launch week only').first().waitFor();
-
-      await script.chooseRole(page, role);
-      await warning.waitFor({ state: 'hidden' });
-
-      const log = await browser.log();
-      const entries = verifyLog((await exportLog(log, 'JSON Lines')).text);
-      expect(entries.filter(({ type }) => type === 'role.justified')).toMatchObject([
-        {
-          basis: 'confirmed',
-          data: { recommended: role, chosen: script.tooMuch },
-          personal: { 'data.justification': { value: 'Approved for the launch week only' } },
-        },
-      ]);
     }));
 });

@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { teamUrl } from '../../practice/serve.mjs';
 import { withChromium } from '../support/artifacts.ts';
 import type { GrantbookChromium } from '../support/chromium.ts';
-import { exportLog, introduce, startGrant, steps } from '../support/flow.ts';
+import { introduce, loggedTypes, startGrant, steps } from '../support/flow.ts';
 import { until } from '../support/until.ts';
 import { vendorScript } from '../support/vendors.ts';
-import { verifyLog } from '../support/verify-log.ts';
 
 const { grant, typeEmail, chooseRole, sendInvite, ...rudderstack } = vendorScript('rudderstack');
 
@@ -47,14 +46,11 @@ describe('RudderStack’s invite wizard', () => {
       await page.keyboard.press('Escape');
       await dialog.getByRole('button', { name: 'Next' }).click();
       await follows(/^Check the confirmation window/);
-      const log = await browser.log();
-      const logged = async () => verifyLog((await exportLog(log, 'JSON Lines')).text).map(({ type }) => type);
-      expect(await logged()).not.toContain('invitation.seen');
+      expect(await loggedTypes(browser)).not.toContain('invitation.seen');
 
-      await page.bringToFront();
       await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
       await guide.getByText('Invited', { exact: true }).waitFor();
-      expect(await logged()).toContain('invitation.seen');
+      expect(await loggedTypes(browser)).toContain('invitation.seen');
     }));
 });
 
@@ -97,9 +93,7 @@ describe('a modal dialog of the vendor', () => {
       await panel.getByText('Invited', { exact: true }).waitFor();
       await words.waitFor({ state: 'detached' });
       await guide.getByText('Invited', { exact: true }).waitFor();
-      const log = await browser.log();
-      const entries = verifyLog((await exportLog(log, 'JSON Lines')).text).map(({ type }) => type);
-      expect(entries).toEqual(expect.arrayContaining(['step.confirmed', 'invitation.seen']));
+      expect(await loggedTypes(browser)).toEqual(expect.arrayContaining(['step.confirmed', 'invitation.seen']));
     }));
 });
 

@@ -229,3 +229,16 @@ export async function exportLog(
   if (await dialog.isVisible()) await log.keyboard.press('Escape');
   return { name: download.suggestedFilename(), text };
 }
+
+/** Returns the types of the entries that are in the log, oldest first, as the database has them. */
+export const loggedTypes = (browser: GrantbookChromium): Promise<readonly string[]> =>
+  browser.firstTab.evaluate(`new Promise((resolve, reject) => {
+    const opening = indexedDB.open('grantbook');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('entries').objectStore('entries').getAll();
+      reading.onsuccess = () => resolve(reading.result.map(({ type }) => type));
+      reading.onerror = () => reject(reading.error);
+      opening.result.close();
+    };
+  })`);
