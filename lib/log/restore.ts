@@ -12,8 +12,8 @@ import { send } from '@/lib/messaging/client';
 import type { Reply } from '@/lib/messaging/commands';
 import { restoreBackupSettings } from '@/lib/storage/backup-settings';
 import { compareLog } from '@/lib/storage/compare-log';
+import { conflicts } from '@/lib/storage/conflicts';
 import type { GrantbookDb } from '@/lib/storage/db';
-import { conflicts } from '@/lib/storage/restore';
 import { stored } from '@/lib/storage/stored-values';
 import { lastEntry } from './log-store';
 
