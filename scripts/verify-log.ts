@@ -1,5 +1,8 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { auditFile, fileVerdictWords } from '../lib/domain/log/audit-file.ts';
 import { fingerprint, signatureChecker } from '../lib/domain/log/checkpoint.ts';
 import { linesOf } from '../lib/domain/log/lines.ts';
@@ -41,6 +44,8 @@ async function main(): Promise<number> {
     return 2;
   }
   try {
+    const beginning = await openAsBlob(asked.file).then((file) => file.slice(0, 100).text());
+    if (/^\s*<!doctype html>/i.test(beginning)) return await checkPack(asked.file);
     const bytes = Readable.toWeb(createReadStream(asked.file)) as ReadableStream<Uint8Array<ArrayBuffer>>;
     const verdict = await auditFile(linesOf(bytes), {
       checkSignature: signatureChecker(globalThis.crypto.subtle),
@@ -53,6 +58,19 @@ async function main(): Promise<number> {
     console.log(`${asked.file} could not be read: ${(error as Error).message}`);
     return 2;
   }
+}
+
+/** Checks an evidence pack. Its records are made by the vendors' folders, which Vite alone can find. */
+async function checkPack(file: string): Promise<number> {
+  const { runnerImport } = await import('vite');
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const { module } = await runnerImport<typeof import('../lib/exports/formats/evidence-pack/pack-file.ts')>(
+    join(root, 'lib/exports/formats/evidence-pack/pack-file.ts'),
+    { configFile: false, root, logLevel: 'error', resolve: { alias: { '@': root } } },
+  );
+  const verdict = await module.packVerdict(await readFile(file, 'utf8'), signatureChecker(globalThis.crypto.subtle));
+  console.log(verdict.words.join('\n'));
+  return verdict.ok ? 0 : 1;
 }
 
 process.exitCode = await main();

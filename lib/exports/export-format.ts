@@ -3,6 +3,7 @@ import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { Cadence } from '@/lib/domain/review/cadence';
 import type { ListPage, ListRules } from '@/lib/domain/review/findings';
 import type { DateOnly } from '@/lib/domain/values/calendar';
+import type { ToldRules } from './rules';
 
 /** Says which part of the log is exported. Days are inclusive, in the zone of this browser. */
 export type Selection =
@@ -10,6 +11,12 @@ export type Selection =
   | { what: 'view'; grants: readonly string[] }
   | { what: 'dates'; from: DateOnly; to: DateOnly }
   | { what: 'grant'; grant: string };
+
+/** Signs texts. `key`: its public key, the uncompressed point as base64url; signatures are r‖s as base64url. */
+export interface TextSigner {
+  key: string;
+  sign(text: string): Promise<string>;
+}
 
 /** Hands over what is exported: the log as it stood at one moment, bit by bit so that memory stays bounded. */
 export interface ExportSource {
@@ -29,6 +36,10 @@ export interface ExportSource {
   columns: readonly string[] | null;
   /** The id of the format's variant; empty: the format's first. */
   variant: string;
+  /** Holds what the organization told; the rules below come from it. */
+  told: ToldRules;
+  /** Signs a text with the key of this device; left out where there is none. */
+  signer?: TextSigner;
   /** Says how often access is reviewed, as the organization's policy has it. */
   cadence: Cadence;
   /** The version of Grantbook. */

@@ -1,20 +1,18 @@
-import type { Grant } from '@/lib/domain/grant/grant';
 import { actorOf } from '@/lib/domain/log/chain';
 import { type AnyEntry, type Covers, isKnown } from '@/lib/domain/log/entry';
-import { type Settings, vendorSettings } from '@/lib/domain/values/settings';
-import { ticketUrl } from '@/lib/domain/values/ticket';
+import type { Settings } from '@/lib/domain/values/settings';
 import { counted } from '@/lib/exports/counted';
 import { digested } from '@/lib/exports/digested';
 import type { ExportSource, Progress } from '@/lib/exports/export-format';
 import type { Exported, ExportOrder } from '@/lib/exports/export-order';
 import { exportFileName, type FileNameParts } from '@/lib/exports/file-name';
+import { rulesFrom, toldRules } from '@/lib/exports/rules';
 import { exportSource } from '@/lib/exports/source';
 import { writeExport } from '@/lib/exports/write-export';
 import { send } from '@/lib/messaging/client';
 import type { GrantbookDb } from '@/lib/storage/db';
+import { deviceSigner } from '@/lib/storage/device-key';
 import { stored } from '@/lib/storage/stored-values';
-import { listRulesFor } from '@/lib/vendors/list-rules';
-import { generationFor } from '@/lib/vendors/registry';
 import { firstEntry, lastCheckpoint, lastEntry, logReader } from './log-store';
 import { copyFile, fileOf, saveFile } from './save-file';
 
@@ -25,9 +23,6 @@ interface ExportContext {
   /** The version of Grantbook. */
   version: string;
 }
-
-const invitationDays = ({ vendor, generation }: Grant) =>
-  generationFor(vendor, generation)?.info.invitationDays ?? null;
 
 /**
  * Writes what was ordered of the log as it stands into a file, saves or copies it, and has the export entered into the log. Aborted, it
@@ -57,12 +52,9 @@ export async function exportLog(
       personal,
       columns,
       variant,
-      cadence: settings.cadence,
       version,
-      ticketUrl: (ticket) => ticketUrl(settings.ticketLink, ticket),
-      places: (vendor) => vendorSettings(settings, vendor).scope,
-      listRules: (list) => listRulesFor(list, settings, described),
-      invitationDays,
+      signer: await deviceSigner(db),
+      ...rulesFrom(toldRules(settings, described, personal)),
       onProgress: (progress) => {
         // A narrow selection reads much and writes little: it has to end here too.
         signal.throwIfAborted();

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { rolldown } from 'rolldown';
+import { build } from 'vite';
 import { root } from './paths.mjs';
 
 const suffix = '?inline-script';
@@ -22,13 +22,10 @@ export const inlineScript = () => ({
   async load(id) {
     if (!id.startsWith('\0inline-script:')) return undefined;
     const input = id.slice('\0inline-script:'.length);
-    const bundle = await rolldown({ input, resolve: { alias: { '@': root } }, platform: 'browser' });
-    const { output } = await bundle.generate({ format: 'iife', minify: true });
-    await bundle.close();
+    const code = await classicScript(input);
     this.addWatchFile(input);
     // `</script` and `<!--` would end or change the element that the text is put into.
-    const code = output[0].code.replaceAll('</', '<\\/').replaceAll('<!--', '<\\!--').trim();
-    return `export const code = ${JSON.stringify(code)};`;
+    return `export const code = ${JSON.stringify(code.replaceAll('</', '<\\/').replaceAll('<!--', '<\\!--').trim())};`;
   },
 });
 
@@ -41,4 +38,20 @@ export function codeOf(built) {
   const [bundle] = [built].flat();
   if (bundle === undefined || !('output' in bundle)) throw new Error('The build made no file.');
   return bundle.output[0].code;
+}
+
+/**
+ * Builds a module with all that it imports as one minified classic script.
+ *
+ * @param {string} entry a file's path
+ */
+export async function classicScript(entry) {
+  const built = await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    resolve: { alias: { '@': root } },
+    build: { write: false, target: 'es2022', lib: { entry, formats: ['iife'], name: 'script' } },
+  });
+  return codeOf(built);
 }

@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { built } from './paths.mjs';
 import { messageOf } from './process.mjs';
 
-/** In bytes: kB of 1,024 for what a vendor's page loads, gzipped, and 400,000 for the package that a store takes. */
-const budgets = { recogniser: 5 * 1024, reader: 15 * 1024, storePackage: 400_000 };
+/** In bytes: kB of 1,024 for what a vendor's page loads, gzipped, and 450,000 for the package that a store takes. */
+const budgets = { recogniser: 5 * 1024, reader: 15 * 1024, storePackage: 450_000 };
 
 /**
  * Measures files of a build, in bytes, gzipped.

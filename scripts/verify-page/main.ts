@@ -2,6 +2,7 @@ import { auditFile, fileVerdictWords } from '../../lib/domain/log/audit-file';
 import { fingerprint, signatureChecker } from '../../lib/domain/log/checkpoint';
 import { linesOf } from '../../lib/domain/log/lines';
 import { parseSavedProof } from '../../lib/domain/log/saved-proof';
+import { isPack, packVerdict } from '../../lib/exports/formats/evidence-pack/pack-file';
 
 const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 const file = byId<HTMLInputElement>('file');
@@ -28,6 +29,10 @@ async function verify(): Promise<void> {
   cancel.hidden = false;
   say('running', ['Verifying…']);
   try {
+    if (isPack(await chosen.slice(0, 100).text())) {
+      const pack = await packVerdict(await chosen.text(), signatureChecker(crypto.subtle));
+      return say(pack.ok ? 'good' : 'bad', pack.words);
+    }
     const verdict = await auditFile(linesOf(chosen.stream()), {
       checkSignature: signatureChecker(crypto.subtle),
       savedProof: noted,

@@ -1,13 +1,13 @@
-import { defaultCadence } from '@/lib/domain/review/cadence';
+import { defaultSettings } from '@/lib/domain/values/settings';
 import { digested } from '@/lib/exports/digested';
 import { variantOf } from '@/lib/exports/export-format';
 import { formats } from '@/lib/exports/formats';
+import { rulesFrom, toldRules } from '@/lib/exports/rules';
 import { exportSource, type LogReader } from '@/lib/exports/source';
 import { writeExport } from '@/lib/exports/write-export';
 import { lastEntry, logReader } from '@/lib/log/log-store';
 import { fileOf } from '@/lib/log/save-file';
 import { GrantbookDb } from '@/lib/storage/db';
-import { generationFor } from '@/lib/vendors/registry';
 
 /** How one export went. Times are in ms. */
 export interface ExportTimes {
@@ -52,7 +52,7 @@ export async function timeExport(id: string): Promise<ExportTimes> {
   if (!last) throw new Error('The log is empty.');
   const [reading, writing, all, yardstick] = [stopwatch(), stopwatch(), stopwatch(), stopwatch()];
   const stored = logReader(db);
-  const holds = id === 'evidence-pack' ? ['grants', 'entries'] : [format.holds];
+  const holds = [format.holds];
   /** Reads rows, and writes those that the format holds as JSON beside it. */
   const read = async <T>(what: 'grants' | 'entries', work: () => Promise<T>): Promise<T> => {
     const rows = await reading.around(work);
@@ -74,12 +74,10 @@ export async function timeExport(id: string): Promise<ExportTimes> {
     personal: true,
     columns: null,
     variant: variantOf(format, ''),
-    cadence: defaultCadence,
     version: '0.1.0',
-    ticketUrl: (ticket) => `https://tickets.example/${ticket}`,
+    ...rulesFrom(toldRules({ ...defaultSettings, ticketLink: 'https://tickets.example/{ticket}' }, [], true)),
     places: () => ['Production', 'Staging'],
     listRules: () => ({ lists: 'everybody' }),
-    invitationDays: ({ vendor, generation }) => generationFor(vendor, generation)?.info.invitationDays ?? null,
   });
   const text = writeExport(format.id, source);
   const timed: AsyncIterable<string> = {

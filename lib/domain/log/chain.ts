@@ -163,7 +163,7 @@ export function checker(after: { seq: number; hash: string } | null = null): {
       if (entry.prev !== (gap ? gap.previous : (last?.hash ?? genesis))) {
         return bad(seq, 'link', `Entry ${seq} does not follow the entry before it: one of them was replaced.`);
       }
-      const wrong = wrongValue(entry);
+      const wrong = commitmentFault(entry);
       if (wrong !== null)
         return bad(seq, 'value', `Entry ${seq} was changed: the value of “${wrong}” is not the one that was logged.`);
       const restored = restoredUpTo(entry);
@@ -221,7 +221,7 @@ export function gapWords(lost: readonly Gap[]): string {
 }
 
 /** Finds the path of the first personal value that its commitment does not cover, or null. */
-function wrongValue(entry: AnyEntry): string | null {
+export function commitmentFault(entry: AnyEntry): string | null {
   for (const [path, { salt, value }] of Object.entries(entry.personal)) {
     const [part, field = '', ...rest] = path.split('.');
     const holder = (part === 'actor' ? entry.actor : part === 'data' ? entry.data : {}) as Record<string, unknown>;

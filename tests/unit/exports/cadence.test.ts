@@ -23,7 +23,6 @@ const told: Record<string, (day: string) => string> = {
   icalendar: (day) => `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`,
   'jira-csv': (day) => `,${day},`,
   servicenow: (day) => `,${day},`,
-  'evidence-pack': (day) => `${day} (every 6 months)`,
 };
 
 describe('the policy of the settings', () => {

@@ -3,7 +3,9 @@ import { projectAll } from '@/lib/domain/grant/projection';
 import { genesis, type Seal, seal } from '@/lib/domain/log/chain';
 import type { Draft, Entry } from '@/lib/domain/log/entry';
 import { defaultCadence } from '@/lib/domain/review/cadence';
+import { defaultSettings } from '@/lib/domain/values/settings';
 import type { ExportSource } from '@/lib/exports/export-format';
+import { toldRules } from '@/lib/exports/rules';
 import { wholeLog } from '../../support/covers';
 
 export const ada = { name: 'Ada Lovelace', email: 'ada@example.com' };
@@ -283,6 +285,7 @@ export const sampleScope = {
   personal: true,
   columns: null,
   variant: '',
+  told: toldRules(defaultSettings, [], true),
   cadence: defaultCadence,
   version: '0.1.0',
   ticketUrl: () => null,

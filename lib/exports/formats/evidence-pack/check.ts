@@ -1,66 +1,82 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
-import { projectAll } from '@/lib/domain/grant/projection';
 import { auditor } from '@/lib/domain/log/audit';
-import { commit, gapWords, hashOf } from '@/lib/domain/log/chain';
-import type { CheckSignature } from '@/lib/domain/log/checkpoint';
-import { type AnyEntry, parseEntry } from '@/lib/domain/log/entry';
-import { type EvidenceRecord, holdsWholeGrants, type Manifest, type PartName, partTitles } from './manifest';
-import { noteOf, partOf } from './notes';
+import { commitmentFault, gapWords, hashOf } from '@/lib/domain/log/chain';
+import { type CheckSignature, fingerprint } from '@/lib/domain/log/checkpoint';
+import { type AnyEntry, type Entry, isKnown, parseEntry } from '@/lib/domain/log/entry';
+import { missingWords } from '@/lib/domain/log/missing-values';
+import { fromFormer } from './former-pack';
+import { linesOf, Manifest, manifestText } from './manifest';
 
-/** The outcome of checking a pack: what holds, or the first thing that does not, in a sentence. */
-type EvidenceVerdict = { ok: true; message: string } | { ok: false; message: string };
-
-/** The text of each part as the file holds it. */
-export type Parts = Readonly<Record<PartName, string>>;
-
-const bad = (message: string): EvidenceVerdict => ({ ok: false, message });
-const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
-
-/** SHA-256 of a text's UTF-8 bytes, 64 hex digits. */
-export const sha256Of = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
-
-/**
- * Checks a pack by nothing but what stands in it: every part against the manifest, every entry against its hash, the
- * chain as far as the pack holds it, and every record against the entries that it comes from.
- */
-export async function checkEvidence(
-  manifest: Manifest,
-  parts: Parts,
-  checkSignature: CheckSignature,
-): Promise<EvidenceVerdict> {
-  for (const name of Object.keys(partTitles) as PartName[]) {
-    const part = manifest.parts.find((one) => one.name === name);
-    if (!part) return bad(`The manifest does not name the part “${partTitles[name]}”.`);
-    const { lines, sha256: expected } = part;
-    const text = parts[name];
-    const title = partTitles[name];
-    if (sha256Of(text) !== expected)
-      return bad(`The part “${title}” was changed: its hash is not the one in the manifest.`);
-    if (linesOf(text).length !== lines)
-      return bad(`The part “${title}” does not have the ${lines} lines of the manifest.`);
-  }
-  const entries = linesOf(parts.entries).map((line) => JSON.parse(line) as AnyEntry);
-  const chain =
-    manifest.selection.what === 'everything' ? await whole(entries, manifest, checkSignature) : some(entries);
-  if (!chain.ok) return chain;
-  const record = holdsWholeGrants(manifest.selection) ? wrongRecord(entries, parts.records) : null;
-  const untrue = record ?? wrongNotes(entries, 'rosters', parts) ?? wrongNotes(entries, 'reviews', parts);
-  if (untrue !== null) return bad(untrue);
-  return {
-    ok: true,
-    message: `Verified: ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}, ${chain.message}. Every part matches the manifest.`,
-  };
+/** What a pack file holds, as text. */
+export interface PackTexts {
+  manifest: string;
+  /** The signature of the manifest; empty where there is none. */
+  signature: string;
+  entries: string;
 }
 
-/** Checks the chain of a whole log: says in words what holds of it, or what does not. */
-async function whole(
+/** The outcome of checking a pack: what it holds and what that proves, in sentences, or the first thing that is wrong. */
+export type EvidenceVerdict =
+  | { ok: true; message: string; manifest: Manifest; entries: readonly AnyEntry[] }
+  | { ok: false; message: string };
+
+type Bad = Extract<EvidenceVerdict, { ok: false }>;
+const bad = (message: string): Bad => ({ ok: false, message });
+
+/** Returns the SHA-256 of a text's UTF-8 bytes, 64 hex digits. */
+export const sha256Of = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
+
+const json = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Checks a pack by what stands in it: the manifest, its signature, every entry, and the chain as far as it is there. */
+export async function checkEvidence(texts: PackTexts, checkSignature: CheckSignature): Promise<EvidenceVerdict> {
+  const said = json(texts.manifest);
+  const manifest = fromFormer(said) ?? Manifest.safeParse(said).data;
+  if (!manifest) return bad('The manifest cannot be read, or a newer Grantbook wrote it.');
+  const { key, selection, entries: expected } = manifest;
+  if (sha256Of(texts.entries) !== expected.sha256)
+    return bad('The entries were changed: their hash is not the one in the manifest.');
+  const lines = linesOf(texts.entries);
+  if (lines.length !== expected.lines) return bad(`The pack has not the ${expected.lines} entries of the manifest.`);
+  if (key !== null && !(await checkSignature(key, texts.signature.trim(), manifestText(manifest))))
+    return bad('The manifest was changed: its signature is not that of the key it names.');
+  const entries: AnyEntry[] = [];
+  for (const line of lines) {
+    const entry = parseEntry(json(line));
+    if (!entry) return bad(`After entry ${entries.at(-1)?.seq ?? 0} stands something that is no entry.`);
+    entries.push(entry);
+  }
+  const chain =
+    selection.what === 'everything' ? await wholeChain(entries, manifest, checkSignature) : partOfChain(entries);
+  if (typeof chain !== 'string') return chain;
+  const count = `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`;
+  return { ok: true, message: `Verified: ${count}, ${chain} ${signedBy(manifest, entries)}`, manifest, entries };
+}
+
+/** Says who signed the manifest, and whether that is who signed the log last. */
+function signedBy({ key }: Manifest, entries: readonly AnyEntry[]): string {
+  if (key === null) return 'Nobody signed the manifest.';
+  const last = entries.findLast((entry) => isKnown(entry) && entry.type === 'log.checkpoint') as
+    | Extract<Entry, { type: 'log.checkpoint' }>
+    | undefined;
+  const other = last && last.data.key !== key ? ', which is not the one that signed the log last' : '';
+  return `The manifest is signed by key ${fingerprint(key)}${other}.`;
+}
+
+/** Checks the chain of a whole log, and says what holds of it. */
+async function wholeChain(
   entries: readonly AnyEntry[],
-  { head }: Manifest,
-  check: CheckSignature,
-): Promise<EvidenceVerdict> {
-  const audit = auditor({ checkSignature: check });
+  { head, personal }: Manifest,
+  checkSignature: CheckSignature,
+): Promise<string | Bad> {
+  const audit = auditor({ checkSignature });
   for (const entry of entries) {
     const fault = audit.next(entry);
     if (fault) return bad(fault.message);
@@ -68,59 +84,33 @@ async function whole(
   const verdict = await audit.end();
   if (!verdict.ok) return bad(verdict.message);
   const last = entries.at(-1)?.seq ?? 0;
-  if (last !== head.seq || verdict.head !== head.hash) {
+  if (last !== head.seq || verdict.head !== head.hash)
     return bad(`The log ends at entry ${last}; the manifest names entry ${head.seq} as the last.`);
-  }
-  const message = verdict.lost
-    ? `unbroken but for what the log itself says was lost: ${gapWords(verdict.lost)}`
-    : 'the chain is unbroken from the first entry to the last';
-  return { ok: true, message };
+  const { lost, key, earlier, signed, missing } = verdict;
+  return [
+    lost
+      ? `unbroken but for what the log itself says was lost: ${gapWords(lost)}.`
+      : 'the chain is unbroken from the first entry to the last.',
+    ...(personal ? [] : ['Personal values were left out.']),
+    ...(personal && missing ? [missingWords(missing)] : []),
+    key === null ? 'No checkpoint signs the log.' : `Signed up to entry ${signed} by key ${fingerprint(key)}.`,
+    ...(earlier ? [`Before that by key ${earlier.map(fingerprint).join(', then ')}.`] : []),
+  ].join(' ');
 }
 
 /** Checks entries of a part of the log: each by itself, in order, and linked where one follows the other. */
-function some(entries: readonly AnyEntry[]): EvidenceVerdict {
+function partOfChain(entries: readonly AnyEntry[]): string | Bad {
   let last: AnyEntry | null = null;
-  for (const raw of entries) {
-    const entry = parseEntry(raw);
-    if (!entry) return bad(`After entry ${last?.seq ?? 0} stands something that is no entry.`);
+  for (const entry of entries) {
     if (last && entry.seq <= last.seq) return bad(`Entry ${entry.seq} is out of order.`);
-    if (hashOf(entry) !== entry.hash) {
+    if (hashOf(entry) !== entry.hash)
       return bad(`Entry ${entry.seq} was changed: its hash does not match what it says.`);
-    }
-    if (last && entry.seq === last.seq + 1 && entry.prev !== last.hash) {
+    if (last && entry.seq === last.seq + 1 && entry.prev !== last.hash)
       return bad(`Entry ${entry.seq} does not follow the entry before it: one of them was replaced.`);
-    }
-    for (const [path, { salt, value }] of Object.entries(entry.personal)) {
-      const [part = '', field = ''] = path.split('.');
-      const holder = (part === 'actor' ? entry.actor : entry.data) as Record<string, { commitment?: string }>;
-      if (holder[field]?.commitment !== commit(salt, value)) {
-        return bad(`Entry ${entry.seq} was changed: the value of “${path}” is not the one that was logged.`);
-      }
-    }
+    const wrong = commitmentFault(entry);
+    if (wrong !== null)
+      return bad(`Entry ${entry.seq} was changed: the value of “${wrong}” is not the one that was logged.`);
     last = entry;
   }
-  return { ok: true, message: 'each is as it was logged; that none is missing only the whole log can show' };
-}
-
-/** Checks whether a part that repeats entries says what they say, and of all of them; a sentence where it does not. */
-function wrongNotes(entries: readonly AnyEntry[], name: 'rosters' | 'reviews', parts: Parts): string | null {
-  const notes = entries.filter((entry) => partOf(entry) === name).map(noteOf);
-  const lines = linesOf(parts[name]);
-  const wrong = notes.find((note, index) => canonicalize(JSON.parse(lines[index] ?? 'null')) !== canonicalize(note));
-  if (wrong) return `The part “${partTitles[name]}” does not say what entry ${wrong.seq} says.`;
-  return lines.length === notes.length ? null : `The part “${partTitles[name]}” says more than its entries.`;
-}
-
-/** Finds the first record that its entries do not lead to, in a sentence. */
-function wrongRecord(entries: readonly AnyEntry[], text: string): string | null {
-  const grants = projectAll(entries);
-  const records = linesOf(text).map((line) => JSON.parse(line) as EvidenceRecord);
-  for (const { grant, record } of records) {
-    if (canonicalize(grants.get(grant.id)) !== canonicalize(grant)) {
-      return `The record “${record.title}” is not what its entries say.`;
-    }
-  }
-  return records.length === grants.size
-    ? null
-    : `The pack has ${records.length} records, its entries make ${grants.size}.`;
+  return 'each as it was logged; that none is missing, and who signed them, only the whole log can show.';
 }

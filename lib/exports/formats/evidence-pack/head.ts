@@ -8,7 +8,7 @@ export const head: FormatHead = {
   extension: 'evidence.html',
   mime: 'text/html;charset=utf-8',
   holds: 'entries',
-  bytes: { fixed: 61_000, perGrant: 2500, perEntry: 980 },
+  bytes: { fixed: 200_000, perEntry: 980 },
   large: {
     from: 50_000_000,
     advice:

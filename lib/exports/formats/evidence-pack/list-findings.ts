@@ -5,14 +5,31 @@ import type { Roster } from '@/lib/domain/grant/page-facts';
 import { reveal } from '@/lib/domain/log/chain';
 import { type AnyEntry, isKnown } from '@/lib/domain/log/entry';
 import type { ListRules } from '@/lib/domain/review/findings';
-import { compareRoster, type Finding, type Settlement, wouldShow } from '@/lib/domain/review/findings';
+import {
+  compareRoster,
+  type Finding,
+  type FindingKind,
+  type Settlement,
+  wouldShow,
+} from '@/lib/domain/review/findings';
 import { snapshotRows } from '@/lib/domain/review/snapshots';
 import { dateOf } from '@/lib/domain/values/calendar';
 import { normalEmail } from '@/lib/domain/values/email';
 import { quantity } from '@/lib/domain/values/quantity';
 import type { ExportSource } from '@/lib/exports/export-format';
 import { shown, vendorName } from '@/lib/exports/vocabulary';
-import type { EvidenceFinding } from './manifest';
+
+/** A finding of a list that was read: `roster` is the number of its entry. */
+export interface ListFinding {
+  kind: FindingKind;
+  text: string;
+  grant: string | null;
+  ticket: string | null;
+  vendor: string;
+  /** Null where no person is meant, or they were forgotten. */
+  email: string | null;
+  roster: number;
+}
 
 /** The last list of one page that the log holds. */
 interface LastList {
@@ -117,14 +134,14 @@ export function listFindings(source: ExportSource) {
     },
 
     /** Lists the gravest first, list by list. What the record of a grant says by itself is left out. */
-    findings(): EvidenceFinding[] {
+    findings(): ListFinding[] {
       return [...lists.values()].flatMap((list) => {
         const { vendor, roster, rules } = list;
         const found = compareRoster({ vendor, roster, lists: rules.lists }, grants, source.now, { ...rules, settled });
         return found
           .filter((one) => !outdated(one, list))
           .filter((one) => !isToldByGrant(one, source.now))
-          .map((one): EvidenceFinding => {
+          .map((one): ListFinding => {
             const grant = 'grant' in one ? one.grant : one.kind === 'shadow' ? one.removed : null;
             return {
               grant: grant?.id ?? null,

@@ -1,64 +1,42 @@
-import type { Grant } from '@/lib/domain/grant/grant';
-import type { FindingKind } from '@/lib/domain/review/findings';
-import type { AccessRecord } from '@/lib/exports/access-record';
-import type { Selection } from '@/lib/exports/export-format';
-import type { GrantFinding } from './findings';
+import canonicalize from 'canonicalize';
+import * as z from 'zod/mini';
+import { Hash } from '@/lib/domain/log/entry';
+import { ToldRules } from '@/lib/exports/rules';
 
-/** The parts of a pack, in the order in which they are shown. */
-export const partTitles = {
-  records: 'Access records',
-  findings: 'Findings',
-  rosters: 'Member lists as read',
-  reviews: 'Reviews',
-  entries: 'Log entries',
-} as const;
-export type PartName = keyof typeof partTitles;
+const Day = z.iso.date();
 
-/** One line of the part `records`: the grant as its entries leave it, and the same in words. */
-export interface EvidenceRecord {
-  grant: Grant;
-  record: AccessRecord;
-}
+const Selection = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('everything') }),
+  z.object({ what: z.literal('view'), grants: z.array(z.string()) }),
+  z.object({ what: z.literal('dates'), from: Day, to: Day }),
+  z.object({ what: z.literal('grant'), grant: z.string() }),
+]);
 
-/** One line of the part `findings`: of a grant, of a list that was read (`roster`: its entry), or of both. */
-export interface EvidenceFinding {
-  kind: GrantFinding['kind'] | FindingKind;
-  text: string;
-  grant: string | null;
-  ticket: string | null;
-  vendor: string;
-  /** Null where no person is meant, or they were forgotten. */
-  email: string | null;
-  roster: number | null;
-}
+/**
+ * Says what a pack holds: entries of a log, and by what rules records and findings are made of them. Everything else
+ * that a pack shows is made by whoever reads it.
+ */
+export const Manifest = z.object({
+  pack: z.literal(2),
+  product: z.string(),
+  log: z.string(),
+  head: z.object({ seq: z.int(), hash: Hash }),
+  savedProof: z.string(),
+  exportedAt: z.iso.datetime({ precision: 3 }),
+  selection: Selection,
+  personal: z.boolean(),
+  told: ToldRules,
+  /** SHA-256 of the UTF-8 text of all elements that hold entries, in order, and their lines. */
+  entries: z.object({ lines: z.int(), sha256: Hash }),
+  /** SHA-256 of the script that the pack brings. */
+  verifier: Hash,
+  /** The public key of the device that wrote the pack; null where there was none. */
+  key: z.nullable(z.string()),
+});
+export type Manifest = z.infer<typeof Manifest>;
 
-/** One line of `rosters` and `reviews`: an entry of the log with its values in clear. */
-export interface EvidenceNote {
-  seq: number;
-  at: string;
-  type: string;
-  /** Names who wrote it; null where that person was forgotten. */
-  by: string | null;
-  grant: string | null;
-  data: object;
-}
+/** Writes what the device's key signs of a pack. */
+export const manifestText = (manifest: Manifest) => `Grantbook evidence pack\n${canonicalize(manifest)}`;
 
-/** Says what a pack holds. `sha256` of a part covers the UTF-8 text of all its elements, in order. */
-export interface Manifest {
-  pack: 1;
-  product: string;
-  log: string;
-  head: { seq: number; hash: string };
-  savedProof: string;
-  exportedAt: string;
-  selection: Selection;
-  personal: boolean;
-  /** Names the vendors that the pack speaks of, by id. */
-  vendors: Readonly<Record<string, string>>;
-  parts: readonly { name: PartName; lines: number; sha256: string }[];
-  /** SHA-256 of the script that checks the pack. */
-  verifier: string;
-}
-
-/** Tells whether the grants of a selection are whole: all but those that days cut. */
-export const holdsWholeGrants = ({ what }: Selection) => what !== 'dates';
+/** Splits the text of a part into its lines. */
+export const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');

@@ -1,6 +1,16 @@
 import type { AnyEntry } from '@/lib/domain/log/entry';
 import { plainData } from '@/lib/exports/entry-terms';
-import type { EvidenceNote } from './manifest';
+
+/** An entry of the log with its values in clear, as lists and reviews are shown. */
+export interface EvidenceNote {
+  seq: number;
+  at: string;
+  type: string;
+  /** Names who wrote it; null where that person was forgotten. */
+  by: string | null;
+  grant: string | null;
+  data: object;
+}
 
 /**
  * Names the part that tells of an entry besides `entries`: what was read of a member list, or what a review found and

@@ -1,14 +1,14 @@
-import type { CampaignBy, ReviewVerdict, SettledHow } from '@/lib/domain/log/entry';
+import type { AnyEntry, CampaignBy, ReviewVerdict, SettledHow } from '@/lib/domain/log/entry';
 import { snapshotRows } from '@/lib/domain/review/snapshots';
 import { quantity } from '@/lib/domain/values/quantity';
 import { plainText } from '@/lib/domain/values/text';
-import type { EvidenceFinding, EvidenceNote, EvidenceRecord, PartName } from './manifest';
+import type { AccessRecord } from '@/lib/exports/access-record';
+import { vendorName } from '@/lib/exports/vocabulary';
+import type { EvidenceNote } from './notes';
+import type { EvidenceFinding, Rebuilt } from './rebuild';
 
-/** Holds what lines of one part need of the others: the vendors' names, and whom a grant is about, by id. */
-export interface Context {
-  vendors: Readonly<Record<string, string>>;
-  grants: ReadonlyMap<string, string>;
-}
+/** Says whom a grant is about, by its id. */
+type People = ReadonlyMap<string, string>;
 
 /** Makes an element with text and children; text never becomes markup. */
 export function element(name: string, text = '', ...children: Node[]): HTMLElement {
@@ -51,7 +51,7 @@ const moment = (at: string) => `${at.slice(0, 16).replace('T', ' ')} UTC`;
 const person = (text: string | null) => text ?? 'a person who was forgotten';
 const words = (text: string | null) => (text === null ? 'a text that was forgotten' : `“${text}”`);
 
-function recordView({ record }: EvidenceRecord): HTMLElement {
+function recordView(record: AccessRecord): HTMLElement {
   const sections = record.sections.flatMap(({ title, lines }) => [
     element('h3', title),
     list(lines.map(({ name, value }) => [name, value])),
@@ -59,8 +59,8 @@ function recordView({ record }: EvidenceRecord): HTMLElement {
   return fold(record.title, record.status, said('p', record.scenario), ...sections, said('footer', record.savedProof));
 }
 
-function findingView({ kind, text, ticket, email, vendor }: EvidenceFinding, { vendors }: Context): HTMLElement {
-  const about = [email, ticket, vendors[vendor] ?? vendor].filter((one) => one !== null).join(' · ');
+function findingView({ kind, text, ticket, email, vendor }: EvidenceFinding): HTMLElement {
+  const about = [email, ticket, vendorName(vendor)].filter((one) => one !== null).join(' · ');
   const view = element('div', '', element('strong', kind), said('p', text), said('small', about));
   view.className = 'finding';
   return view;
@@ -79,12 +79,12 @@ interface RosterData {
   rows: string | null;
 }
 
-function rosterView({ seq, at, by, data }: EvidenceNote, { vendors }: Context): HTMLElement {
+function rosterView({ seq, at, by, data }: EvidenceNote): HTMLElement {
   const { vendor, page, url, seen, claimed, complete, pages, hidden, pack, rows: text } = data as RosterData;
   const of = claimed === null ? '' : ` of ${claimed}`;
   const rows = snapshotRows(text);
   return fold(
-    `${vendors[vendor] ?? vendor}: ${seen}${of} ${seen === 1 && claimed === null ? 'row' : 'rows'}, ${complete ? 'complete' : 'not complete'}`,
+    `${vendorName(vendor)}: ${seen}${of} ${seen === 1 && claimed === null ? 'row' : 'rows'}, ${complete ? 'complete' : 'not complete'}`,
     `${moment(at)} · entry ${seq}`,
     list([
       ['Page', `${page}, ${url}`],
@@ -103,7 +103,7 @@ function rosterView({ seq, at, by, data }: EvidenceNote, { vendors }: Context): 
   );
 }
 
-type Told = (data: never, context: Context) => readonly [title: string, lines: readonly (readonly [string, string])[]];
+type Told = (data: never) => readonly [title: string, lines: readonly (readonly [string, string])[]];
 
 const decisions = { keep: 'Kept', modify: 'To be modified', remove: 'To be removed' };
 const reviewers = { due: 'all that is due', vendor: 'all access at ', approver: 'all access approved by ' };
@@ -111,12 +111,14 @@ const settlements = { ticket: 'a ticket allows it', accepted: 'accepted', 'not-a
 
 /** Says what a review's entries say, kind by kind; one of another kind shows its data as they stand. */
 const told: Readonly<Record<string, Told>> = {
-  'campaign.started': (
-    { by, what, grants }: { by: CampaignBy; what: string | null; grants: string[] },
-    { vendors },
-  ) => [
+  'campaign.started': ({ by, what, grants }: { by: CampaignBy; what: string | null; grants: string[] }) => [
     `Review begun: ${quantity(grants.length, 'grant')}`,
-    [['Looks through', by === 'due' ? reviewers.due : `${reviewers[by]}${vendors[what ?? ''] ?? person(what)}`]],
+    [
+      [
+        'Looks through',
+        by === 'due' ? reviewers.due : `${reviewers[by]}${what === null ? person(what) : vendorName(what)}`,
+      ],
+    ],
   ],
   'review.decided': (data: { decision: ReviewVerdict; role: string; reason: string | null; own: boolean }) => [
     `${decisions[data.decision]}${data.role === '' ? '' : `: ${data.role}`}`,
@@ -129,23 +131,20 @@ const told: Readonly<Record<string, Told>> = {
     `Review signed off: ${data.kept} kept, ${data.modified} to be modified, ${data.removed} to be removed`,
     [['Statement', words(data.statement)]],
   ],
-  'finding.settled': (
-    data: {
-      vendor: string;
-      kind: string;
-      how: SettledHow;
-      email: string | null;
-      shown: string;
-      ticket: string | null;
-      until: string | null;
-      reason: string | null;
-      roster: number;
-    },
-    { vendors },
-  ) => [
+  'finding.settled': (data: {
+    vendor: string;
+    kind: string;
+    how: SettledHow;
+    email: string | null;
+    shown: string;
+    ticket: string | null;
+    until: string | null;
+    reason: string | null;
+    roster: number;
+  }) => [
     `Finding settled: ${data.kind}, ${settlements[data.how]}`,
     [
-      ['About', `${data.email === '' ? 'the list' : person(data.email)}, ${vendors[data.vendor] ?? data.vendor}`],
+      ['About', `${data.email === '' ? 'the list' : person(data.email)}, ${vendorName(data.vendor)}`],
       ['The list showed', `${data.shown || 'no role'} (entry ${data.roster})`],
       ...(data.ticket === null ? [] : [['Ticket', data.ticket] as const]),
       ['Until', data.until ?? 'the list shows something else'],
@@ -164,23 +163,38 @@ const raw = (value: object) =>
     ),
   );
 
-function reviewView({ seq, at, type, by, grant, data }: EvidenceNote, context: Context): HTMLElement {
-  const tell = told[type];
+function reviewView({ seq, at, type, by, grant, data }: EvidenceNote, people: People): HTMLElement {
+  const tell = Object.hasOwn(told, type) ? told[type] : undefined;
   const aside = `${moment(at)} · entry ${seq}`;
   if (!tell) return fold(type, aside, raw(data));
-  const [title, lines] = tell(data as never, context);
-  const about = grant === null ? [] : [['About', context.grants.get(grant) ?? `grant ${grant}`] as const];
+  const [title, lines] = tell(data as never);
+  const about = grant === null ? [] : [['About', people.get(grant) ?? `grant ${grant}`] as const];
   return fold(title, aside, list([...about, ...lines, ['By', person(by)]]));
 }
 
-const entryView = (entry: { seq: number; at: string; type: string }) =>
-  fold(`${entry.seq} · ${entry.type}`, moment(entry.at), raw(entry));
+const entryView = (entry: AnyEntry) => fold(`${entry.seq} · ${entry.type}`, moment(entry.at), raw(entry));
 
-/** Shows one line of each part. */
-export const views: Record<PartName, (line: never, context: Context) => HTMLElement> = {
-  records: recordView,
-  findings: findingView,
-  rosters: rosterView,
-  reviews: reviewView,
-  entries: entryView,
-};
+/** A part of what is shown: how many lines it has, and the view of each, made when it is looked at. */
+export interface Part {
+  id: string;
+  title: string;
+  count: number;
+  view(index: number): HTMLElement;
+}
+
+function partOf<T>(id: string, title: string, items: readonly T[], view: (item: T) => HTMLElement): Part {
+  return { id, title, count: items.length, view: (index) => view(items[index] as T) };
+}
+
+/** Lists the parts of a pack in the order in which they are shown. */
+export function partsOf(entries: readonly AnyEntry[], rebuilt: Rebuilt): Part[] {
+  const { grants, recordOf, findings, rosters, reviews } = rebuilt;
+  const people = new Map(grants.map(({ id, email, ticket }) => [id, `${person(email)}, ${ticket}`]));
+  return [
+    partOf('records', 'Access records', grants, (grant) => recordView(recordOf(grant))),
+    partOf('findings', 'Findings', findings, findingView),
+    partOf('rosters', 'Member lists as read', rosters, rosterView),
+    partOf('reviews', 'Reviews', reviews, (note) => reviewView(note, people)),
+    partOf('entries', 'Log entries', entries, entryView),
+  ];
+}

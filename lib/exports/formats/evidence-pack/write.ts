@@ -1,14 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { AnyEntry } from '@/lib/domain/log/entry';
 import { savedProofLine } from '@/lib/domain/log/saved-proof';
-import { accessRecord } from '@/lib/exports/access-record';
 import type { ExportSource } from '@/lib/exports/export-format';
 import { escapeHtml } from '@/lib/exports/html';
-import { vendorName } from '@/lib/exports/vocabulary';
-import { findingsOf } from './findings';
-import { listFindings } from './list-findings';
-import type { EvidenceFinding, EvidenceRecord, Manifest, PartName } from './manifest';
-import { noteOf, partOf } from './notes';
+import { type Manifest, manifestText } from './manifest';
 
 const style = `
 :root { color-scheme: light dark; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0; --page: #fff; --good: #1a7f37; --bad: #cf222e; }
@@ -21,7 +17,7 @@ dl { display: grid; grid-template-columns: minmax(120px, 28%) 1fr; gap: 2px 12px
 .wide { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 td, th { padding: 4px 16px 4px 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
 .wide td:first-child { white-space: nowrap; }
-.manifest td:last-child, pre, code { font: 12px/1.4 ui-monospace, monospace; } code { overflow-wrap: anywhere; } pre { overflow: auto; }
+pre, code { font: 12px/1.4 ui-monospace, monospace; } code { overflow-wrap: anywhere; } pre { overflow: auto; }
 details { padding: 6px 0; border-bottom: 1px solid var(--line); } details > :not(summary) { margin-inline-start: 16px; }
 summary { cursor: pointer; } summary span { margin-inline-start: 8px; }
 .finding { padding: 8px 0; border-bottom: 1px solid var(--line); } .finding p { margin: 0; } .finding strong::first-letter { text-transform: uppercase; } .finding strong { display: inline-block; }
@@ -35,24 +31,18 @@ button { margin: 8px 0; padding: 4px 12px; font: inherit; }
 /** Writes one JSON value as a line that can stand in a script element: no `<` that could end it. */
 const line = (value: object) => `${JSON.stringify(value).replaceAll('<', '\\u003c')}\n`;
 
-/** Writes the parts: their text goes out in chunks, their hashes and line counts stay. */
-function partWriter() {
-  const parts = new Map<PartName, { lines: number; hash: ReturnType<typeof sha256.create> }>();
-  for (const name of ['records', 'findings', 'rosters', 'reviews', 'entries'] as const) {
-    parts.set(name, { lines: 0, hash: sha256.create() });
-  }
+/** Writes entries: their text goes out in chunks, its hash and line count stay. */
+function entryWriter() {
+  const hash = sha256.create();
+  let lines = 0;
   return {
-    /** Writes some lines of a part as an element; empty for none. */
-    chunk(name: PartName, values: readonly object[]): string {
-      const part = parts.get(name);
-      if (!part || values.length === 0) return '';
-      const text = values.map(line).join('');
-      part.lines += values.length;
-      part.hash.update(utf8ToBytes(text));
-      return `<script type="application/jsonl" data-part="${name}">${text}</script>\n`;
+    chunk(entries: readonly AnyEntry[]): string {
+      const text = entries.map(line).join('');
+      lines += entries.length;
+      hash.update(utf8ToBytes(text));
+      return `<script type="application/jsonl" data-part="entries">${text}</script>\n`;
     },
-    manifest: (): Manifest['parts'] =>
-      [...parts].map(([name, { lines, hash }]) => ({ name, lines, sha256: bytesToHex(hash.digest()) })),
+    sum: (): Manifest['entries'] => ({ lines, sha256: bytesToHex(hash.digest()) }),
   };
 }
 
@@ -83,55 +73,38 @@ function head(source: ExportSource, verifier: string): string {
 <noscript><p>This file checks itself with the script that it carries. Allow it to run; it uses no network.</p></noscript>
 <p>Grantbook ${escapeHtml(source.version)} wrote this file on ${source.now.toISOString()} (UTC): ${words(source)}${source.personal ? '' : ', without personal data'}.</p>
 <p>Compare this line with one that somebody else kept, such as a note in the ticket: <code>${escapeHtml(line)}</code></p>
-<h2>Manifest</h2>
-<div class="wide"><table class="manifest"><thead><tr><th scope="col">Part</th><th scope="col">Lines</th><th scope="col">SHA-256</th></tr></thead><tbody id="manifest"></tbody></table></div>
+<p>All below is made of the entries as they were verified when you opened the file. A file that brings its own check cannot vouch for itself: whoever changed it could change that, too. Have it checked by <code>verify.html</code>, which comes with Grantbook, or by <code>npm run verify-log</code>.</p>
 <div id="parts"></div>
 </main>
 `;
 }
 
+/** Writes the entries with all that it takes to make records, findings, lists and reviews of them when it is opened. */
 export async function* write(source: ExportSource): AsyncGenerator<string> {
   const { code: verifier } = await import('./viewer?inline-script');
-  const parts = partWriter();
+  const writer = entryWriter();
   yield head(source, verifier);
-  // Only the whole log knows everybody who may be on a list.
-  const lists = source.selection.what === 'everything' ? listFindings(source) : null;
-  const vendors = new Set<string>();
-  for await (const entries of source.entries()) {
-    const notes = (name: 'rosters' | 'reviews') =>
-      parts.chunk(name, entries.filter((entry) => partOf(entry) === name).map(noteOf));
-    for (const entry of entries) {
-      lists?.addEntry(entry);
-      if ('vendor' in entry.data) vendors.add(String(entry.data.vendor));
-    }
-    yield parts.chunk('entries', entries) + notes('rosters') + notes('reviews');
-  }
-  for await (const grants of source.grants()) {
-    const records = grants.map((grant): EvidenceRecord => ({ grant, record: accessRecord(grant, source) }));
-    const findings = grants.flatMap((grant) => {
-      const { id, ticket, vendor, email } = grant;
-      vendors.add(vendor);
-      lists?.addGrant(grant);
-      return findingsOf(grant, source).map(
-        (finding): EvidenceFinding => ({ grant: id, ticket, vendor, email, roster: null, ...finding }),
-      );
-    });
-    yield parts.chunk('records', records);
-    yield parts.chunk('findings', findings);
-  }
-  yield parts.chunk('findings', lists?.findings() ?? []);
+  for await (const entries of source.entries()) yield writer.chunk(entries);
+  const { log, version, now, selection, personal, told, signer } = source;
   const manifest: Manifest = {
-    pack: 1,
-    product: `Grantbook ${source.version}`,
-    log: source.log,
+    pack: 2,
+    product: `Grantbook ${version}`,
+    log,
     head: source.head,
-    savedProof: savedProofLine({ log: source.log, ...source.head }),
-    exportedAt: source.now.toISOString(),
-    selection: source.selection,
-    personal: source.personal,
-    vendors: Object.fromEntries([...vendors].map((id) => [id, vendorName(id)])),
-    parts: parts.manifest(),
+    savedProof: savedProofLine({ log, ...source.head }),
+    exportedAt: now.toISOString(),
+    selection: {
+      ...selection,
+      ...('grants' in selection ? { grants: [...selection.grants] } : {}),
+    } as Manifest['selection'],
+    personal,
+    told,
+    entries: writer.sum(),
     verifier: bytesToHex(sha256(utf8ToBytes(verifier))),
+    key: signer?.key ?? null,
   };
-  yield `<script type="application/json" data-part="manifest">${line(manifest)}</script>\n<script>${verifier}</script>\n</body>\n</html>\n`;
+  const signature = signer ? await signer.sign(manifestText(manifest)) : '';
+  yield `<script type="application/json" data-part="manifest">${line(manifest)}</script>\n`;
+  yield `<script type="text/plain" data-part="signature">${signature}</script>\n`;
+  yield `<script>${verifier}</script>\n</body>\n</html>\n`;
 }
