@@ -3,7 +3,7 @@ import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { Cadence } from '@/lib/domain/review/cadence';
 import type { ListPage, ListRules } from '@/lib/domain/review/findings';
 import type { DateOnly } from '@/lib/domain/values/calendar';
-import type { ToldRules } from './rules';
+import type { ToldRules } from './told-rules';
 
 /** Says which part of the log is exported. Days are inclusive, in the zone of this browser. */
 export type Selection =

@@ -1,4 +1,3 @@
-import type { browser as wxtBrowser } from 'wxt/browser';
 import { browser } from '@/lib/browser';
 import type { Area } from './area';
 import { databaseArea } from './database-area';
@@ -45,6 +44,8 @@ export const areas: Readonly<Record<AreaName, Area>> = {
 
 /** Closes `storage.local` to content scripts, where the browser can. Comes before anything else at every start. */
 export async function closeLocalArea(): Promise<void> {
-  const area = browser.storage.local as Partial<Pick<typeof wxtBrowser.storage.local, 'setAccessLevel'>>;
+  const area = browser.storage.local as typeof browser.storage.local & {
+    setAccessLevel?(access: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
+  };
   await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }

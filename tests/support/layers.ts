@@ -19,9 +19,9 @@ export const layers: Readonly<Record<string, Layer>> = {
   page: { path: 'lib/page/', ours: ['domain', 'vendors'], packages: ['wxt'] },
   // Pages offer the formats by their heads; the writers come on demand.
   heads: {
-    path: /^lib\/exports\/(formats\/[^/]+\/head|formats|export-(format|link|order)|expected-size)\.ts$/,
+    path: /^lib\/exports\/(formats\/[^/]+\/head|formats|export-(format|link|order)|expected-size|told-rules)\.ts$/,
     ours: ['domain', 'vendors'],
-    packages: [],
+    packages: ['zod'],
   },
   exports: {
     path: 'lib/exports/',
@@ -46,7 +46,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   entrypoints: { path: 'entrypoints/', ours: product, packages: ['react', 'react-dom', 'wxt'] },
   practice: { path: 'practice/', ours: [], packages: null },
-  scripts: { path: 'scripts/', ours: ['domain'], packages: null },
+  scripts: { path: 'scripts/', ours: ['domain', 'exports'], packages: null },
   tests: { path: 'tests/', ours: [...product, 'entrypoints', 'practice', 'scripts'], packages: null },
   configurations: { path: /^[^/]+\.ts$/, ours: ['scripts', 'page'], packages: null },
 };
@@ -127,7 +127,7 @@ const started = [
   /^entrypoints\//,
   /^practice\/(.+\.html|vite\.config\.ts)$/,
   /^scripts\/([^/]+|verify-page\/main\.ts)$/,
-  /^tests\/(.+\.test\.tsx?|bench\/.+|support\/(tour|try-out)\.ts)$/,
+  /^tests\/(.+\.test\.tsx?|bench\/.+|support\/(tour|try-out|[\w-]+-setup)\.ts)$/,
   /^[^/]+\.ts$/,
 ];
 

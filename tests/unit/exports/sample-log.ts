@@ -5,7 +5,7 @@ import type { Draft, Entry } from '@/lib/domain/log/entry';
 import { defaultCadence } from '@/lib/domain/review/cadence';
 import { defaultSettings } from '@/lib/domain/values/settings';
 import type { ExportSource } from '@/lib/exports/export-format';
-import { toldRules } from '@/lib/exports/rules';
+import { toldRules } from '@/lib/exports/told-rules';
 import { wholeLog } from '../../support/covers';
 
 export const ada = { name: 'Ada Lovelace', email: 'ada@example.com' };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Grant } from '@/lib/domain/grant/grant';
 import { savedProofLine } from '@/lib/domain/log/saved-proof';
 import { defaultSettings } from '@/lib/domain/values/settings';
-import { toldRules } from '@/lib/exports/rules';
+import { toldRules } from '@/lib/exports/told-rules';
 import { shown } from '@/lib/exports/vocabulary';
 import { linesOf, Manifest } from './manifest';
 import type { Rebuilt } from './rebuild';

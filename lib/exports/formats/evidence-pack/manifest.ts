@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import * as z from 'zod/mini';
 import { Hash } from '@/lib/domain/log/entry';
-import { ToldRules } from '@/lib/exports/rules';
+import { ToldRules } from '@/lib/exports/told-rules';
 
 const Day = z.iso.date();
 
