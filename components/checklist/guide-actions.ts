@@ -5,6 +5,8 @@ import type { GrantActions } from './grant-tools';
 /** What an admin can do about the grant that a guide shows, wherever it is shown. Answers are null, or why not, in words. */
 export interface GuideActions extends GrantActions {
   onToggle: (step: StepView) => void;
+  /** Confirms a step although the page shows something against it. */
+  onExplain: (step: string, reason: string) => Promise<string | null>;
   /** Points at a landmark in the vendor's page. */
   onShow: (landmark: string) => void;
   /** Lets the admin point at a landmark that was lost. */

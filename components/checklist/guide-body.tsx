@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { DescribePolicies } from '@/components/advice/describe-policies';
 import { RoleAdvicePanel } from '@/components/advice/role-advice';
 import { RoleWarnings } from '@/components/advice/role-warning';
@@ -54,6 +54,7 @@ export function GuideBody({
   children,
 }: GuideBodyProps) {
   const { generation, view, advice, model, current } = guide;
+  const keyPurpose = useState<string | null>(null);
   const warnings = warningsIn(grant, facts, guide);
   const warned = warnings.role !== null || warnings.email !== null;
   const lapsed = statusOf(grant, now, generation.info.invitationDays) === 'Expired invitation';
@@ -97,9 +98,10 @@ export function GuideBody({
         pages={generation.pages}
         facts={facts}
         onToggle={actions.onToggle}
+        onExplain={actions.onExplain}
         onShow={facts ? actions.onShow : undefined}
         onPick={facts ? actions.onPick : undefined}
-        formFor={(step) => <FormOfStep {...{ step, grant, message }} actions={actions} />}
+        formFor={(step) => <FormOfStep {...{ step, grant, message, keyPurpose }} actions={actions} />}
       />
       <div className={styles.foot}>
         {facts && <LostLandmarks facts={facts} onPick={actions.onPick} />}

@@ -11,6 +11,8 @@ import styles from './key-form.module.css';
 
 interface KeyFormProps {
   grant: Grant;
+  /** What the key is for, where that is known already. */
+  purpose?: string;
   /** What the vendor lets one choose; the how-to of LogRocket names these two. */
   permissions?: readonly string[];
   /** Logs the record; answers null when it stands in the log, or a sentence per field that is not right. */
@@ -28,8 +30,8 @@ const empty: Form = {
 };
 
 /** The record of an API key or token: its name is built from who, what for and where. The key itself is never asked for. */
-export function KeyForm({ grant, permissions = ['Read-only', 'Read/write'], onRecord }: KeyFormProps) {
-  const [form, setForm] = useState<Form>({ ...empty, owner: grant.email ?? '', scope: grant.scope[0] ?? '' });
+export function KeyForm({ grant, purpose = '', permissions = ['Read-only', 'Read/write'], onRecord }: KeyFormProps) {
+  const [form, setForm] = useState<Form>({ ...empty, owner: grant.email ?? '', scope: grant.scope[0] ?? '', purpose });
   const [errors, setErrors] = useState<KeyErrors>({});
   const [named, setNamed] = useState(false);
   const [busy, setBusy] = useState(false);

@@ -1,4 +1,4 @@
-import { ChevronDown, Crosshair, Eye, SearchX, UserCheck } from 'lucide-react';
+import { ChevronDown, Crosshair, Eye, NotebookPen, SearchX, UserCheck } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { Breakable } from '@/components/ui/breakable';
 import { Button } from '@/components/ui/button';
@@ -6,6 +6,7 @@ import { CheckMark } from '@/components/ui/checkbox';
 import { CopyButton } from '@/components/ui/copy-button';
 import { cx } from '@/components/ui/cx';
 import type { StepView } from '@/lib/domain/grant/checklist';
+import { Contradicted } from './contradicted';
 import styles from './step-row.module.css';
 
 /** Whether the page shows a step's landmark now, and whether it should; null where no page is being looked at. */
@@ -18,6 +19,8 @@ interface StepRowProps {
   /** What `step.copy` is: it stands on the button. */
   copyWord: string;
   onToggle: (step: StepView) => void;
+  /** Confirms the step although the page shows something against it. */
+  onExplain: ((step: string, reason: string) => Promise<string | null>) | undefined;
   /** Points at the landmark in the vendor's page; absent where there is none to point in. */
   onShow: ((landmark: string) => void) | undefined;
   /** Lets the admin point at a landmark that was lost; absent where there is no page to point in. */
@@ -28,15 +31,27 @@ interface StepRowProps {
 
 const states = {
   observed: { icon: Eye, text: 'Observed' },
+  recorded: { icon: NotebookPen, text: 'Recorded' },
   confirmed: { icon: UserCheck, text: 'Confirmed by you' },
 } as const;
 
 /** One step: its box, its text, how it was settled; for the current one why it matters and where it is. */
-export function StepRow({ step, current, sight, copyWord, onToggle, onShow, onPick, form }: StepRowProps) {
+export function StepRow({ step, current, sight, copyWord, onToggle, onExplain, onShow, onPick, form }: StepRowProps) {
   const id = useId();
   const [asked, setAsked] = useState(false);
   const open = current || asked;
+  const [ticked, setTicked] = useState(false);
   const settled = step.state === 'open' ? null : states[step.state];
+  const contradiction = (ticked || step.wasConfirmed) && onExplain ? step.contradiction : null;
+
+  /** Confirms the step or takes that back; a tick against what the page shows asks why, one in place of a form opens it. */
+  function toggle() {
+    const isOpen = step.state === 'open';
+    if (isOpen && step.form === 'key') setAsked(true);
+    if (isOpen && step.contradiction && onExplain) return setTicked(true);
+    setTicked(false);
+    onToggle(step);
+  }
   return (
     <li
       className={cx(styles.row, current && styles.current, step.state === 'observed' && styles.observed)}
@@ -47,7 +62,7 @@ export function StepRow({ step, current, sight, copyWord, onToggle, onShow, onPi
         id={id}
         checked={step.state !== 'open'}
         disabled={!step.canChange}
-        onChange={() => onToggle(step)}
+        onChange={toggle}
         aria-describedby={settled ? `${id}-state` : undefined}
         className={styles.box}
       />
@@ -61,12 +76,22 @@ export function StepRow({ step, current, sight, copyWord, onToggle, onShow, onPi
             {settled.text}
           </p>
         )}
+        {settled && step.explained && (
+          <p className={styles.said}>
+            The page showed “{step.explained.shown}”: {step.explained.reason ?? 'the reason was forgotten'}
+          </p>
+        )}
+        {contradiction && onExplain && (
+          <Contradicted contradiction={contradiction} onExplain={(reason) => onExplain(step.id, reason)} />
+        )}
         {open && (
           <div id={`${id}-more`} className={styles.more}>
             <p className={styles.why}>
               <Breakable text={step.why} />
             </p>
-            {step.state !== 'observed' && <Actions {...{ step, sight, copyWord, onShow, onPick }} />}
+            {step.state !== 'observed' && step.state !== 'recorded' && (
+              <Actions {...{ step, sight, copyWord, onShow, onPick }} />
+            )}
             {form}
           </div>
         )}

@@ -1,7 +1,7 @@
 import { list } from '@/lib/domain/advice';
 import type { Milestone } from '@/lib/domain/grant/grant';
 import { reveal } from '@/lib/domain/log/chain';
-import { type AnyEntry, type Entry, isKnown } from '@/lib/domain/log/entry';
+import { type AnyEntry, type Check, type Entry, isKnown } from '@/lib/domain/log/entry';
 import { quantity } from '@/lib/domain/values/quantity';
 import { dayText } from '@/lib/domain/values/time-text';
 import type { Names } from './names';
@@ -29,6 +29,13 @@ const reached: Record<Milestone, string> = {
   accepted: 'With that the invitation counts as accepted.',
   active: 'With that the access counts as active.',
   removed: 'With that the access counts as removed.',
+};
+
+const checked: Record<Check, string> = {
+  rights: 'The page shows the admin’s own role',
+  room: 'The page shows room for one more member',
+  place: 'The page shows the place that the ticket names',
+  keys: 'The page of the keys was opened',
 };
 
 /** How much an export held, and which part of the log that was. */
@@ -108,6 +115,25 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
     const { text, reaches } = reveal(entry);
     return ['Confirmed ', ...quoted(text), '.', ...(reaches === null ? [] : [` ${reached[reaches]}`])];
   },
+  'contradiction.explained': (entry) => {
+    const { shown, readAt, sighting, reason } = reveal(entry);
+    const at = readAt.slice(0, 16).replace('T', ' ');
+    return [
+      'The page showed ',
+      ...quoted(shown),
+      ` (read ${at} UTC${sighting === null ? '' : `, entry ${sighting}`}). Confirmed all the same, because `,
+      ...quoted(reason),
+      '.',
+    ];
+  },
+  'check.seen': ({ data }) => [`${checked[data.check]}: `, ...quoted(data.shown), '.'],
+  'invitation.mistyped': (entry) => [
+    'The page lists an invitation to ',
+    said(reveal(entry).email),
+    ', which was typed in place of the address of this grant',
+    ...words(entry.data.words),
+    '.',
+  ],
   'step.reopened': ({ data }) => [`Took back what entry ${data.corrects} confirmed.`],
   'role.justified': (entry) => {
     const { recommended, chosen, excess, justification } = reveal(entry);
@@ -144,6 +170,7 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
       ` It ${ends.join(' and ')}.`,
     ];
   },
+  'key.documented': (entry) => ['Said where the key is documented: ', ...quoted(reveal(entry).where), '.'],
   'removal.started': (entry) => ['Began to take the access away, because ', ...quoted(reveal(entry).reason), '.'],
   'removal.stopped': ({ data }) => [`Took back the removal that entry ${data.corrects} began.`],
   'roster.read': ({ data }, names) => [

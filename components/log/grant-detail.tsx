@@ -6,7 +6,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { givenAccess, givenText } from '@/lib/domain/grant/access';
 import type { Grant, Mark, RecordedKey } from '@/lib/domain/grant/grant';
-import { invitationExpires } from '@/lib/domain/grant/grant';
+import { explainedOf, invitationExpires } from '@/lib/domain/grant/grant';
 import type { AnyEntry } from '@/lib/domain/log/entry';
 import { logHash } from '@/lib/domain/log/log-link';
 import { type LogOwner, logName } from '@/lib/domain/log/merged-log';
@@ -119,6 +119,11 @@ export function GrantDetail(props: GrantDetailProps) {
             <Value text={justification} none="the justification was forgotten" />
           </Fact>
         ))}
+        {explainedOf(grant).map(({ text, reason }) => (
+          <Fact key={text} name="Contradiction">
+            <UntrustedText text={text} />: <Value text={reason} none="the reason was forgotten" />
+          </Fact>
+        ))}
         {merged && (
           <Fact name="Stands in">
             <UntrustedText text={logName(merged)} />, merged: it can be looked at here and is changed there
@@ -130,6 +135,14 @@ export function GrantDetail(props: GrantDetailProps) {
           </Fact>
         )}
       </Facts>
+
+      {grant.keyElsewhere && (
+        <Facts title="API keys documented elsewhere">
+          <Fact name="Where">
+            <Value text={grant.keyElsewhere.where} none="Forgotten" />
+          </Fact>
+        </Facts>
+      )}
 
       {grant.keys.length > 0 && (
         <Facts title="API keys">

@@ -54,7 +54,7 @@ export function createPageHandlers(
     },
     async 'page.facts'({ grant, facts: told }, { tab, host }) {
       insist(speaksFor(host, told.url, told.recognition.vendor));
-      const facts = factsInPackWords(told);
+      const facts = { ...factsInPackWords(told), readAt: new Date().toISOString() };
       const state = await inOrder(() =>
         stored.tabs
           .at(tab)

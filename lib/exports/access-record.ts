@@ -1,5 +1,5 @@
 import { givenAccess, samePlace } from '@/lib/domain/grant/access';
-import { type Grant, type GrantStatus, type Mark, removerOf, statusOf } from '@/lib/domain/grant/grant';
+import { explainedOf, type Grant, type GrantStatus, type Mark, removerOf, statusOf } from '@/lib/domain/grant/grant';
 import { savedProofLine } from '@/lib/domain/log/saved-proof';
 import { reviewsDue } from '@/lib/domain/review/review';
 import { dateOf } from '@/lib/domain/values/calendar';
@@ -70,6 +70,9 @@ function places(grant: Grant, source: ExportSource): RecordLine[] {
 }
 
 function keys(grant: Grant): RecordLine[] {
+  const { keyElsewhere } = grant;
+  if (keyElsewhere && grant.keys.length === 0)
+    return [{ name: 'Keys', value: `Documented elsewhere: ${why(keyElsewhere.where)}` }];
   if (grant.keys.length === 0) {
     const value = grant.keyNeeded === false ? 'None needed' : grant.keyNeeded ? 'Needed, none recorded yet' : 'None';
     return [{ name: 'Keys', value }];
@@ -146,6 +149,10 @@ export function accessRecord(grant: Grant, source: ExportSource): AccessRecord {
     ...grant.exceptions.map(({ chosen, recommended: advised, justification }) => ({
       name: 'Exception',
       value: `${shown(chosen)} instead of ${shown(advised)}: ${justification === null ? 'the justification was forgotten' : shown(justification)}`,
+    })),
+    ...explainedOf(grant).map(({ text, reason }) => ({
+      name: 'Contradiction',
+      value: `${shown(text)}: ${why(reason)}`,
     })),
   ];
   const placeLines = places(grant, source);

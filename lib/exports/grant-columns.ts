@@ -1,6 +1,14 @@
 import type { Refinement } from '@/lib/domain/advice/need';
 import { givenAccess, givenText } from '@/lib/domain/grant/access';
-import { type Grant, invitationSent, type Mark, type RecordedKey, removerOf, statusOf } from '@/lib/domain/grant/grant';
+import {
+  explainedOf,
+  type Grant,
+  invitationSent,
+  type Mark,
+  type RecordedKey,
+  removerOf,
+  statusOf,
+} from '@/lib/domain/grant/grant';
 import { after } from '@/lib/domain/review/cadence';
 import { isPrivileged, type Reckoning, reviewDay } from '@/lib/domain/review/review';
 import { addDays, type DateOnly, dateReader } from '@/lib/domain/values/calendar';
@@ -87,6 +95,12 @@ const refined = ({ add, drop }: Refinement) =>
 
 const exception = ({ chosen, recommended, justification }: Grant['exceptions'][number]) =>
   `${chosen} instead of ${recommended}${justification === null ? '' : `: ${justification}`}`;
+
+const explanation = ({ text, reason }: ReturnType<typeof explainedOf>[number]) =>
+  `${text}${reason === null ? '' : `: ${reason}`}`;
+
+const elsewhere = ({ where }: NonNullable<Grant['keyElsewhere']>) =>
+  `documented elsewhere${where === null ? '' : `: ${where}`}`;
 
 /** Says what became of the last invitation, as far as the log knows. `expires`, `now`: UTC, ISO 8601. */
 function invitationStatus(
@@ -178,14 +192,24 @@ export const grantColumns: readonly GrantColumn[] = [
   { header: 'reviewer', text: ({ review }) => review?.by.name ?? null },
   { header: 'reviewer_email', text: ({ review }) => review?.by.email ?? null },
   { header: 'reviewer_granted_it', ours: true, text: ({ review }) => yesNo(review?.own ?? null) },
-  { header: 'exceptions', text: ({ exceptions }) => joinValues(exceptions, exception) },
+  {
+    header: 'exceptions',
+    text: (grant) =>
+      grant.explained
+        ? joinValues([...grant.exceptions.map(exception), ...explainedOf(grant).map(explanation)], asItIs)
+        : joinValues(grant.exceptions, exception),
+  },
   { header: 'revoked_at', ours: true, text: ({ milestones }) => at(milestones.removed) },
   { header: 'revoked_basis', ours: true, text: ({ milestones }) => basis(milestones.removed) },
   { header: 'revoked_by', text: (grant) => removerOf(grant)?.name ?? null },
   { header: 'revoked_by_email', text: (grant) => removerOf(grant)?.email ?? null },
   { header: 'revoke_reason', text: ({ removal }) => removal?.reason ?? null },
   { header: 'revocation_started_at', ours: true, text: ({ removal }) => at(removal) },
-  { header: 'api_keys', text: ({ keys }) => joinValues(keys, key) },
+  {
+    header: 'api_keys',
+    text: ({ keys, keyElsewhere }) =>
+      keyElsewhere ? joinValues([...keys.map(key), elsewhere(keyElsewhere)], asItIs) : joinValues(keys, key),
+  },
   { header: 'same_person_as', ours: true, text: ({ sameAs }) => sameAs },
   { header: 'entries', ours: true, text: ({ entries }) => entries },
   { header: 'last_entry', ours: true, text: ({ last }) => last.seq },

@@ -83,7 +83,8 @@ export const commands = {
   /** Fits the frame to what it shows; `height` in CSS pixels. */
   'guide.size': { from: guide, payload: z.object({ height: z.int(), collapsed: z.boolean() }), reply: Done },
 
-  'step.confirm': { from: oursAndGuide, payload: ofStep, reply: Done },
+  /** `reason`: why the step is done although the page shows something against it. */
+  'step.confirm': { from: oursAndGuide, payload: z.extend(ofStep, { reason: z.optional(Text) }), reply: Done },
   'step.reopen': { from: oursAndGuide, payload: ofStep, reply: Done },
   'role.justify': {
     from: oursAndGuide,
@@ -93,6 +94,8 @@ export const commands = {
   'role.describe': { from: oursAndGuide, payload: z.extend(Description, { grant: Id }), reply: Done },
   'keys.settle': { from: oursAndGuide, payload: z.extend(ofGrant, { needed: z.boolean() }), reply: Done },
   'key.record': { from: oursAndGuide, payload: z.extend(ofStep, { form: KeyForm }), reply: Saved },
+  /** Says where a key is documented that has no record here. */
+  'key.document': { from: oursAndGuide, payload: z.extend(ofStep, { where: Text }), reply: Done },
   'removal.start': { from: oursAndGuide, payload: withReason, reply: Done },
   'removal.stop': { from: oursAndGuide, payload: ofGrant, reply: Done },
   /** Turns the tabs of a vendor to another grant. */

@@ -10,6 +10,8 @@ export function guideActions(send: SendAboutGrant, show: (problem: string | null
   return {
     onToggle: ({ id: step, state }: { id: string; state: string }) =>
       showing(send(state === 'open' ? 'step.confirm' : 'step.reopen', { step })),
+    onExplain: (step: string, reason: string) => problemOf(send('step.confirm', { step, reason })),
+    onDocumentKey: (step: string, where: string) => problemOf(send('key.document', { step, where })),
     onShow: (landmark: string) => showing(send('landmark.show', { landmark })),
     onPick: (landmark: string) => showing(send('landmark.pick', { landmark })),
     onJustify: (chosen: string, justification: string) => problemOf(send('role.justify', { chosen, justification })),

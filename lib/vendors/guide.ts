@@ -19,7 +19,7 @@ export interface Guide extends Advising {
   where: string;
 }
 
-type Looked = Pick<PageFacts, 'form' | 'wizard' | 'landmarks' | 'recognition'>;
+type Looked = Pick<PageFacts, 'form' | 'wizard' | 'landmarks' | 'recognition' | 'rows' | 'readAt'>;
 
 /**
  * Works out what to show for a grant; null where its vendor is not known to this version. `facts`: of a page being
@@ -36,7 +36,7 @@ export function guideFor(
   if (!vendor || !generation) return null;
   const place = facts && placeOn(facts, grant, openedOn(facts, generation));
   const checklist = grant.removal ? generation.removal : generation.grant;
-  const view = viewChecklist(checklist, grant, conditionsOf(grant, settings, vendor.limit), place?.at);
+  const view = viewChecklist(checklist, grant, conditionsOf(grant, settings, vendor.limit), place?.at, facts);
   const current = view.stages.flatMap(({ steps }) => steps).find(({ id }) => id === view.current?.step) ?? null;
   const own = current?.landmark ?? null;
   return {

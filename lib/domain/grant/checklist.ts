@@ -1,10 +1,30 @@
+import type { Claim } from '@/lib/domain/log/entry';
 import type { Source } from '@/lib/domain/values/source';
-import { type AccessPlace, samePlace } from './access';
-import type { Grant, Mark, Milestone } from './grant';
+import { type AccessPlace, outside, samePlace } from './access';
+import { type Contradiction, contradictionOf, type Looked } from './contradiction';
+import { type Grant, hasKeyRecord, isAgreed, type Mark, type Milestone } from './grant';
 import type { PageFacts } from './page-facts';
 
-/** Names what the page must show for a step to be *Observed*. */
-export type Proof = 'page' | 'invited' | 'role' | 'accepted' | 'access';
+/** What the page must show for a step to be *Observed*. `whole-access`: the wanted roles, and no other place. */
+export const pageProofs = [
+  'page',
+  'invited',
+  'role',
+  'accepted',
+  'access',
+  'whole-access',
+  'rights',
+  'room',
+  'place',
+  'keys',
+] as const;
+/** What the log itself must hold for a step to be *Recorded*: nobody has to tick it. */
+export const logProofs = ['scope', 'advice', 'scope-advice', 'key-choice', 'reminder'] as const;
+/**
+ * Names what settles a step without a tick: what the page shows, what the log holds, or (`key`) what the admin says of
+ * the key in its record.
+ */
+export type Proof = (typeof pageProofs)[number] | (typeof logProofs)[number] | 'key';
 
 /**
  * Holds what a step may depend on, for one grant in one organization. `outside`: the address is not of the domain that
@@ -30,21 +50,28 @@ export interface Step {
   landmark?: string;
   /** Only under these conditions; always, where absent. */
   when?: StepWhen;
-  /** Names what proves it; without one only the admin can confirm it. */
+  /** Names what settles it; without one only the admin can confirm it. */
   proof?: Proof;
   /** The milestone that confirming it reaches. */
   reaches?: Milestone;
   /** Names what is offered for copying, because it is typed elsewhere. */
   copy?: 'email' | 'ticket';
-  /** Names the form that the step is done with: the record of a key, or the message to the collaborator. */
-  form?: 'key' | 'message';
+  /** Names the form that the step is done with. */
+  form?: StepForm;
+  /** What a key is for, in the words of the procedure's example of a name. */
+  keyFor?: string;
   source: Source;
 }
+
+/** The name of a key that is to be made, its record, the message to the collaborator, a text to paste into the ticket. */
+export type StepForm = 'key-name' | 'key' | 'message' | 'note';
 
 /** Steps that belong together; one stage is open at a time. */
 export interface Stage {
   id: string;
   title: string;
+  /** Its steps are checks: those that pass without a tick fold into one line. */
+  isChecks?: true;
   steps: readonly Step[];
 }
 
@@ -67,7 +94,8 @@ export interface Checklist {
   troubles: readonly Trouble[];
 }
 
-export type StepState = 'open' | 'observed' | 'confirmed';
+/** `recorded`: the log holds what the step asks for. */
+export type StepState = 'open' | 'observed' | 'recorded' | 'confirmed';
 
 /** A step as the guide shows it. */
 export interface StepView {
@@ -77,17 +105,28 @@ export interface StepView {
   state: StepState;
   landmark: string | null;
   copy: string | null;
-  form: 'key' | 'message' | null;
+  form: StepForm | null;
   reaches: Milestone | null;
   /** The roles in apps or workspaces that the step gives; empty where it gives none. */
   gives: readonly AccessPlace[];
-  /** False while the page proves the step: what was observed is not taken back by a click. */
+  /** False while something else than a tick settles the step, or will: a click neither does nor undoes that. */
   canChange: boolean;
+  /** What confirming it claims of the person, where a page can deny that. */
+  claim: Claim | null;
+  /** What the key is for, as its name says; null where the step proposes none. */
+  keyFor: string | null;
+  /** What the page shows against the step; null where nothing, or the admin stated why it is done all the same. */
+  contradiction: Contradiction | null;
+  /** Tells whether the admin confirmed it before the page contradicted. */
+  wasConfirmed: boolean;
+  /** What the page showed against the step when it was confirmed, and why it is done all the same. */
+  explained: { shown: string; reason: string | null } | null;
 }
 
 export interface StageView {
   id: string;
   title: string;
+  isChecks: boolean;
   done: number;
   steps: StepView[];
 }
@@ -111,10 +150,14 @@ function givenBy({ scope, recommended }: Grant): AccessPlace[] {
 }
 
 /**
- * Tells whether the entries of a grant prove a step. The role must be the recommended one, or one that was justified.
+ * Returns what settles a step without a tick, if something does: a page's proof, an entry of the log, a key's record.
+ * The role must be the recommended one, or one that was justified.
  */
-export function proven(grant: Grant, proof: Proof): boolean {
-  const observed = (mark: Mark | null | undefined) => mark?.basis === 'observed';
+export function settledBy(grant: Grant, proof: Proof): Exclude<StepState, 'open'> | null {
+  const observed = (mark: Mark | null | undefined, holds = true) =>
+    mark?.basis === 'observed' && holds ? 'observed' : null;
+  const recorded = (holds: boolean) => (holds ? 'recorded' : null);
+  const { scope, recommended, keys } = grant;
   switch (proof) {
     case 'page':
       return observed(grant.page);
@@ -122,15 +165,52 @@ export function proven(grant: Grant, proof: Proof): boolean {
     case 'accepted':
       return observed(grant.milestones[proof]);
     case 'role':
-      return observed(grant.roleSeen) && roleIsAgreed(grant);
-    case 'access': {
-      const wanted = grant.recommended?.scopeRole;
-      const held = (name: string) =>
-        grant.access.some((one) => samePlace(one.name, name) && sameName(one.role, wanted ?? ''));
-      return observed(grant.accessSeen) && grant.scope.length > 0 && grant.scope.every(held);
-    }
+      return observed(grant.roleSeen, grant.role !== null && isAgreed(grant, grant.role));
+    case 'access':
+      return observed(grant.accessSeen, holdsScope(grant));
+    case 'whole-access':
+      return observed(
+        grant.accessSeen,
+        holdsScope(grant) && grant.accessWhole === true && outside(grant.access, scope).length === 0,
+      );
+    case 'rights':
+    case 'room':
+    case 'place':
+    case 'keys':
+      return observed(grant.checks?.[proof]);
+    case 'scope':
+      return recorded(scope.length > 0);
+    case 'advice':
+      return recorded(recommended !== null);
+    case 'scope-advice':
+      return recorded(recommended !== null && recommended.scopeRole !== null && scope.length > 0);
+    case 'key-choice':
+      return recorded(grant.keyNeeded !== null || keys.length > 0 || grant.purpose !== '');
+    case 'reminder':
+      return 'recorded';
+    case 'key':
+      return hasKeyRecord(grant) ? 'confirmed' : null;
   }
 }
+
+/** Tells whether each place of the scope was seen with the recommended role. */
+function holdsScope({ access, scope, recommended }: Grant): boolean {
+  const wanted = recommended?.scopeRole;
+  const held = (name: string) => access.some((one) => samePlace(one.name, name) && sameName(one.role, wanted ?? ''));
+  return scope.length > 0 && scope.every(held);
+}
+
+const claimOfProof: Partial<Record<Proof, Claim>> = {
+  invited: 'invited',
+  role: 'role',
+  accepted: 'accepted',
+  access: 'access',
+  'whole-access': 'access',
+};
+
+/** Returns what confirming a step would claim that a page can deny; null where it claims nothing of the kind. */
+export const claimOf = ({ proof, reaches }: Pick<Step, 'proof' | 'reaches'>): Claim | null =>
+  (proof && claimOfProof[proof]) ?? reaches ?? null;
 
 /**
  * Returns the troubles that show themselves. `landmarks`: what the page shows now; `lapsed`: the invitation has lapsed.
@@ -149,16 +229,6 @@ export function troublesShowing(
 }
 
 const sameName = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
-
-/** Tells whether the role that the page shows is the recommended one, or one for which a justification was logged. */
-export function roleIsAgreed(grant: Grant): boolean {
-  return grant.role !== null && isAgreed(grant, grant.role);
-}
-
-function isAgreed(grant: Grant, held: string): boolean {
-  const agreed = [grant.recommended?.role, ...grant.exceptions.map(({ chosen }) => chosen)];
-  return agreed.some((role) => role !== undefined && sameName(role, held));
-}
 
 const fill = (text: string, values: Record<string, string>) =>
   text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
@@ -193,13 +263,14 @@ export function placeOn(
 /**
  * Applies a checklist to a grant: steps that apply, each open, observed or confirmed. `at`: landmarks that the admin is
  * at on the page; the first open step that points at one of them comes first then, unless it lies in a stage behind a
- * milestone that has not been reached.
+ * milestone that has not been reached. `looked`: what the page shows now; null where none is being looked at.
  */
 export function viewChecklist(
   checklist: Checklist,
   grant: Grant,
   conditions: Conditions,
   at: readonly string[] = [],
+  looked: Looked | null = null,
 ): ChecklistView {
   const values: Record<string, string> = {
     email: grant.email ?? 'the collaborator',
@@ -214,25 +285,34 @@ export function viewChecklist(
     Object.entries(when ?? {}).every(([key, value]) => facts[key as keyof StepWhen] === value);
   const giving = checklist.stages.flatMap(({ steps }) => steps).findLast(({ proof }) => proof === 'access')?.id;
   const view = (step: Step): StepView => {
-    const observed = step.proof !== undefined && proven(grant, step.proof);
+    const settled = step.proof === undefined ? null : settledBy(grant, step.proof);
+    const claim = claimOf(step);
+    const contradiction = claim && settled !== 'observed' ? contradictionOf(grant, claim, looked) : null;
+    const wasConfirmed = Object.hasOwn(grant.confirmed, step.id);
+    const explained = (claim && wasConfirmed && grant.explained?.[claim]) || null;
     return {
       id: step.id,
       text: fill(step.text, values),
       why: fill(step.why, values),
-      state: observed ? 'observed' : grant.confirmed[step.id] ? 'confirmed' : 'open',
+      state: settled ?? (wasConfirmed && !contradiction ? 'confirmed' : 'open'),
       landmark: step.landmark ?? null,
       copy: step.copy ? (values[step.copy] ?? null) : null,
       form: step.form ?? null,
       reaches: step.reaches ?? null,
       // Only the step that ends it says that the roles were given; those before it open and choose.
       gives: step.id === giving ? givenBy(grant) : [],
-      canChange: !observed,
+      canChange: settled === null && step.proof !== 'key',
+      claim,
+      keyFor: step.keyFor ?? null,
+      contradiction,
+      wasConfirmed,
+      explained: explained && { shown: explained.shown, reason: explained.reason },
     };
   };
   const stages = checklist.stages
-    .map(({ id, title, steps }) => {
+    .map(({ id, title, isChecks = false, steps }) => {
       const shown = steps.filter(applies).map(view);
-      return { id, title, steps: shown, done: shown.filter(({ state }) => state !== 'open').length };
+      return { id, title, isChecks, steps: shown, done: shown.filter(({ state }) => state !== 'open').length };
     })
     .filter(({ steps }) => steps.length > 0);
   const open = stages

@@ -1,6 +1,6 @@
 import type { Draft } from '@/lib/domain/log/entry';
 import { type Listing, wouldShow } from '@/lib/domain/review/findings';
-import { type Grant, isPending, isUnproven } from './grant';
+import { type Grant, isPending, isTickAlone, isUnproven } from './grant';
 import { observe, placeOf } from './observe';
 import type { Recognition, Roster, RosterRow } from './page-facts';
 
@@ -32,7 +32,9 @@ export function conclude(
   if (rows.length > 0) {
     const facts = { url, recognition, landmarks: {}, rows: [...rows], form: null, notices: [] };
     const drafts = observe(grant, facts, null);
-    return accepted || active ? drafts.filter(({ type }) => afterAcceptance.includes(type)) : drafts;
+    return (accepted || active) && !isTickAlone(grant)
+      ? drafts.filter(({ type }) => afterAcceptance.includes(type))
+      : drafts;
   }
   if (entry === null || !roster.complete) return [];
   const draft = { grant: grant.id, basis: 'observed' } as const;

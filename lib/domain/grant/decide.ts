@@ -2,6 +2,7 @@ import type { Draft } from '@/lib/domain/log/entry';
 import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
 import { plainText } from '@/lib/domain/values/text';
 import type { AccessPlace } from './access';
+import type { Contradiction } from './contradiction';
 import type { Grant, Milestone } from './grant';
 import type { KeyRecord } from './key-record';
 import type { NewGrant } from './new-grant';
@@ -43,10 +44,14 @@ export interface ConfirmedStep {
   access?: readonly AccessPlace[];
 }
 
-/** Confirms a step on the admin's word. */
-export function decideConfirm(grant: Grant | undefined, { access = [], ...step }: ConfirmedStep): Decision {
-  if (!grant) return refuse('This grant is not in the log any more.');
-  if (confirmation(grant, step.step)) return write();
+/** Says why a claim of a step holds although the page shows something against it. */
+export interface Explanation {
+  against: Contradiction;
+  reason: string;
+}
+
+/** Drafts the confirmation of a step on the admin's word. */
+function confirmed(grant: Grant, { access = [], ...step }: ConfirmedStep): Draft[] {
   const draft = { grant: grant.id, basis: 'confirmed' } as const;
   const { generation } = step;
   // What the page did not show is recorded as said: an auditor would read the lesser role otherwise.
@@ -54,7 +59,31 @@ export function decideConfirm(grant: Grant | undefined, { access = [], ...step }
     access.length > 0
       ? [{ ...draft, type: 'access.confirmed', data: { generation, step: step.step, access: [...access] } }]
       : [];
-  return write({ ...draft, type: 'step.confirmed', data: { ...step, text: plainText(step.text, 1000) } }, ...given);
+  return [{ ...draft, type: 'step.confirmed', data: { ...step, text: plainText(step.text, 1000) } }, ...given];
+}
+
+/** Confirms a step on the admin's word. Against what the page shows that takes a reason, which is logged first. */
+export function decideConfirm(
+  grant: Grant | undefined,
+  step: ConfirmedStep,
+  explanation: Explanation | null = null,
+): Decision {
+  if (!grant) return refuse('This grant is not in the log any more.');
+  if (!explanation) return confirmation(grant, step.step) ? write() : write(...confirmed(grant, step));
+  const { against, reason: typed } = explanation;
+  const reason = plainText(typed, 2000);
+  if (reason === '') return refuse(`The page shows “${against.shown}”. Say why the step is done all the same.`);
+  if (looksLikeSecret(reason)) return refuse(secretMessage);
+  const { generation } = step;
+  return write(
+    {
+      type: 'contradiction.explained',
+      grant: grant.id,
+      basis: 'confirmed',
+      data: { generation, step: step.step, ...against, reason },
+    },
+    ...confirmed(grant, step),
+  );
 }
 
 /** Takes a confirmation back; it stays in the log, and the new entry points at it. */
@@ -106,11 +135,26 @@ export function decideKeys(grant: Grant | undefined, needed: boolean): Decision 
 export function decideKey(grant: Grant | undefined, generation: string, key: KeyRecord, step: ConfirmedStep): Decision {
   if (!grant) return refuse('This grant is not in the log any more.');
   const known = grant.keys.some(({ name, scope }) => name === key.name && scope === key.scope);
-  const confirmed = decideConfirm(grant, step);
-  if (known || !confirmed.ok) return confirmed;
+  const closing = confirmation(grant, step.step) ? [] : confirmed(grant, step);
+  if (known) return write(...closing);
+  return write({ type: 'key.recorded', grant: grant.id, basis: 'confirmed', data: { generation, ...key } }, ...closing);
+}
+
+/** Logs where the key is documented that Grantbook has no record of, and confirms the step that asks for one. */
+export function decideKeyElsewhere(grant: Grant | undefined, where: string, step: ConfirmedStep): Decision {
+  if (!grant) return refuse('This grant is not in the log any more.');
+  const said = plainText(where, 500);
+  if (said === '') return refuse('Say where the key is documented: the auditor will look there.');
+  if (looksLikeSecret(said)) return refuse(secretMessage);
+  if (grant.keyElsewhere?.where === said && confirmation(grant, step.step)) return write();
   return write(
-    { type: 'key.recorded', grant: grant.id, basis: 'confirmed', data: { generation, ...key } },
-    ...confirmed.drafts,
+    {
+      type: 'key.documented',
+      grant: grant.id,
+      basis: 'confirmed',
+      data: { generation: step.generation, step: step.step, where: said },
+    },
+    ...(confirmation(grant, step.step) ? [] : confirmed(grant, step)),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Refinement } from '@/lib/domain/advice/need';
-import type { ReviewVerdict } from '@/lib/domain/log/entry';
+import type { Check, Claim, ReviewVerdict } from '@/lib/domain/log/entry';
 import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 
 export type Milestone = 'invited' | 'accepted' | 'active' | 'removed';
@@ -63,10 +63,18 @@ export interface Grant {
   milestones: Partial<Record<Milestone, Mark & Partial<Pick<Deed, 'by'>>>>;
   /** Steps that the admin confirmed, by step id. */
   confirmed: Record<string, Mark>;
+  /** What the page showed against a claim, and why it holds all the same, by the claim. */
+  explained?: Partial<Record<Claim, { seq: number; step: string; shown: string; reason: string | null }>>;
+  /** Checks that the page passed before the invitation, and what it showed. */
+  checks?: Partial<Record<Check, Mark & { shown: string }>>;
+  /** The invitation that went to another address than the grant's; the address is null where it was forgotten. */
+  mistyped?: Mark & { email: string | null };
   exceptions: { seq: number; recommended: string; chosen: string; justification: string | null }[];
   /** Tells whether an API key is needed, as the admin said; null where they have not. */
   keyNeeded: boolean | null;
   keys: RecordedKey[];
+  /** Where the key is documented that no record here describes; null where that was forgotten. */
+  keyElsewhere?: Mark & { where: string | null };
   /** Set while the access is being taken away; by whom and why where somebody said so, since a list does not. */
   removal: (Mark & Partial<Deed>) | null;
   /** Marks when the admin said that the invitation was sent again; counts as its age from then on. */
@@ -146,4 +154,49 @@ export function isPending(grant: Grant): boolean {
  */
 export function removerOf({ milestones: { removed }, removal }: Grant): Deed['by'] | undefined {
   return removed && (removed.by ?? removal?.by);
+}
+
+/** Tells whether the key of a grant is documented: by a record here, or elsewhere. */
+export const hasKeyRecord = ({ keys, keyElsewhere }: Grant): boolean => keys.length > 0 || keyElsewhere !== undefined;
+
+/** A contradiction of the page that the admin explained. */
+export type Explained = NonNullable<NonNullable<Grant['explained']>[Claim]>;
+
+/** Writes what each claim says, for records and exports. */
+export const claimWords: Record<Claim, string> = {
+  invited: 'Invited',
+  role: 'Role as agreed',
+  accepted: 'Accepted',
+  access: 'Access as agreed',
+  active: 'Active',
+  removed: 'Removed',
+};
+
+/** Lists what the admin confirmed although the page showed otherwise: `Accepted although the page showed “Pending”`. */
+export function explainedOf({ explained = {} }: Pick<Grant, 'explained'>): { text: string; reason: string | null }[] {
+  return (Object.entries(explained) as [Claim, Explained][])
+    .sort(([, a], [, b]) => a.seq - b.seq)
+    .map(([claim, { shown, reason }]) => ({
+      text: `${claimWords[claim]} although the page showed “${shown}”`,
+      reason,
+    }));
+}
+
+const sameWords = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** Tells whether a role is the recommended one, or one that a justification or a reviewer allowed. */
+export function isAgreed({ recommended, agreed, exceptions }: Grant, held: string): boolean {
+  const roles = [recommended?.role, agreed, ...exceptions.map(({ chosen }) => chosen)];
+  return roles.some((role) => role !== undefined && sameWords(role, held));
+}
+
+/**
+ * Tells whether somebody counts as having joined on a tick alone: the page never showed them as a member, and nobody
+ * stated why they are one although it shows otherwise.
+ */
+export function isTickAlone({ milestones: { accepted, active }, explained }: Grant): boolean {
+  const said = [accepted, active].filter((mark) => mark !== undefined);
+  return (
+    said.length > 0 && said.every(({ basis }) => basis === 'confirmed') && !(explained?.accepted || explained?.active)
+  );
 }

@@ -2,7 +2,7 @@ import type { Draft } from '@/lib/domain/log/entry';
 import { sameEmail } from '@/lib/domain/values/email';
 import { plainText } from '@/lib/domain/values/text';
 import { type AccessPlace, readAccess, sameAccess, samePlace, withReading } from './access';
-import type { Grant } from './grant';
+import { type Grant, isTickAlone } from './grant';
 import type { PageFacts, RosterRow } from './page-facts';
 
 /** Holds what was advised when the page was seen: goes into the first entry that the page gives. */
@@ -33,9 +33,11 @@ export function observe(grant: Grant, facts: PageFacts, recommended: Recommended
   const invited = grant.milestones.invited;
   const draft = { grant: grant.id, basis: 'observed' } as const;
   const { accepted, active } = grant.milestones;
-  if (row.status === 'pending' && (invited?.basis !== 'observed' || grant.lapsed)) {
+  // Whoever counts as a member on a tick alone is not one while the page says otherwise.
+  const isIn = Boolean(accepted ?? active) && !isTickAlone(grant);
+  if (row.status === 'pending' && (invited?.basis !== 'observed' || grant.lapsed || isTickAlone(grant))) {
     drafts.push({ ...draft, type: 'invitation.seen', data: { ...seen, role, words } });
-  } else if (row.status === 'expired' && !grant.lapsed && !accepted && !active) {
+  } else if (row.status === 'expired' && (!grant.lapsed || isTickAlone(grant)) && !isIn) {
     drafts.push({ ...draft, type: 'invitation.expired', data: { ...seen, role, words } });
   } else if (isAccepted(grant, row) && grant.milestones.accepted?.basis !== 'observed') {
     drafts.push({ ...draft, type: 'acceptance.seen', data: { ...seen, role, words } });
@@ -76,7 +78,7 @@ function accessSeen(
  * Tells whether the page is the last step of an invite wizard, which shows whom it would invite, and how: as long as it
  * is open, no row proves that anybody is.
  */
-const isAboutToSend = ({ landmarks }: PageFacts) =>
+export const isAboutToSend = ({ landmarks }: Pick<PageFacts, 'landmarks'>) =>
   landmarks['send-button'] === true && landmarks['email-field'] !== true;
 
 /**

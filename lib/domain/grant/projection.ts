@@ -1,6 +1,6 @@
 import { actorOf, reveal } from '@/lib/domain/log/chain';
 import { type AnyEntry, type Entry, isKnown } from '@/lib/domain/log/entry';
-import type { Deed, Grant, Mark, Milestone } from './grant';
+import { type Deed, type Grant, isTickAlone, type Mark, type Milestone } from './grant';
 import { sameRoles } from './roles';
 
 type Of<T extends Entry['type']> = Extract<Entry, { type: T }>;
@@ -26,6 +26,10 @@ const removed = (grant: Grant, mark: Mark, by: Deed['by']): Grant => reach(grant
 /** Drops the old invitation where one that lapsed or was gone is listed again: it is a new one. */
 const invitedAgain = ({ lapsed, gone, ...grant }: Grant): Grant =>
   lapsed || gone ? { ...grant, milestones: without(grant.milestones, 'invited') } : grant;
+
+/** Takes back that somebody joined where only a tick said so: the page, which is read now, shows an invitation. */
+const notJoined = (grant: Grant): Grant =>
+  isTickAlone(grant) ? { ...grant, milestones: without(without(grant.milestones, 'accepted'), 'active') } : grant;
 
 const without = (milestones: Grant['milestones'], milestone: Milestone): Grant['milestones'] => {
   const { [milestone]: _undone, ...rest } = milestones;
@@ -58,7 +62,11 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
     recommended: data.recommended,
   }),
   'invitation.seen': (grant, { data }, mark) =>
-    prove(invitedAgain({ ...grant, generation: data.generation, role: data.role, roleSeen: mark }), 'invited', mark),
+    prove(
+      invitedAgain({ ...notJoined(grant), generation: data.generation, role: data.role, roleSeen: mark }),
+      'invited',
+      mark,
+    ),
   'acceptance.seen': (grant, { data }, mark) =>
     prove(
       reach({ ...showRole(grant, data.role, mark), generation: data.generation }, 'invited', mark),
@@ -87,6 +95,15 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
     if (reaches === 'removed') return removed(confirmed, mark, actorOf(entry));
     return reaches ? reach(confirmed, reaches, mark) : confirmed;
   },
+  'contradiction.explained': (grant, entry, { seq }) => {
+    const { step, claim, shown, reason } = reveal(entry);
+    return { ...grant, explained: { ...grant.explained, [claim]: { seq, step, shown, reason } } };
+  },
+  'check.seen': (grant, { data: { check, shown } }, mark) => ({
+    ...grant,
+    checks: { ...grant.checks, [check]: { ...mark, shown } },
+  }),
+  'invitation.mistyped': (grant, entry, mark) => ({ ...grant, mistyped: { ...mark, email: reveal(entry).email } }),
   'step.reopened': (grant, { data }) => {
     const { [data.step]: _undone, ...confirmed } = grant.confirmed;
     const milestones = Object.fromEntries(
@@ -101,6 +118,7 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
     const { name, owner, purpose, scope, permissions, expires, rotateDays } = reveal(entry);
     return { ...grant, keys: [...grant.keys, { seq, name, owner, purpose, scope, permissions, expires, rotateDays }] };
   },
+  'key.documented': (grant, entry, mark) => ({ ...grant, keyElsewhere: { ...mark, where: reveal(entry).where } }),
   'removal.started': (grant, entry, mark) => ({
     ...grant,
     removal: { ...mark, by: actorOf(entry), reason: reveal(entry).reason },
@@ -108,7 +126,7 @@ const appliers: { [T in Entry['type']]?: Apply<T> } = {
   'removal.stopped': (grant) => ({ ...grant, removal: null }),
   'removal.seen': (grant, _, mark) => prove({ ...grant, removal: grant.removal ?? mark }, 'removed', mark),
   'invitation.expired': (grant, { data }, mark) => ({
-    ...reach({ ...grant, generation: data.generation }, 'invited', mark),
+    ...reach({ ...notJoined(grant), generation: data.generation }, 'invited', mark),
     // What the lapsed invitation would have given is read with it, or the next look at the same page would tell it as a change.
     ...(data.role === '' ? {} : { role: data.role, roleSeen: mark }),
     lapsed: mark,

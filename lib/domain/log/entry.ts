@@ -14,6 +14,8 @@ const inOurYears = z.regex(/^(19|2\d)\d\d-/);
 const Day = z.iso.date().check(inOurYears);
 const Uuid = z.string().check(z.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const Names = z.array(z.string());
+/** A moment as entries are stamped with it, UTC. */
+const Moment = z.iso.datetime({ precision: 3 }).check(inOurYears);
 
 /** Says what an export held. Entries of the first version do not say it: they exported everything. */
 export const Covers = z.strictObject({
@@ -52,6 +54,14 @@ export type SettledHow = z.infer<typeof SettledHow>;
 /** Says by what the grants of a campaign were chosen. */
 export const CampaignBy = z.enum(['due', 'vendor', 'approver']);
 export type CampaignBy = z.infer<typeof CampaignBy>;
+
+/** Names what a step claims of a person and a page can deny. */
+export const Claim = z.enum(['invited', 'role', 'accepted', 'access', 'active', 'removed']);
+export type Claim = z.infer<typeof Claim>;
+
+/** Names what a page proves before anybody is invited: the admin's own role, room in the plan, the right place, the keys. */
+export const Check = z.enum(['rights', 'room', 'place', 'keys']);
+export type Check = z.infer<typeof Check>;
 
 export const ReviewVerdict = z.enum(['keep', 'modify', 'remove']);
 export type ReviewVerdict = z.infer<typeof ReviewVerdict>;
@@ -102,6 +112,23 @@ const dataByType = {
     text: Commitment,
     reaches: z.nullable(z.enum(['invited', 'accepted', 'active', 'removed'])),
   }),
+  /**
+   * The page shows something against what a step claims, and the admin states why the claim holds all the same. `shown`,
+   * `readAt`: what the page showed, and when it was read; `sighting`: the last entry that says so, if one does.
+   */
+  'contradiction.explained': z.strictObject({
+    generation: z.string(),
+    step: z.string(),
+    claim: Claim,
+    shown: z.string(),
+    readAt: Moment,
+    sighting: z.nullable(z.int()),
+    reason: Commitment,
+  }),
+  /** The page passed a check that comes before the invitation. */
+  'check.seen': z.strictObject({ ...Seen, check: Check, shown: z.string() }),
+  /** The page lists an invitation to an address that was typed into the form in place of the grant's. */
+  'invitation.mistyped': z.strictObject({ ...Seen, email: Commitment, words: z.string() }),
   'step.reopened': z.strictObject({ generation: z.string(), step: z.string(), corrects: z.int() }),
   'role.justified': z.strictObject({
     generation: z.string(),
@@ -121,6 +148,8 @@ const dataByType = {
     expires: z.nullable(Day),
     rotateDays: z.nullable(z.int()),
   }),
+  /** A key is documented elsewhere: where. */
+  'key.documented': z.strictObject({ generation: z.string(), step: z.string(), where: Commitment }),
   'removal.started': z.strictObject({ reason: Commitment }),
   'removal.stopped': z.strictObject({ corrects: z.int() }),
   'log.exported': z.strictObject({
@@ -221,8 +250,11 @@ const dataByType = {
 export const personalFields = {
   'grant.started': ['email', 'approvedBy', 'reason'],
   'step.confirmed': ['text'],
+  'contradiction.explained': ['reason'],
+  'invitation.mistyped': ['email'],
   'role.justified': ['justification'],
   'key.recorded': ['name', 'owner', 'purpose'],
+  'key.documented': ['where'],
   'removal.started': ['reason'],
   'grant.imported': ['email', 'approvedBy', 'reason'],
   'roster.read': ['rows'],
@@ -254,10 +286,14 @@ const basesByType: Record<EntryType, readonly Basis[]> = {
   'access.seen': ['observed'],
   'access.confirmed': ['confirmed'],
   'step.confirmed': ['confirmed'],
+  'contradiction.explained': ['confirmed'],
+  'check.seen': ['observed'],
+  'invitation.mistyped': ['observed'],
   'step.reopened': ['confirmed'],
   'role.justified': ['confirmed'],
   'keys.settled': ['confirmed'],
   'key.recorded': ['confirmed'],
+  'key.documented': ['confirmed'],
   'removal.started': ['confirmed'],
   'removal.stopped': ['confirmed'],
   'log.exported': ['recorded'],
@@ -285,7 +321,7 @@ const envelope = {
   v: z.literal(1),
   seq: z.int().check(z.gte(1), z.lte(lastSeq)),
   id: Uuid,
-  at: z.iso.datetime({ precision: 3 }).check(inOurYears),
+  at: Moment,
   offset: z.string().check(z.regex(/^[+-](0\d|1[0-4]):[0-5]\d$/)),
   actor: z.strictObject({ name: Commitment, email: Commitment }),
   basis: Basis,

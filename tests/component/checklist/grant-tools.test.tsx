@@ -12,6 +12,7 @@ import { aGrant, mark } from '../../support/grants';
 const actions = (change: Partial<GrantActions> = {}): GrantActions => ({
   onKeys: () => {},
   onRecordKey: async () => null,
+  onDocumentKey: async () => null,
   onRemove: async () => null,
   onCancelRemoval: () => {},
   onReport: async () => null,
@@ -29,6 +30,11 @@ const step = (form: 'key' | 'message'): StepView => ({
   reaches: null,
   gives: [],
   canChange: true,
+  claim: null,
+  keyFor: null,
+  contradiction: null,
+  wasConfirmed: false,
+  explained: null,
 });
 const invited = aGrant({ scope: ['Production'], milestones: { invited: mark(4, '2026-11-20T09:00:00.000Z') } });
 

@@ -3,6 +3,8 @@ import type { GuideActions } from '@/components/checklist/guide-actions';
 /** A guide in which nothing can be done; `change` lets something. */
 export const noActions = (change: Partial<GuideActions> = {}): GuideActions => ({
   onToggle: () => {},
+  onExplain: async () => null,
+  onDocumentKey: async () => null,
   onShow: () => {},
   onPick: () => {},
   onJustify: async () => null,

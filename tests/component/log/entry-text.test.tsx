@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { entryPhrases } from '@/components/log/entry-text';
 import { names } from '@/components/log/names';
 import { type Draft, type Entry, entryTypes } from '@/lib/domain/log/entry';
-import { chainOf, started, story, storyGrant, uuid } from '../../unit/exports/sample-log';
+import { chainOf, laterKinds, started, story, storyGrant, uuid } from '../../unit/exports/sample-log';
 
 const textOf = (entry: Entry) =>
   entryPhrases(entry, names, 'logrocket')
@@ -60,9 +60,23 @@ describe('entryPhrases', () => {
     expect(textOf(entry)).toBe(expected);
   });
 
+  it.each([
+    [
+      1,
+      'The page showed “Pending” (read 2026-11-20 09:30 UTC, entry 5). Confirmed all the same, because “Shown on a call that they are in”.',
+    ],
+    [2, 'The page shows the admin’s own role: “Admin”.'],
+    [
+      3,
+      'The page lists an invitation to grave@partner.example, which was typed in place of the address of this grant (“Pending”).',
+    ],
+    [4, 'Said where the key is documented: “Vault, path ci/source-maps”.'],
+  ])('says what the later kind %i says', (at, expected) => {
+    expect(textOf(chainOf(laterKinds)[at] as Entry)).toBe(expected);
+  });
+
   it('is tried with every kind of entry there is', () => {
-    // What was only said to be given came after the story was told, and stands among the sentences below.
-    expect(new Set([...story.map(({ type }) => type), 'access.confirmed'])).toEqual(new Set(entryTypes));
+    expect(new Set([...story, ...laterKinds].map(({ type }) => type))).toEqual(new Set(entryTypes));
   });
 
   it.each<[string, Draft, string]>([

@@ -48,6 +48,10 @@ let stage: Stage;
 const guide = (grant: string) => ({ from: 'guide', tab, grant }) as const;
 const steps = {
   confirm: (grant: string, step: string) => stage.handlers['step.confirm']({ grant, step }, guide(grant)),
+  explain: (grant: string, step: string, reason: string) =>
+    stage.handlers['step.confirm']({ grant, step, reason }, guide(grant)),
+  documentKey: (grant: string, step: string, where: string) =>
+    stage.handlers['key.document']({ grant, step, where }, guide(grant)),
   reopen: (grant: string, step: string) => stage.handlers['step.reopen']({ grant, step }, guide(grant)),
   settleKeys: (grant: string, needed: boolean) => stage.handlers['keys.settle']({ grant, needed }, guide(grant)),
   recordKey: (grant: string, step: string, form: KeyForm) =>
@@ -98,9 +102,36 @@ describe('confirm', () => {
   });
 
   test('reaches what the step reaches', async () => {
-    await steps.confirm(kim, 'confirm-access');
+    await startGrant(stage, lee, { email: 'lee@northwind.example' });
+    await steps.confirm(lee, 'confirm-access');
 
-    expect((await db.grants.get(kim))?.milestones.active).toMatchObject({ basis: 'confirmed' });
+    expect((await db.grants.get(lee))?.milestones.active).toMatchObject({ basis: 'confirmed' });
+  });
+
+  test.each(['watch-pending', 'confirm-access'])('%s against a row that says Pending takes a reason', async (step) => {
+    const milestone = step === 'watch-pending' ? 'accepted' : 'active';
+    const before = await types();
+
+    expect(await steps.confirm(kim, step)).toEqual({
+      ok: false,
+      message: 'The page shows “Pending”. Say why the step is done all the same.',
+    });
+    expect(await types()).toEqual(before);
+    expect((await db.grants.get(kim))?.milestones).not.toHaveProperty(milestone);
+
+    expect(await steps.explain(kim, step, 'They joined: seen on a call')).toEqual({ ok: true });
+    expect((await types()).slice(-2)).toEqual(['contradiction.explained', 'step.confirmed']);
+    expect((await db.grants.get(kim))?.milestones[milestone]).toMatchObject({ basis: 'confirmed' });
+  });
+
+  test('a tick does not close the step of a key; its record does, or the place where it is documented', async () => {
+    await steps.settleKeys(kim, true);
+
+    expect(await steps.confirm(kim, 'document-token')).toMatchObject({ ok: false });
+    expect((await db.grants.get(kim))?.confirmed).not.toHaveProperty('document-token');
+
+    expect(await steps.documentKey(kim, 'document-token', 'Vault, path ci')).toEqual({ ok: true });
+    expect((await types()).slice(-2)).toEqual(['key.documented', 'step.confirmed']);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Draft } from '@/lib/domain/log/entry';
+import { Check, Claim, type Draft } from '@/lib/domain/log/entry';
 import { started, story, uuid } from '../exports/sample-log';
 import { hostileText } from './hostile-text';
 
@@ -73,6 +73,38 @@ export const anyDraft: fc.Arbitrary<Draft> = fc.oneof(
     grant: about,
     basis: confirmed,
     data: fc.record({ generation, step, text, reaches: milestone }),
+  }),
+  fc.record({
+    type: fc.constant('contradiction.explained' as const),
+    grant: about,
+    basis: confirmed,
+    data: fc.record({
+      generation,
+      step,
+      claim: fc.constantFrom(...Claim.options),
+      shown: text,
+      readAt: fc.constant('2026-11-20T09:00:00.000Z'),
+      sighting: fc.constantFrom(null, 3),
+      reason: text,
+    }),
+  }),
+  fc.record({
+    type: fc.constant('check.seen' as const),
+    grant: about,
+    basis: observed,
+    data: fc.record({ ...seen, check: fc.constantFrom(...Check.options), shown: text }),
+  }),
+  fc.record({
+    type: fc.constant('invitation.mistyped' as const),
+    grant: about,
+    basis: observed,
+    data: fc.record({ ...seen, email: text, words: text }),
+  }),
+  fc.record({
+    type: fc.constant('key.documented' as const),
+    grant: about,
+    basis: confirmed,
+    data: fc.record({ generation, step, where: text }),
   }),
   fc.record({
     type: fc.constant('step.reopened' as const),

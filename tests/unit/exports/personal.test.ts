@@ -15,7 +15,7 @@ import { forget } from '@/lib/storage/forget';
 import { storedGrant } from '@/lib/storage/stored-grant';
 import { anyDrafts } from '../domain/any-log';
 import { reviewedStory, row } from './reviewed-log';
-import { sampleScope, story, textOf, uuid } from './sample-log';
+import { laterKinds, sampleScope, story, textOf, uuid } from './sample-log';
 
 // `forget` knows the shared database by its file, which asks the browser for nothing until it is opened.
 vi.mock('@/lib/browser', () => ({ browser: {} }));
@@ -77,7 +77,7 @@ async function written(from: LogReader, entries: readonly AnyEntry[], kind: (typ
   return (await textOf(writeExport(format.id, source))).replace(/\r\n[ \t]/g, '');
 }
 
-const whole = [...story, ...reviewedStory.slice(1)].map(marked);
+const whole = [...story, ...laterKinds, ...reviewedStory.slice(1)].map(marked);
 const admin = { name: `${mark} admin`, email: `admin@${mark}.example` };
 
 describe.each(kinds)('%s', (...kind) => {

@@ -244,6 +244,48 @@ export const story: readonly Draft[] = [
   },
 ];
 
+/** One of each kind that came after the story was told: files that were exported before have none. */
+export const laterKinds: readonly Draft[] = [
+  {
+    type: 'access.confirmed',
+    grant: storyGrant,
+    basis: 'confirmed',
+    data: { generation: 'organization-team', step: 'app-roles', access: [{ name: 'Production', role: 'Admin' }] },
+  },
+  {
+    type: 'contradiction.explained',
+    grant: storyGrant,
+    basis: 'confirmed',
+    data: {
+      generation: 'organization-team',
+      step: 'watch-pending',
+      claim: 'accepted',
+      shown: 'Pending',
+      readAt: '2026-11-20T09:30:00.000Z',
+      sighting: 5,
+      reason: 'Shown on a call that they are in',
+    },
+  },
+  {
+    type: 'check.seen',
+    grant: storyGrant,
+    basis: 'observed',
+    data: { ...seen, check: 'rights', shown: 'Admin' },
+  },
+  {
+    type: 'invitation.mistyped',
+    grant: storyGrant,
+    basis: 'observed',
+    data: { ...seen, email: 'grave@partner.example', words: 'Pending' },
+  },
+  {
+    type: 'key.documented',
+    grant: storyGrant,
+    basis: 'confirmed',
+    data: { generation: 'organization-team', step: 'document-key', where: 'Vault, path ci/source-maps' },
+  },
+];
+
 /** Drafts numbered, stamped one minute apart and chained, as the background does it, with nothing left to chance. */
 export function chainOf(drafts: readonly Draft[], first = new Date('2026-11-20T09:00:00.000Z')): Entry[] {
   const entries: Entry[] = [];

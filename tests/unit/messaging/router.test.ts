@@ -88,6 +88,7 @@ const good: { [N in CommandName]: object } = {
   'page.report': {},
   'page.assume': { page: null },
   'keys.settle': { grant, needed: true },
+  'key.document': { grant, step: 'key', where: 'Vault' },
   'key.record': { grant, step: 'key', form: key },
   'removal.start': { grant, reason: 'The project has ended' },
   'removal.stop': { grant },

@@ -52,7 +52,7 @@ describe('guideFor', () => {
 
     test('on from a role that the admin confirmed', () => {
       const confirmed = { 'choose-role': mark(5, '2026-11-20T09:00:00.000Z', 'confirmed') };
-      const seen = facts({ recognition, form: filled, landmarks: next });
+      const seen = facts({ recognition, form: filled, landmarks: next, rows: [] });
 
       expect(guideFor({ ...grant, confirmed }, seen, settings)?.current?.id).toBe('choose-groups');
     });

@@ -1,4 +1,4 @@
-import { type Grant, invitationExpires, statusOf } from '@/lib/domain/grant/grant';
+import { explainedOf, type Grant, invitationExpires, statusOf } from '@/lib/domain/grant/grant';
 import { reviewsDue } from '@/lib/domain/review/review';
 import type { ExportSource } from '@/lib/exports/export-format';
 
@@ -56,6 +56,9 @@ export function findingsOf(
   for (const { chosen, recommended: advised, justification } of exceptions) {
     const why = justification === null ? 'the justification was forgotten' : justification;
     found.push({ kind: 'exception', text: `${chosen} was given instead of ${advised}: ${why}` });
+  }
+  for (const { text, reason } of explainedOf(grant)) {
+    found.push({ kind: 'exception', text: `${text}: ${reason ?? 'the reason was forgotten'}` });
   }
   const justified = exceptions.some(({ chosen }) => same(chosen, role));
   if (!drift && recommended && role && !same(role, recommended.role) && !justified) {

@@ -4,9 +4,8 @@ import {
   type Conditions,
   type Proof,
   placeOn,
-  proven,
-  roleIsAgreed,
   type Step,
+  settledBy,
   type Trouble,
   troublesShowing,
   viewChecklist,
@@ -210,23 +209,7 @@ describe('proven', () => {
       false,
     ],
   ])('%s that %s', (proof, _name, more, expected) => {
-    expect(proven(grant(more), proof)).toBe(expected);
-  });
-});
-
-describe('roleIsAgreed', () => {
-  const exception = { seq: 5, recommended: 'Member', chosen: 'Admin', justification: 'Sets up the integrations' };
-
-  it.each<[string, Partial<Grant>, boolean]>([
-    ['nothing seen', {}, false],
-    ['the recommended one', { role: ' Member ' }, true],
-    ['another', { role: 'Admin' }, false],
-    ['another, justified', { role: 'admin', exceptions: [exception] }, true],
-    ['a third, where another was justified', { role: 'Owner', exceptions: [exception] }, false],
-    ['several roles at once', { role: 'Member, Admin' }, false],
-    ['anything, without a recommendation', { role: 'Member', recommended: null }, false],
-  ])('%s', (_name, more, expected) => {
-    expect(roleIsAgreed(grant(more))).toBe(expected);
+    expect(settledBy(grant(more), proof)).toBe(expected ? 'observed' : null);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   decideConfirm,
   decideJustify,
   decideKey,
+  decideKeyElsewhere,
   decideKeys,
   decideRemoval,
   decideReopen,
@@ -254,5 +255,24 @@ describe('decideRemoval and decideStopRemoval', () => {
 
   test('refuse where the grant is gone', () => {
     expect(decideRemoval(undefined, 'The project has ended')).toEqual(gone);
+  });
+});
+
+describe('decideKeyElsewhere', () => {
+  const step = { generation: 'members', step: 'document-token', text: 'Note it.', reaches: null } as const;
+
+  test('logs where, and confirms the step', () => {
+    const decision = decideKeyElsewhere(aGrant(), 'Vault, path ci/source-maps', step);
+
+    expect(draftsOf(decision)).toMatchObject([
+      { type: 'key.documented', data: { where: 'Vault, path ci/source-maps' } },
+      { type: 'step.confirmed', data: { step: 'document-token' } },
+    ]);
+    expect(then(aGrant(), decision).keyElsewhere).toMatchObject({ where: 'Vault, path ci/source-maps' });
+    expect(decideKeyElsewhere(then(aGrant(), decision), 'Vault, path ci/source-maps', step)).toEqual(nothing);
+  });
+
+  test.each(['', '  ', `ghp_${'a1B2c3D4e5'.repeat(4)}`])('refuses %j', (where) => {
+    expect(decideKeyElsewhere(aGrant(), where, step)).toMatchObject({ ok: false });
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Grant, invitationExpires, isOpen, isPending, statusOf } from '@/lib/domain/grant/grant';
+import { type Grant, invitationExpires, isAgreed, isOpen, isPending, statusOf } from '@/lib/domain/grant/grant';
 import { aGrant, mark } from '../../../support/grants';
 
 const zone = process.env.TZ;
@@ -97,5 +97,22 @@ describe('invitationExpires', () => {
 
   test('counts days of 24 hours from the invitation', () => {
     expect(invitationExpires(aGrant({ milestones: only('invited') }), 3)).toEqual(new Date('2026-11-21T12:00:00.000Z'));
+  });
+});
+
+describe('isAgreed', () => {
+  const exception = { seq: 5, recommended: 'Member', chosen: 'Admin', justification: 'Sets up the integrations' };
+  const recommended = { role: 'Member', scopeRole: null };
+
+  test.each<[string, string, Partial<Grant>, boolean]>([
+    ['the recommended one', ' Member ', {}, true],
+    ['another', 'Admin', {}, false],
+    ['another, justified', 'admin', { exceptions: [exception] }, true],
+    ['another, that a reviewer allowed', 'Admin', { agreed: 'Admin' }, true],
+    ['a third, where another was justified', 'Owner', { exceptions: [exception] }, false],
+    ['several roles at once', 'Member, Admin', {}, false],
+    ['anything, without a recommendation', 'Member', { recommended: null }, false],
+  ])('%s', (_name, held, more, expected) => {
+    expect(isAgreed(aGrant({ recommended, ...more }), held)).toBe(expected);
   });
 });

@@ -1,19 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Draft, Entry, entryTypes, personalFields } from '@/lib/domain/log/entry';
-import { chainOf, story, storyGrant, uuid } from '../../exports/sample-log';
+import { chainOf, laterKinds, story, uuid } from '../../exports/sample-log';
 
 type Json = { [key: string]: Json } & { [key: number]: Json };
 
-/** A kind that came after the story was told: files that were exported before have none. */
-const told: Draft[] = [
-  ...story,
-  {
-    type: 'access.confirmed',
-    grant: storyGrant,
-    basis: 'confirmed',
-    data: { generation: 'organization-team', step: 'app-roles', access: [{ name: 'Production', role: 'Admin' }] },
-  },
-];
+const told: Draft[] = [...story, ...laterKinds];
 const entries = chainOf(told);
 const byType = entryTypes.map((type) => [type, entries.find((entry) => entry.type === type)] as const);
 const copy = (entry: unknown): Json => JSON.parse(JSON.stringify(entry));
