@@ -169,6 +169,13 @@ export async function confirmSteps(
   }
 }
 
+/** Confirms a step against which the page speaks, and states why. */
+export async function confirmAllTheSame(guide: Frame | Page, text: string | RegExp, reason: string): Promise<void> {
+  await step(guide, text).click();
+  await guide.getByRole('textbox', { name: 'Reason to confirm all the same' }).fill(reason);
+  await guide.getByRole('button', { name: 'Confirm all the same' }).click();
+}
+
 /** The first step of the invitation itself. */
 export const isInvitation = (step: string): boolean => /^Click “Invite/.test(step);
 
