@@ -41,8 +41,8 @@ export function createObserver(ledger: Ledger): Observer {
     const grant = await db.grants.get(grantId);
     if (!grant) return null;
     const { generation, page } = facts.recognition;
-    // A generation names the page first on which people are invited; only that one proves that the admin is at the right place.
-    const isMain = generationFor(grant.vendor, generation)?.pages.pages[0]?.id === page;
+    // A generation names the page first on which people are invited, unless that has a page of its own; only these prove that the admin is at the right place.
+    const isMain = page === 'invite' || generationFor(grant.vendor, generation)?.pages.pages[0]?.id === page;
     const recommended = isMain ? recommendedFor(grant, generation, await adviceFacts(grant.vendor, tab)) : null;
     const expected = observe(grant, facts, recommended);
     if (expected.length === 0) return 0;

@@ -15,7 +15,7 @@ export async function packsAt(host: string): Promise<PagePacks> {
         (one) => one.vendor === pack.vendor && one.generation === pack.generation && one.page === page.id,
       );
       const corrected = here.map(
-        ({ landmark, role, name }) => [landmark, { find: 'control', role, words: [name] }] as const,
+        ({ landmark, role, name, nth }) => [landmark, { find: 'control', role, words: [name], nth }] as const,
       );
       return { ...page, landmarks: { ...page.landmarks, ...Object.fromEntries(corrected) } };
     }),

@@ -1,8 +1,8 @@
 import { plainText } from '@/lib/domain/values/text';
 import type { ListSigns } from '@/lib/vendors/vendor';
-import { all, asides, buttons, dialogs, textsIn } from './dom';
+import { all, asides, buttons, closest, dialogs, first, holds, parentOf, textsIn, wordsIn } from './dom';
 import type { Table } from './table';
-import { callings, piecesOf, textOf } from './text';
+import { callings, pattern, piecesOf, textOf } from './text';
 import { isVisible } from './visible';
 
 /** Says how complete the reading of some lists is. */
@@ -23,10 +23,15 @@ const closedTab = '[role=tab][aria-selected=false],[role=tablist] [aria-selected
 
 /** Looks at everything around the rows of lists. */
 export function completenessOf(tables: readonly Table[], signs: ListSigns): Completeness {
-  const area = tables[0]?.element.closest('main,[role=main]') ?? document.body;
+  const area = (tables[0] && closest(tables[0].element, 'main,[role=main]')) ?? document.body;
   const rows = new Set(tables.flatMap((table) => table.rows));
   const isOutside = (element: Element) => rows.has(element) || element.matches(`${asides},${dialogs}`);
-  return { claimed: claimedIn(area, tables, signs, isOutside), hidden: hiddenIn(area, signs, rows) };
+  const hidden = hiddenIn(area, signs, rows);
+  const isOver = pattern(signs.over);
+  const messages = all(document.body, `${dialogs},${signs.notices.message}`);
+  if (messages.some((each) => isOver.test(wordsIn(each).slice(0, 300)) && isVisible(each)))
+    hidden.push('a session or service that ended');
+  return { claimed: claimedIn(area, tables, signs, isOutside), hidden };
 }
 
 /** Reads how many rows there are, by whole texts that say nothing else; null where none does. */
@@ -36,15 +41,15 @@ function claimedIn(
   signs: ListSigns,
   isOutside: (element: Element) => boolean,
 ): number | null {
-  const range = new RegExp(signs.range, 'i');
-  const count = new RegExp(signs.count, 'i');
-  const invitations = new RegExp(signs.invitations, 'i');
-  const otherwise = new RegExp(signs.otherwise, 'i');
+  const range = pattern(signs.range);
+  const count = pattern(signs.count);
+  const invitations = pattern(signs.invitations);
+  const otherwise = pattern(signs.otherwise);
   const number = (text: string | undefined) => Number((text ?? '').replace(/\D/g, ''));
 
   const totals: number[] = tables.flatMap(({ element, rows }) => {
-    const grid = element.closest('[aria-rowcount]') ?? element.querySelector('[aria-rowcount]');
-    const head = grid?.querySelector('[role=columnheader],th') ? 1 : 0;
+    const grid = closest(element, '[aria-rowcount]') ?? first(element, '[aria-rowcount]');
+    const head = grid && first(grid, '[role=columnheader],th') ? 1 : 0;
     const sets = rows.slice(0, 1).map((row) => Number(row.getAttribute('aria-setsize')));
     return [Number(grid?.getAttribute('aria-rowcount')) - head, ...sets];
   });
@@ -52,15 +57,15 @@ function claimedIn(
   const counted = { people: 0, invitations: 0 };
   const looked = new Set<Element>();
   const texts = textsIn(area, (element) => isOutside(element) || element.matches('select,option'));
-  for (const { data, parentElement } of texts) {
-    if (!/\d/.test(data)) continue;
+  for (const text of texts) {
+    if (!/\d/.test(text.data)) continue;
     // A number may be set apart from its words.
-    for (let at = parentElement; at && area.contains(at) && at.textContent.length < 120; at = at.parentElement) {
+    for (let at = parentOf(text); at && holds(area, at) && wordsIn(at).length < 120; at = parentOf(at)) {
       if (isOutside(at)) break;
       if (looked.has(at)) continue;
       looked.add(at);
-      if (at.closest(closedTab)) continue;
-      const said = piecesOf(at).flatMap(({ text, element }) => (element.closest(controls) ? [] : text));
+      if (closest(at, closedTab)) continue;
+      const said = piecesOf(at).flatMap(({ text, element }) => (closest(element, controls) ? [] : text));
       // Some libraries draw each digit by itself.
       for (const each of [said.join(' '), said.join('')]) {
         const text = each.replace(/\s+/g, ' ').trim();
@@ -86,13 +91,13 @@ function claimedIn(
 
 /** Finds what keeps rows from being seen. `rows`: of the lists, whose own controls are no matter here. */
 function hiddenIn(area: Element, signs: ListSigns, rows: ReadonlySet<Element>): string[] {
-  const turns = new RegExp(signs.turns, 'i');
-  const clears = new RegExp(signs.clears);
+  const turns = pattern(signs.turns);
+  const clears = pattern(signs.clears);
   const hidden = new Set<string>();
   const numbers: HTMLElement[] = [];
-  const isOff = (element: Element) => element.closest(':disabled,[aria-disabled=true],[class*=disabled i]') !== null;
+  const isOff = (element: Element) => closest(element, ':disabled,[aria-disabled=true],[class*=disabled i]') !== null;
   const isIn = (element: Element, stop: (each: Element) => boolean) => {
-    for (let each: Element | null = element; each; each = each.parentElement) if (stop(each)) return true;
+    for (let each: Element | null = element; each; each = parentOf(each)) if (stop(each)) return true;
     return false;
   };
   for (const element of all(area, `input,select,${buttons},a,li,[role=progressbar],[aria-busy=true]`)) {
@@ -101,7 +106,7 @@ function hiddenIn(area: Element, signs: ListSigns, rows: ReadonlySet<Element>): 
     const says = (pattern: RegExp) => callings(element).some((name) => pattern.test(name));
     const isAside = isIn(element, (each) => each.matches(asides));
     // A navigation beside the list may hold its page controls, and nothing else that matters.
-    if (isAside && !element.closest(pager)) continue;
+    if (isAside && !closest(element, pager)) continue;
     if (element instanceof HTMLInputElement) {
       if (!isAside && element.value.trim() && (element.type === 'search' || says(/search|filter|find/)))
         hidden.add(`the search “${plainText(element.value, 60)}”`);
@@ -129,10 +134,10 @@ function hiddenIn(area: Element, signs: ListSigns, rows: ReadonlySet<Element>): 
 
 /** Returns whether the box around a control speaks of pages, or of rows per page. */
 function saysPages(element: Element): boolean {
-  for (let at = element.parentElement, level = 0; at && level < 3; at = at.parentElement, level += 1) {
-    if (at.textContent.length > 120) return false;
-    if (/per\s+page|\bpages?\b|\d\s*(?:of|[-–—/])\s*\d/i.test(at.textContent) || at.matches('[class*=pagi i]'))
-      return true;
+  for (let at = parentOf(element), level = 0; at && level < 3; at = parentOf(at), level += 1) {
+    const said = wordsIn(at);
+    if (said.length > 120) return false;
+    if (/per\s+page|\bpages?\b|\d\s*(?:of|[-–—/])\s*\d/i.test(said) || at.matches('[class*=pagi i]')) return true;
   }
   return false;
 }

@@ -1,5 +1,16 @@
 import type { Query } from '@/lib/vendors/vendor';
-import { asides, buttons, dialogs, headings, type Outline, once, outlineOf } from './dom';
+import {
+  asides,
+  buttons,
+  closest,
+  dialogs,
+  enterRoots,
+  headings,
+  type Outline,
+  once,
+  outlineOf,
+  parentOf,
+} from './dom';
 import { namesOf, normal, saidBy } from './text';
 import { isVisible } from './visible';
 import { isCurrent, isSetLarge, pressable, standsOut } from './visual-state';
@@ -8,6 +19,8 @@ import { isCurrent, isSetLarge, pressable, standsOut } from './visual-state';
 export interface Hit {
   element: Element;
   level: Level;
+  /** All that answer it as surely. */
+  hits: readonly Element[];
 }
 type Level = 0 | 1 | 2;
 
@@ -23,13 +36,14 @@ export interface Finder {
 
 const links = 'a,[role=link],[role=menuitem],[role=tab]';
 const items = `${links},${buttons},.ant-tabs-tab,li`;
-const speaking = '[aria-label],[aria-labelledby],[title],[alt],[placeholder],button,input,select,textarea';
+const speaking = '[aria-label],[aria-labelledby],[title],[alt],[placeholder],[label],button,input,select,textarea';
 const columns = 'th,[role=columnheader]';
 const taken = `${items},${columns},td,label,option,[role=row],[role=option]`;
 
 /** Goes through the page once, however many queries there are. */
 export function finderOf(root: Node = document.body): Finder {
   const outline = outlineOf(root);
+  enterRoots(outline.roots);
 
   /** Maps words to the elements that say them, by a text or by an attribute. */
   const index = once(() => {
@@ -40,9 +54,10 @@ export function finderOf(root: Node = document.body): Finder {
       if (same) same.push(element);
       else if (name) made.set(name, [element]);
     };
-    for (const { data, parentElement: element } of outline.texts) {
+    for (const text of outline.texts) {
+      const element = parentOf(text);
       if (!element) continue;
-      add(data, element);
+      add(text.data, element);
       // Words in bold stand in elements of their own.
       if (element.firstElementChild && !element.querySelector(':scope>*>*')) add(element.textContent, element);
     }
@@ -59,11 +74,11 @@ export function finderOf(root: Node = document.body): Finder {
     const said = once(() => [...namesOf(words)].flatMap((name) => index().get(name) ?? []).filter(isVisible));
     const on = (selector: string) =>
       said().flatMap((each) => {
-        const element = each.closest(selector);
+        const element = closest(each, selector);
         return element && element.textContent.length < 120 ? [element] : [];
       });
-    const bare = (not: string) => said().filter((each) => !each.closest(not));
-    const titles = () => on(headings).filter((each) => !each.closest(asides));
+    const bare = (not: string) => said().filter((each) => !closest(each, not));
+    const titles = () => on(headings).filter((each) => !closest(each, asides));
     switch (role) {
       case 'button':
         return [
@@ -99,8 +114,9 @@ export function finderOf(root: Node = document.body): Finder {
     find(query) {
       for (const [level, list] of places(query)) {
         const hits = list();
-        const element = hits.find((each) => each.closest(dialogs)) ?? hits[0];
-        if (element) return { element, level };
+        const element =
+          query.nth === undefined ? (hits.find((each) => closest(each, dialogs)) ?? hits[0]) : hits[query.nth];
+        if (element) return { element, level, hits };
       }
       return null;
     },

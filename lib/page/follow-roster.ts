@@ -1,5 +1,6 @@
 import type { Roster } from '@/lib/domain/grant/page-facts';
 import type { Background } from './background';
+import { first } from './dom';
 import { gathering } from './gather';
 import { pageUrl } from './page-url';
 import { viewOf } from './page-view';
@@ -28,7 +29,7 @@ export function followRoster(
     const tables = viewOf(pack, site.finder()).tables();
     if (tables.length === 0) return;
     // Where rows are drawn while somebody scrolls, or a second list stays, one reading shows what another does.
-    const whole = tables.length === 1 && !document.querySelector('[aria-rowcount]');
+    const whole = tables.length === 1 && !first(document, '[aria-rowcount]');
     const roster = add(readRoster(tables, pack.roster), whole);
     const state = JSON.stringify(roster);
     if (isAnswered && state !== lastState) void background.roster(recognition, pageUrl(location.href), roster);

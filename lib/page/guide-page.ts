@@ -33,6 +33,9 @@ export function guidePage(site: Site, background: Background, signal: AbortSigna
   let warned: readonly WarnedField[] = [];
   let members: PageFacts['members'];
   let lastFacts = '';
+  /** What the page said when the guide was opened, and when the form was: no answer to what is sent. */
+  let standing: readonly string[] | null = null;
+  let hadForm = false;
 
   const view = () => {
     const page = site.page();
@@ -69,6 +72,9 @@ export function guidePage(site: Site, background: Background, signal: AbortSigna
     // Counted once per opened form: reading the whole list at each key would be dear.
     members = facts.form ? (members ?? countMembers(seen)) : undefined;
     facts.members = members;
+    if (!standing || (facts.form && !hadForm)) standing = facts.notices;
+    hadForm ||= facts.form !== null;
+    facts.notices = facts.notices.filter((notice) => !standing?.includes(notice));
     const state = JSON.stringify(facts);
     if (state === lastFacts) return;
     lastFacts = state;
@@ -87,6 +93,8 @@ export function guidePage(site: Site, background: Background, signal: AbortSigna
       guided?.stop.abort();
       guided = null;
       lastFacts = '';
+      standing = null;
+      hadForm = false;
       if (!guidance || !site.page()) return;
       const stop = childOf(signal);
       const url = background.guideUrl(guidance.key);

@@ -1,5 +1,6 @@
 import type { GuidePlace } from '@/lib/domain/grant/guidance';
 import type { Corner } from '@/lib/domain/values/corners';
+import { all, parentOf } from './dom';
 import { type Box, positionOf } from './guide-position';
 import { isVisible } from './visible';
 
@@ -164,7 +165,7 @@ const element = (tag: string, className: string): HTMLElement =>
 function drawn(element: Element): DOMRect {
   const own = element.getBoundingClientRect();
   let box = own;
-  for (let around = element.parentElement; around; around = around.parentElement) {
+  for (let around = parentOf(element); around; around = parentOf(around)) {
     const next = around.getBoundingClientRect();
     if (next.height > own.height + 12 || next.width > own.width + 60) break;
     box = next;
@@ -183,7 +184,7 @@ const control =
  * Returns the boxes of the controls that somebody may want to click; at most 400, since this is asked at every look.
  */
 function controls(): Box[] {
-  return [...document.querySelectorAll(control)]
+  return all(document, control)
     .slice(0, 400)
     .filter(isVisible)
     .map((each) => each.getBoundingClientRect());

@@ -47,8 +47,12 @@ export function readPage(site: Site, background: Background, signal: AbortSignal
     if (!page || !overlay) return;
     const picked = await pick((element) => overlay.point(element), childOf(signal).signal);
     const { pack, definition } = page;
-    if (picked)
-      site.use(await background.picked({ ...picked, generation: pack.generation, page: definition.id, landmark }));
+    if (!picked) return;
+    const { role, name, element } = picked;
+    const equals = site.finder().find({ role, words: [name] })?.hits ?? [];
+    const nth = equals.length > 1 && equals.includes(element) ? equals.indexOf(element) : undefined;
+    const where = { generation: pack.generation, page: definition.id, landmark };
+    site.use(await background.picked({ role, name, nth, ...where }));
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { RegisteredPages } from '@/lib/vendors/vendor';
-import { once } from './dom';
+import { dialogs, enterRoots, once } from './dom';
 import type { Finder } from './finder';
 import { type FormParts, findForm } from './read-invite-form';
 import { type FoundRow, readRowsOf } from './read-roster';
@@ -16,15 +16,23 @@ export interface View {
   /** The rows of the person in question. */
   rows(): FoundRow[];
   form(): FormParts | null;
+  /** The roles that the form of a page for inviting alone lets choose; null where this is no such page. */
+  offers(): readonly string[] | null;
 }
 
 export function viewOf(pack: RegisteredPages, finder: Finder, email = ''): View {
+  enterRoots(finder.outline.roots);
   const tables = once(() => findTables(pack.roster, finder.outline));
+  const form = once(() => findForm(pack.form, pack.roster, finder.outline.elements));
   return {
     pack,
     finder,
     tables,
     rows: once(() => (email ? readRowsOf(email, tables(), pack.roster) : [])),
-    form: once(() => findForm(pack.form, pack.roster, finder.outline.elements)),
+    form,
+    offers() {
+      const open = form();
+      return open?.role && !open.form.matches(dialogs) && tables().length === 0 ? open.offers : null;
+    },
   };
 }

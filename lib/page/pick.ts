@@ -1,8 +1,13 @@
 import type { Picked } from '@/lib/domain/grant/correction';
+import { closest } from './dom';
 import { callingsOf } from './text';
 
 /** An element as a query finds it again: its kind, and the words on it. */
 type Named = Pick<Picked, 'role' | 'name'>;
+
+interface Described extends Named {
+  element: Element;
+}
 
 const kinds: readonly (readonly [Named['role'], string])[] = [
   ['columnheader', 'th,[role=columnheader]'],
@@ -17,9 +22,9 @@ const kinds: readonly (readonly [Named['role'], string])[] = [
  * Describes an element as a query finds it, with the element that carries the words; null where it has none, or too
  * many.
  */
-export function describe(start: Element): (Named & { element: Element }) | null {
+export function describe(start: Element): Described | null {
   for (const [role, selector] of kinds) {
-    const element = start.closest(selector);
+    const element = closest(start, selector);
     const name = element && callingsOf(element)[0];
     if (name && name.length <= 120) return { role, name, element };
   }
@@ -30,11 +35,11 @@ export function describe(start: Element): (Named & { element: Element }) | null 
  * Lets the admin point at an element: the ring follows the pointer, a click takes the element and does nothing else on
  * the page, Escape gives up.
  */
-export function pick(ring: (element: Element | null) => void, signal: AbortSignal): Promise<Named | null> {
+export function pick(ring: (element: Element | null) => void, signal: AbortSignal): Promise<Described | null> {
   const stop = new AbortController();
   const options = { capture: true, signal: AbortSignal.any([signal, stop.signal]) };
   return new Promise((resolve) => {
-    const end = (picked: Named | null) => {
+    const end = (picked: Described | null) => {
       stop.abort();
       ring(null);
       resolve(picked);
@@ -43,7 +48,11 @@ export function pick(ring: (element: Element | null) => void, signal: AbortSigna
       event.preventDefault();
       event.stopImmediatePropagation();
     };
-    const at = (event: Event) => (event.target instanceof Element ? describe(event.target) : null);
+    const at = (event: Event) => {
+      // A shadow root shows itself as its host.
+      const [target] = event.composedPath();
+      return target instanceof Element ? describe(target) : null;
+    };
     addEventListener('pointermove', (event) => ring(at(event)?.element ?? null), options);
     for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup']) addEventListener(type, swallow, options);
     addEventListener(
@@ -51,7 +60,7 @@ export function pick(ring: (element: Element | null) => void, signal: AbortSigna
       (event) => {
         swallow(event);
         const picked = at(event);
-        if (picked) end({ role: picked.role, name: picked.name });
+        if (picked) end(picked);
       },
       options,
     );

@@ -1,4 +1,5 @@
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
+import { first } from './dom';
 import { landmarksOn } from './landmarks';
 import { pageUrl } from './page-url';
 import type { View } from './page-view';
@@ -16,6 +17,6 @@ export function readFacts({ recognition, definition, pack }: Recognised, view: V
     rows: view.rows().map(({ row }) => row),
     form: form && readForm(form, pack.form),
     notices: readNotices(view.finder.outline.elements, pack.roster.signs.notices, pack.refusals),
-    blocked: document.querySelector('dialog:modal') !== null,
+    blocked: first(document, 'dialog:modal') !== null,
   };
 }

@@ -2,7 +2,20 @@ import type { InviteForm } from '@/lib/domain/grant/page-facts';
 import { normalEmail } from '@/lib/domain/values/email';
 import { plainText } from '@/lib/domain/values/text';
 import type { FormWords, RosterWords } from '@/lib/vendors/vendor';
-import { all, buttons, dialogs, fields, menus, textsIn } from './dom';
+import {
+  all,
+  buttons,
+  childrenOf,
+  closest,
+  dialogs,
+  fields,
+  first,
+  holds,
+  menus,
+  parentOf,
+  textsIn,
+  wordsIn,
+} from './dom';
 import { knownIn, rolesIn } from './read-row';
 import { headerCell } from './table';
 import { callings, isReadable, namesOf, normal, pieces } from './text';
@@ -16,6 +29,8 @@ export interface FormParts {
   email: HTMLElement | null;
   role: HTMLElement | null;
   submit: HTMLElement | null;
+  /** The vendor's roles among which the form lets choose, as far as they show. */
+  offers: readonly string[];
   /** The role or roles that are chosen, as the vendor writes them where known. */
   roles(): string[];
 }
@@ -27,22 +42,26 @@ const lists = 'select,[role=combobox],[aria-haspopup]:not([aria-haspopup=false],
  * draws.
  */
 const isCalled = (element: Element, names: ReadonlySet<string>) => callings(element).some((name) => names.has(name));
-const isUsable = ({ parentElement }: Element) => parentElement !== null && isVisible(parentElement);
+const isUsable = (element: Element) => isVisible(parentOf(element) ?? element);
 
 /** Lists the names of a field or picker, the text set just before it included. */
 function labelsOf(control: Element): string[] {
   let before = '';
   let around: Element | null = control;
-  for (let level = 0; around && level < 4 && !before; level += 1, around = around.parentElement) {
-    const beside: Element | null = control.querySelector('legend') ?? around.previousElementSibling;
-    if (!beside?.querySelector(`${fields},${buttons},${lists}`))
-      before = normal(beside?.textContent.slice(0, 60) ?? '');
+  for (let level = 0; around && level < 4 && !before; level += 1, around = parentOf(around)) {
+    const beside: Element | null = first(control, 'legend') ?? around.previousElementSibling;
+    if (beside && !first(beside, `${fields},${buttons},${lists}`)) before = normal(wordsIn(beside).slice(0, 60));
   }
   return [...callings(control), before].map((label) => label.replace(/(required|optional)$/, ''));
 }
 
+const isInTable = (field: Element) => {
+  const table = closest(field, 'table,[role=table],[role=grid]');
+  return table !== null && first(table, headerCell) !== null;
+};
+
 function isEmailField(field: Element, names: ReadonlySet<string>): boolean {
-  if (field.closest('table,[role=table],[role=grid]')?.querySelector(headerCell)) return false;
+  if (isInTable(field)) return false;
   const labels = labelsOf(field);
   const said = `${labels} ${field.getAttribute('placeholder')}`;
   if (/search|filter/.test(said)) return false;
@@ -55,6 +74,8 @@ function isEmailField(field: Element, names: ReadonlySet<string>): boolean {
 
 interface Picker {
   element: Element;
+  /** Lists what can be chosen, as far as it shows. */
+  offers(): string[];
   chosen(): string[];
 }
 
@@ -67,7 +88,7 @@ function shownBy(picker: Element): string[] {
   for (
     let level = 0;
     around && level < 5 && !around.matches(`form,${dialogs}`);
-    level += 1, around = around.parentElement
+    level += 1, around = parentOf(around)
   ) {
     if (level > 0 && all(around, `${fields},select`).length > 1) break;
     const shown = around instanceof HTMLInputElement ? [around.value] : pieces(around);
@@ -82,27 +103,33 @@ function shownBy(picker: Element): string[] {
  */
 function pickersIn(form: Element, { roles: known, rolesApart }: RosterWords): Picker[] {
   const unseen = new Set(all(form, '[aria-hidden=true] select'));
-  const opened = all(form, lists).filter((element) => !element.querySelector(lists) && !unseen.has(element));
-  const said = textsIn(form, (element) => element.matches(`${menus},${lists},table`)).flatMap(
-    ({ data, parentElement }) => (parentElement && knownIn([data], known).length > 0 ? [parentElement] : []),
+  const opened = all(form, lists).filter((element) => !first(element, lists) && !unseen.has(element));
+  const said = textsIn(form, (element) => element.matches(`${menus},${lists},table`)).flatMap((text) =>
+    knownIn([text.data], known).length > 0 ? (parentOf(text) ?? []) : [],
   );
   let holder = said[0];
-  while (holder?.parentElement && holder !== form && !said.every((each) => holder?.contains(each)))
-    holder = holder.parentElement;
-  const items = [...(holder?.children ?? [])].filter((item) => said.some((each) => item.contains(each)));
+  while (holder && holder !== form && !said.every((each) => holds(holder, each))) holder = parentOf(holder) ?? form;
+  const choices = [...(holder ? childrenOf(holder) : [])].filter((each) => each instanceof Element);
+  const items = choices.filter((item) => said.some((each) => holds(item, each)));
   const side: Picker = {
-    element: items.length > 1 ? (holder ?? form) : (said[0]?.closest(`${buttons},[tabindex]`) ?? form),
+    element: items.length > 1 ? (holder ?? form) : ((said[0] && closest(said[0], `${buttons},[tabindex]`)) ?? form),
+    offers: () => said.flatMap((each) => pieces(each)),
     chosen: () => {
       if (items.length < 2) return said.flatMap((each) => pieces(each));
       // Where there are roles of the customer's own, they stand among the vendor's.
-      return [...(holder && rolesApart ? holder.children : items)].filter(isCurrent).flatMap((item) => {
+      return (rolesApart ? choices : items).filter(isCurrent).flatMap((item) => {
         const texts = pieces(item);
         return knownIn(texts, known, rolesApart)[0] ?? texts.find(normal) ?? [];
       });
     },
   };
   return [
-    ...opened.map((element) => ({ element, chosen: () => shownBy(element) })),
+    ...opened.map((element) => ({
+      element,
+      offers: () =>
+        element instanceof HTMLSelectElement ? [...element.options].map(({ text }) => text) : shownBy(element),
+      chosen: () => shownBy(element),
+    })),
     ...(side.element === form ? [] : [side]),
   ];
 }
@@ -118,18 +145,18 @@ export function findForm(words: FormWords, roster: RosterWords, elements: readon
   const roleNames = namesOf(words.role);
 
   /** Scores how surely a picker is that of the role: labelled so, or showing or offering roles of the vendor. */
-  function score({ element, chosen }: Picker): number {
-    const offered = element instanceof HTMLSelectElement ? [...element.options].map(({ text }) => text) : chosen();
+  function score({ element, offers }: Picker): number {
     const isLabelled = labelsOf(element).some((label) => roleNames.has(label));
-    return isUsable(element) ? Number(isLabelled) * 2 + Number(knownIn(offered, known).length > 0) : 0;
+    return isUsable(element) ? Number(isLabelled) * 2 + Number(knownIn(offers(), known).length > 0) : 0;
   }
 
   function partsOf(form: Element, email: HTMLElement | null): FormParts {
     const pickers = pickersIn(form, roster).map((picker) => ({ ...picker, points: score(picker) }));
     const role = pickers.reduce<(typeof pickers)[0] | null>((a, b) => (b.points > (a?.points ?? 0) ? b : a), null);
-    const element = role && (isVisible(role.element) ? role.element : role.element.parentElement);
+    const element = role && (isVisible(role.element) ? role.element : parentOf(role.element));
     return {
       form,
+      offers: knownIn(role?.offers() ?? [], known),
       email,
       role: element as HTMLElement | null,
       submit: all(form, buttons).findLast((button) => isCalled(button, submitNames) && isVisible(button)) ?? null,
@@ -143,33 +170,37 @@ export function findForm(words: FormWords, roster: RosterWords, elements: readon
     };
   }
 
+  /** With a password it is a login, or a session that has expired, unless it has a role and says that it invites. */
+  const isLogin = ({ form, role, submit }: FormParts) =>
+    first(form, 'input[type=password]') !== null &&
+    !(role && submit && callings(submit).some((name) => /invit|add|send/.test(name)));
+
   /** Finds the smallest box around an e-mail field that has all that an invitation needs. */
   function around(email: HTMLElement): FormParts | null {
-    const dialog = email.closest(dialogs);
+    const dialog = closest(email, dialogs);
     let enough: FormParts | null = null;
-    let form: Element | null = dialog ?? email.closest('form') ?? email.parentElement;
-    for (; form && !form.matches('main,[role=main],body'); form = form.parentElement) {
+    let form: Element | null = dialog ?? closest(email, 'form') ?? parentOf(email);
+    for (; form && !form.matches('main,[role=main],body'); form = parentOf(form)) {
       const parts = partsOf(form, email);
-      // With a password and no role it is a login, or a session that has expired.
-      if (!parts.role && form.querySelector('input[type=password]')) return null;
+      if (isLogin(parts)) return null;
       if (parts.submit && parts.role) return parts;
       // While it is being sent the button may say so, instead of what it does.
       if (parts.role && (dialog || form.matches('form')))
         return { ...parts, submit: all(form, '[type=submit]')[0] ?? all(form, buttons).findLast(isVisible) ?? null };
       if (parts.submit) enough ??= parts;
-      if (dialog || form.querySelector(headerCell)) break;
+      if (dialog || first(form, headerCell)) break;
     }
     return enough;
   }
 
   const emails = elements.filter((each) => each.matches(fields) && isEmailField(each, emailNames) && isUsable(each));
-  for (const email of [...emails.filter((each) => each.closest(dialogs)), ...emails]) {
+  for (const email of [...emails.filter((each) => closest(each, dialogs)), ...emails]) {
     const parts = around(email);
     if (parts) return parts;
   }
   const dialog = elements.findLast((each) => each.matches(dialogs) && isVisible(each));
   const later = dialog && partsOf(dialog, null);
-  return later?.submit ? later : null;
+  return later?.submit && !isLogin(later) ? later : null;
 }
 
 /**
@@ -181,11 +212,11 @@ export function readForm({ form, email, submit, roles }: FormParts, words: FormW
   const typed = all(form, fields).filter((field) => isEmailField(field, names));
   const texts = typed.map((field) => (field as HTMLInputElement).value ?? field.textContent);
   // Addresses that were entered before stand as tags in the box of the field, or beside it.
-  const isOwn = (each: HTMLElement) => typed.includes(each) || each.contains(email);
+  const isOwn = (each: HTMLElement) => typed.includes(each) || holds(each, email);
   const isFree = (each: Element | null | undefined) =>
-    each && !each.contains(submit) && all(each, `${fields},${lists}`).every(isOwn);
+    each && !holds(each, submit) && all(each, `${fields},${lists}`).every(isOwn);
   let box: Element | null = email;
-  while (box?.parentElement && form.contains(box.parentElement) && isFree(box.parentElement)) box = box.parentElement;
+  for (let at = email && parentOf(email); at && holds(form, at) && isFree(at); at = parentOf(at)) box = at;
   const tags = [box, box?.nextElementSibling].flatMap((each) => (each && isFree(each) ? pieces(each) : []));
   const emails = [...texts, ...tags.filter((text) => /^\S+@\S+\.\S+$/.test(text))]
     .flatMap((text) => text.split(/[\s,;]+/))

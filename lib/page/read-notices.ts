@@ -1,6 +1,6 @@
 import { plainText } from '@/lib/domain/values/text';
 import type { NoticeSigns } from '@/lib/vendors/vendor';
-import { headings } from './dom';
+import { closest, first, headings, parentOf, wordsIn } from './dom';
 import { textOf } from './text';
 import { isVisible } from './visible';
 
@@ -11,7 +11,7 @@ import { isVisible } from './visible';
 const floats = (element: Element) =>
   element.matches('body>*,body>*>*') &&
   getComputedStyle(element).position === 'fixed' &&
-  !element.querySelector(`a,${headings}`);
+  !first(element, `a,${headings}`);
 
 /**
  * Reads what the page tells its user right now: toasts and inline errors, in the order of the page, at most 10 of 300
@@ -24,14 +24,14 @@ export function readNotices(
   { message, maybe }: NoticeSigns,
   refusals: readonly string[],
 ): string[] {
-  const refuses = ({ textContent }: Element) => refusals.some((word) => textContent.toLowerCase().includes(word));
+  const refuses = (element: Element) => refusals.some((word) => wordsIn(element).toLowerCase().includes(word));
   const found = elements.filter(
     (element) =>
       (element.matches(`${message},${maybe}`) || (floats(element) && refuses(element))) &&
-      !element.querySelector('table,[role=row],[role=grid],input,select,textarea') &&
-      element.textContent.length <= 300 &&
-      (element.matches(message) || !element.querySelector(message)) &&
-      !element.parentElement?.closest(message) &&
+      !first(element, 'table,[role=row],[role=grid],input,select,textarea') &&
+      wordsIn(element).length <= 300 &&
+      (element.matches(message) || !first(element, message)) &&
+      !(parentOf(element) && closest(parentOf(element) as Element, message)) &&
       isVisible(element),
   );
   const texts = found.map((element) =>

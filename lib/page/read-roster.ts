@@ -3,12 +3,12 @@ import { normalEmail } from '@/lib/domain/values/email';
 import { plainText } from '@/lib/domain/values/text';
 import type { RosterWords } from '@/lib/vendors/vendor';
 import { completenessOf } from './completeness';
-import { once } from './dom';
+import { all, first, once, wordsIn } from './dom';
 import { knownIn, readRow } from './read-row';
 import { is, isWhen, statusIn } from './read-status';
 import { placesOf } from './row-places';
 import { headerCell, type Table } from './table';
-import { namesOf, normal, pieces } from './text';
+import { isSealed, namesOf, normal, pieces } from './text';
 import { isVisible } from './visible';
 
 /** A row of the person in question, where it stands, and what it says. */
@@ -23,8 +23,8 @@ export function readRowsOf(email: string, tables: readonly Table[], known: Roste
   const wanted = normalEmail(plainText(email, 254));
   // A domain may be written in punycode, and a text be cut short.
   const bits = wanted.slice(0, wanted.lastIndexOf('@')).split(/[^\p{L}\p{N}]+/u);
-  const mayHold = ({ textContent }: Element) => {
-    const text = textContent.toLowerCase();
+  const mayHold = (element: Element) => {
+    const text = wordsIn(element).toLowerCase();
     return bits.every((bit) => text.includes(bit)) || /…|\.{3}/.test(text);
   };
   return tables
@@ -42,8 +42,12 @@ export function readRowsOf(email: string, tables: readonly Table[], known: Roste
 const isWordOf = (known: RosterWords) => (text: string) =>
   knownIn([text], known.roles, known.rolesApart).length > 0 ||
   statusIn([text], known) !== null ||
-  isWhen(text) ||
+  isWhen(text, known.signs) ||
   is(text, namesOf(known.columns.role ?? []));
+
+const unreadable = 'a part built in a way that Grantbook cannot read';
+/** Returns whether a person may see something in an element of which its page tells nothing. */
+const isMute = (element: Element) => isSealed(element) && !element.matches('[label],[value]') && isVisible(element);
 
 /** Reads the whole member list, with the proof of how complete it is. */
 export function readRoster(tables: readonly Table[], known: RosterWords): Roster {
@@ -52,6 +56,7 @@ export function readRoster(tables: readonly Table[], known: RosterWords): Roster
     const places = placesOf(table, isWordOf(known));
     return table.rows.flatMap((element) => {
       const read = readRow(table, element, known, places);
+      if (!read.row?.roles.length && all(element, ':empty').some(isMute)) unread.add(unreadable);
       if (read.row) return read.row;
       if (read.why) unread.add(read.why);
       return [];
@@ -69,14 +74,14 @@ export function readRoster(tables: readonly Table[], known: RosterWords): Roster
  */
 function whatIsMissing(tables: readonly Table[]): string[] {
   const nameless = tables.flatMap(({ rows }) => {
-    const [first] = rows;
-    return [...(first?.parentElement?.children ?? [])].filter(
+    const [one] = rows;
+    return [...(one?.parentNode?.children ?? [])].filter(
       (each) =>
         !rows.includes(each) &&
-        each.tagName === first?.tagName &&
+        each.tagName === one?.tagName &&
         isVisible(each) &&
-        !each.querySelector(headerCell) &&
-        normal(each.textContent),
+        !first(each, headerCell) &&
+        normal(wordsIn(each)),
     );
   });
   const names = nameless.map((each) => plainText(pieces(each)[0] ?? '', 60));

@@ -2,7 +2,7 @@ import type { RosterRow } from '@/lib/domain/grant/page-facts';
 import { emailsIn } from '@/lib/domain/values/email';
 import { plainText } from '@/lib/domain/values/text';
 import type { RosterWords } from '@/lib/vendors/vendor';
-import { textsIn } from './dom';
+import { childrenOf, holds, textsIn } from './dom';
 import { is, isWhen, statusIn, statusUnder } from './read-status';
 import { initials, type RowPlaces, you } from './row-places';
 import { addressesIn, cellOf, cellsOf, parts, type Table } from './table';
@@ -41,7 +41,7 @@ export function readRow(table: Table, row: Element, known: RosterWords, places: 
   const at = (column: Parameters<typeof cellOf>[2]) => cellOf(table, row, column);
   const all = piecesOf(row);
   const emailCell = at('email');
-  const within = (cell: Element | null) => all.filter(({ element }) => cell?.contains(element));
+  const within = (cell: Element | null) => all.filter(({ element }) => holds(cell, element));
   const { found, isCut } = addressesIn(emailCell ?? row, emailCell ? within(emailCell) : all);
   const emails = new Set(found.map(({ email }) => email));
   const isSure = emails.size < 2;
@@ -98,7 +98,7 @@ export function readRow(table: Table, row: Element, known: RosterWords, places: 
         !(cell === null && control.test(piece.place) && all.indexOf(piece) > before) &&
         !isForReaders(piece, row),
     );
-    const holdsAddress = cell === null || cell.contains(own?.piece.element ?? null);
+    const holdsAddress = cell === null || holds(cell, own?.piece.element ?? null);
     const first = candidates.filter((piece) => !holdsAddress || all.indexOf(piece) < before);
     const isWhereNamesAre = ({ place }: Piece) => {
       const { free, known: words } = places.count(place);
@@ -132,7 +132,7 @@ export function readRow(table: Table, row: Element, known: RosterWords, places: 
       (text) =>
         normal(text) &&
         !initials.test(text) &&
-        !isWhen(text) &&
+        !isWhen(text, known.signs) &&
         !you.test(text) &&
         !roleNames.has(normal(text)) &&
         !roles.some((role) => normal(role) === normal(text)),
@@ -147,6 +147,7 @@ export function readRow(table: Table, row: Element, known: RosterWords, places: 
  */
 function entriesIn(cell: Element): string[] {
   const hasWords = textsIn(cell, () => true).some(({ data }) => data.trim());
-  const only = cell.childElementCount === 1 && cell.firstElementChild;
-  return hasWords ? [textOf(cell)] : only ? entriesIn(only) : [...cell.children].map(textOf).filter(Boolean);
+  const [only, ...others] = [...childrenOf(cell)].filter((each) => each instanceof Element);
+  if (hasWords || !only) return [textOf(cell)];
+  return others.length === 0 ? entriesIn(only) : [only, ...others].map(textOf).filter(Boolean);
 }

@@ -1,6 +1,6 @@
 import type { Recognition, TabPage } from '@/lib/domain/grant/page-facts';
 import type { Landmark, PageDefinition, PagePacks, Query, RegisteredPages } from '@/lib/vendors/vendor';
-import { dialogs, fields } from './dom';
+import { dialogs, fields, first } from './dom';
 import type { Finder } from './finder';
 
 /** A recognised page: which definition met it, and by what evidence. */
@@ -22,6 +22,8 @@ export interface Look {
 interface Proof {
   tables(): readonly unknown[];
   form(): { role: Element | null } | null;
+  /** The roles that the form of a page for inviting alone lets choose; null where this is no such page. */
+  offers(): readonly string[] | null;
 }
 
 /** The facts besides page and packs with which a look may count. */
@@ -36,6 +38,7 @@ export interface LookOptions {
 
 /** Names what a page still lacks whose title and buttons alone do not prove it. */
 export const memberList = 'the member list';
+const inviteForm = 'the invitation form';
 
 const nouns = { title: 'heading or current tab', columnheader: 'column' } as Partial<Record<Query['role'], string>>;
 const describe = ({ role, words }: Query) => `${nouns[role] ?? role} “${words[0]}”`;
@@ -72,8 +75,8 @@ function consider(
     }
     // The button may make way for the form that it opens.
     if (level < 0 && group[0]?.role === 'button' && has('form')) {
-      if (proof?.form()?.role) met = 'the invitation form';
-      else needsReader = !proof && document.querySelector(`${dialogs},${fields}`) !== null;
+      if (proof?.form()?.role) met = inviteForm;
+      else needsReader = !proof && first(document, `${dialogs},${fields}`) !== null;
     }
     if (met) evidence.push(met);
     else if (!isThorough && evidence.length === 0) return null;
@@ -84,11 +87,14 @@ function consider(
   let score = evidence.length;
   if (missing.length === 0) {
     const barring = definition.none?.find(shows);
+    const isList = has('roster');
+    // The roles of a form tell the generation, where all of them call the page the same.
+    const offers = isList || !has('form') ? [] : proof?.offers();
     if (barring) missing.push(`a page without ${describe(barring)}`);
-    else if (!isSure && before !== definition && has('roster') && !proof?.tables().length) {
-      missing.push(memberList);
+    else if (!offers || (isList && !isSure && before !== definition && !proof?.tables().length)) {
+      missing.push(isList ? memberList : inviteForm);
       needsReader = !proof;
-    } else score += evidence.push(...(definition.also ?? []).filter(shows).map(describe));
+    } else score += evidence.push(...offers, ...(definition.also ?? []).filter(shows).map(describe));
   }
   const recognition = { vendor, generation, page: definition.id, evidence, missing };
   return { recognition, definition, pack, score, needsReader };

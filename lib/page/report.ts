@@ -1,4 +1,4 @@
-import { all, buttons, headings } from './dom';
+import { all, buttons, closest, headings } from './dom';
 import { callingsOf } from './text';
 import { isVisible } from './visible';
 
@@ -11,7 +11,7 @@ const controls = `${headings},${buttons},${lists},[role=tab],a,th,[role=columnhe
  */
 export const outline = (): string[] =>
   all(document, controls)
-    .filter((element) => !element.closest('td,[role=cell],[role=gridcell]') && isVisible(element))
+    .filter((element) => !closest(element, 'td,[role=cell],[role=gridcell]') && isVisible(element))
     .slice(0, 150)
     .map((element) => {
       const kind = element.getAttribute('role') ?? element.tagName.toLowerCase();

@@ -1,3 +1,5 @@
+import { observe } from './dom';
+
 /**
  * Milliseconds for which a page may be quiet until it is taken for one that is not ours, and for which it is looked at
  * all the same.
@@ -11,8 +13,6 @@ export const patience = { quiet: 2000, most: 10_000 } as const;
 const delays = [30, 80, 250, 800] as const;
 /** Milliseconds without a change after which a page counts as resting. */
 const rest = 100;
-
-const mutations: MutationObserverInit = { subtree: true, childList: true, characterData: true, attributes: true };
 
 /**
  * Looks until `found` says yes or time is up; then observes nothing. While a look is due nothing is observed either, so
@@ -47,7 +47,7 @@ export function seek(found: () => boolean | 'soon', signal: AbortSignal, lacks: 
     if (answer === true) return stop();
     if (!answer) quiet = setTimeout(() => lacks(false), patience.quiet);
     lookedAt = performance.now();
-    observer.observe(document.documentElement, mutations);
+    observe(observer);
   }
 
   signal.addEventListener('abort', stop);

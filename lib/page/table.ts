@@ -1,7 +1,19 @@
 import { emailsIn } from '@/lib/domain/values/email';
 import type { ListSigns, RosterColumn, RosterWords } from '@/lib/vendors/vendor';
-import { all, dialogs, headings, menus, type Outline } from './dom';
-import { callings, namesOf, normal, type Piece, pieces, piecesOf, textOf } from './text';
+import {
+  all,
+  childrenOf,
+  closest,
+  dialogs,
+  first,
+  headings,
+  holds,
+  menus,
+  type Outline,
+  parentOf,
+  wordsIn,
+} from './dom';
+import { callings, namesOf, normal, type Piece, pattern, pieces, piecesOf, textOf } from './text';
 import { isVisible } from './visible';
 
 /** A member list on the page: its rows, and at which place in a row each column stands. */
@@ -16,13 +28,9 @@ export interface Table {
 }
 type Columns = Partial<Record<RosterColumn, number>>;
 
-/** Headings of columns that may hold a state, though no vendor is known to call it so. */
-const stateLike = /invit|accept|stat|respon|progress|stage/i;
-const notState = /\b(?:by|at|on|date|until|sent)\b/i;
-
 export const headerCell = 'th:not([scope=row]),[role=columnheader]';
 const tableRow = 'tr,[role=row],.ant-table-row';
-const cell = ':scope>:is(td,th,[role=cell],[role=gridcell],[role=rowheader],[role=columnheader],.ant-table-cell)';
+const cell = 'td,th,[role=cell],[role=gridcell],[role=rowheader],[role=columnheader],.ant-table-cell';
 const box = 'table,[role=table],[role=grid],[role=treegrid]';
 
 /** Reads the one address that a short text shows; undefined where there is none. */
@@ -73,9 +81,10 @@ export function addressesIn(
  * The cells of a row, in the order of the columns where the row says which is which; the parts of a row without cells.
  */
 export function cellsOf(row: Element): Element[] {
-  const cells = all<Element>(row, cell);
-  if (cells.length === 0)
-    return row.childElementCount === 1 && row.firstElementChild ? cellsOf(row.firstElementChild) : [...row.children];
+  const parts = [...childrenOf(row)].filter((each) => each instanceof Element);
+  const cells = parts.filter((each) => each.matches(cell));
+  const [only, another] = parts;
+  if (cells.length === 0) return only && !another ? cellsOf(only) : parts;
   const placed: Element[] = [];
   let next = 0;
   for (const each of cells) {
@@ -95,7 +104,7 @@ export function cellOf(table: Table, row: Element, column: RosterColumn): Elemen
 function columnsOf(headerRow: Element | null | undefined, known: RosterWords['columns']): Columns | null {
   const columns: Columns = {};
   // A list that stands before is no head: it shows addresses.
-  if (headerRow && !headerRow.textContent.includes('@') && !headerRow.querySelector('textarea,select'))
+  if (headerRow && !wordsIn(headerRow).includes('@') && !first(headerRow, 'textarea,select'))
     cellsOf(headerRow).forEach((header, index) => {
       const said = callings(header);
       for (const column of Object.keys(known) as RosterColumn[]) {
@@ -107,11 +116,11 @@ function columnsOf(headerRow: Element | null | undefined, known: RosterWords['co
 }
 
 /** Finds the columns of a head that are called something, and neither one of ours nor what a state may be called. */
-function othersIn(head: Element | null, columns: Columns | null): ReadonlySet<number> {
+function othersIn(head: Element | null, columns: Columns | null, { stateLike }: ListSigns): ReadonlySet<number> {
   const ours = new Set(Object.values(columns ?? {}));
   const isOther = (cell: Element) => {
     const said = textOf(cell);
-    return normal(said) !== '' && (notState.test(said) || !stateLike.test(said));
+    return normal(said) !== '' && !pattern(stateLike).test(said);
   };
   return new Set((head ? cellsOf(head) : []).flatMap((cell, at) => (!ours.has(at) && isOther(cell) ? at : [])));
 }
@@ -126,26 +135,27 @@ export function findTables(
 ): Table[] {
   const groups = new Map<Element, Set<Element>>();
   const rowsOfHeaders = elements.flatMap((each) =>
-    each.matches(headerCell) ? (each.closest(tableRow) ?? each.parentElement ?? []) : [],
+    each.matches(headerCell) ? (closest(each, tableRow) ?? parentOf(each) ?? []) : [],
   );
   const headers = [...new Set(rowsOfHeaders)].flatMap((row) => {
     const columns = columnsOf(row, known);
     if (!columns || !isVisible(row)) return [];
-    const element = row.closest(box) ?? row;
+    const element = closest(row, box) ?? row;
     if (columns.email !== undefined) groups.set(element, new Set());
     return [{ row, element, columns }];
   });
 
   const put = (row: Element) => {
-    const element = row.closest(box) ?? row.parentElement;
+    const element = closest(row, box) ?? parentOf(row);
     if (element) groups.set(element, (groups.get(element) ?? new Set()).add(row));
   };
-  for (const list of lists.filter((each) => !each.closest(`select,datalist,${menus}`)))
-    for (const row of list.children) if (row.textContent.includes('@')) put(row);
-  for (const { data, parentElement: at } of texts) {
-    if (!at || !data.includes('@') || lists.some((list) => list.contains(at))) continue;
-    const isElsewhere = at.closest(`${signs.elsewhere},${dialogs}`);
-    const row = at.closest(tableRow) ?? (isElsewhere ? null : rowAround(at, known, signs));
+  for (const list of lists.filter((each) => !closest(each, `select,datalist,${menus}`)))
+    for (const row of childrenOf(list)) if (row instanceof Element && wordsIn(row).includes('@')) put(row);
+  for (const text of texts) {
+    const at = parentOf(text);
+    if (!at || !text.data.includes('@') || lists.some((list) => holds(list, at))) continue;
+    const isElsewhere = closest(at, `${signs.elsewhere},${dialogs}`);
+    const row = closest(at, tableRow) ?? (isElsewhere ? null : rowAround(at, known, signs));
     if (row) put(row);
   }
 
@@ -155,29 +165,33 @@ export function findTables(
     // What shows an address above the head is no row.
     const top = found.findIndex((row) => columnsOf(row.previousElementSibling, known));
     const rows = found.slice(Math.max(top, 0));
-    const first = rows.find((row) => addressesIn(row).found.length > 0);
+    const start = rows.find((row) => addressesIn(row).found.length > 0);
     const own = headers.find((header) => header.element === element);
     // Some libraries draw the head of a table apart from its body.
-    const isHeaded = element.querySelector(headerCell);
-    const apart = !isHeaded && first?.matches(tableRow) ? headers.findLast(({ row }) => isAfter(first, row)) : null;
+    const isHeaded = first(element, headerCell);
+    const apart = !isHeaded && start?.matches(tableRow) ? headers.findLast(({ row }) => isAfter(start, row)) : null;
     const columns =
       (own ?? apart)?.columns ??
-      columnsOf(first?.previousElementSibling, known) ??
-      columnsOf(first?.parentElement?.previousElementSibling, known);
+      columnsOf(start?.previousElementSibling, known) ??
+      columnsOf(start && parentOf(start)?.previousElementSibling, known);
     const isMembers = columns ?? rows.some((row) => parts(pieces(row)).some((text) => member.has(normal(text))));
     // Headings that are counted otherwise than the cells are no help.
-    const where = first && cellsOf(first)[columns?.email ?? -1];
-    const fits = !first || columns?.email === undefined || (where && addressesIn(where).found.length > 0);
+    const where = start && cellsOf(start)[columns?.email ?? -1];
+    const fits = !start || columns?.email === undefined || (where && addressesIn(where).found.length > 0);
     let around: Element = element;
-    while (!own && apart && around.parentElement && !around.contains(apart.row)) around = around.parentElement;
-    const heading = elements.findLast((each) => each.matches(headings) && isAfter(element, each))?.textContent ?? '';
-    return isMembers && (!first || rows.some(isVisible))
+    while (!own && apart && !holds(around, apart.row)) around = parentOf(around) ?? document.body;
+    const title = elements.findLast(
+      (each) =>
+        each.matches(headings) && isAfter(element, each) && closest(each, dialogs) === closest(element, dialogs),
+    );
+    const heading = title ? wordsIn(title) : '';
+    return isMembers && (!start || rows.some(isVisible))
       ? [
           {
             element: around,
             rows,
             columns: (fits && columns) || {},
-            otherColumns: othersIn((fits && (own ?? apart)?.row) || null, columns),
+            otherColumns: othersIn((fits && (own ?? apart)?.row) || null, columns, signs),
             heading,
             isStrange: isHeaded && !columns,
           },
@@ -190,7 +204,16 @@ export function findTables(
   return full.length > 0 ? full.sort((a, b) => b.rows.length - a.rows.length) : tables;
 }
 
-const isAfter = (element: Element, other: Element) => (other.compareDocumentPosition(element) & 4) > 0;
+/** Returns whether an element stands after another: browsers do not say it of those in different shadow roots. */
+function isAfter(element: Element, other: Element): boolean {
+  const at = other.compareDocumentPosition(element);
+  if (!(at & 1)) return (at & 4) > 0;
+  const hosts = (node: Element | null): Element[] => (node ? [...hosts(parentOf(node)), node] : []);
+  const [mine, theirs] = [hosts(element), hosts(other)];
+  const split = mine.findIndex((each, level) => each !== theirs[level]);
+  const [a, b] = [mine[split], theirs[split]];
+  return a !== undefined && b !== undefined && (b.compareDocumentPosition(a) & 4) > 0;
+}
 
 /**
  * What stands under a head with columns, or repeats around an address: the box beside which, or beside whose divider,
@@ -200,24 +223,23 @@ const isAfter = (element: Element, other: Element) => (other.compareDocumentPosi
 function rowAround(at: Element, known: RosterWords['columns'], { typed }: ListSigns): Element | null {
   const repeats = (row: Element, side: 'previousElementSibling' | 'nextElementSibling') => {
     const beside = row[side];
-    const other = beside?.textContent.trim() === '' ? beside[side] : beside;
-    return other?.tagName === row.tagName && addressIn(other.textContent) !== undefined;
+    const other = beside && wordsIn(beside).trim() === '' ? beside[side] : beside;
+    return other?.tagName === row.tagName && addressIn(wordsIn(other)) !== undefined;
   };
   let found: Element | null = null;
   let alone: Element | null = null;
   // A box of more parts is no row; reading its text for each address in it would take forever.
-  for (let row: Element | null = at; row && row.childElementCount < 30; row = row.parentElement) {
-    if (row.matches('main,[role=main],body') || row.querySelector(typed)) break;
+  for (let row: Element | null = at; row && row.childElementCount < 30; row = parentOf(row)) {
+    if (row.matches('main,[role=main],body') || first(row, typed)) break;
     if (!found && columnsOf(row.previousElementSibling, known)) return row;
-    const text = row.textContent;
+    const text = wordsIn(row);
     // Two addresses in one row repeat as well, and so does the row.
     if (
       (repeats(row, 'previousElementSibling') || repeats(row, 'nextElementSibling')) &&
-      (!found || (text.split('@').length < 4 && !found.matches('li,article') && !row.querySelector(headings)))
+      (!found || (text.split('@').length < 4 && !found.matches('li,article') && !first(row, headings)))
     )
       found = row;
-    if (!found && text.length < 400 && !row.querySelector('h1,h2,table,form') && !alone?.matches('li,article'))
-      alone = row;
+    if (!found && text.length < 400 && !first(row, 'h1,h2,table,form') && !alone?.matches('li,article')) alone = row;
   }
   return found ?? alone;
 }

@@ -1,4 +1,4 @@
-import { all, childrenOf, menus, textsIn } from './dom';
+import { all, childrenOf, menus, parentOf, textsIn, wordsIn } from './dom';
 import { isDrawn } from './visible';
 
 /**
@@ -67,6 +67,7 @@ export function piecesOf(element: Element): Piece[] {
         edge(false);
         if (node instanceof HTMLSelectElement) for (const { text } of node.selectedOptions) add(text, at, node);
         else if (node instanceof HTMLInputElement) add(isReadable(node) ? node.value : '', at, node);
+        else if (isSealed(node)) for (const name of ['label', 'value']) add(node.getAttribute(name) ?? '', at, node);
         else walk(node, isMark ? place : at);
         edge(true);
       }
@@ -79,9 +80,13 @@ export function piecesOf(element: Element): Piece[] {
 /** Reads the visible texts inside an element, as `piecesOf` does. */
 export const pieces = (element: Element): string[] => piecesOf(element).map(({ text }) => text);
 
+/** Returns whether an element is one of the page's own making that lets nobody see what is in it. */
+export const isSealed = (element: Element): boolean =>
+  element.localName.includes('-') && !element.shadowRoot && !element.hasChildNodes();
+
 /** Returns whether a text is only for screen readers, which every library makes one pixel wide. */
 export function isForReaders({ element }: Piece, within: Element): boolean {
-  for (let node: Element | null = element; node && node !== within; node = node.parentElement)
+  for (let node: Element | null = element; node && node !== within; node = parentOf(node))
     if (getComputedStyle(node).width === '1px') return true;
   return false;
 }
@@ -113,6 +118,15 @@ export function normal(text: string): string {
   return made;
 }
 
+const patterns = new Map<string, RegExp>();
+
+/** Compiles a pattern of the packs, once. */
+export function pattern(source: string): RegExp {
+  const made = patterns.get(source) ?? new RegExp(source, 'i');
+  patterns.set(source, made);
+  return made;
+}
+
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** Reduces a whole list of visible words to what is compared. */
@@ -125,10 +139,12 @@ export function namesOf(list: readonly string[]): ReadonlySet<string> {
 /** Lists the words that attributes say of an element, or the elements that label it. */
 export function saidBy(element: Element): string[] {
   const { labels, type, value } = element as HTMLInputElement;
-  const said = ['aria-label', 'title', 'alt', 'placeholder'].flatMap((name) => element.getAttribute(name) || []);
+  const said = ['aria-label', 'title', 'alt', 'placeholder', 'label'].flatMap(
+    (name) => element.getAttribute(name) || [],
+  );
   if (/^(submit|button)$/.test(type) && value) said.push(value);
   const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  const sources = [...ids.map((id) => document.getElementById(id)), ...(labels ?? [])];
+  const sources = [...ids.map((id) => (element.getRootNode() as Document).getElementById(id)), ...(labels ?? [])];
   return [
     ...said,
     // Their texts as they stand: reading them piece by piece is more than recognising a page needs.
@@ -142,7 +158,7 @@ export function saidBy(element: Element): string[] {
  * any of them.
  */
 export function callingsOf(element: Element): string[] {
-  const isShort = !element.matches('input,select,textarea') && element.textContent.length < 120;
+  const isShort = !element.matches('input,select,textarea') && wordsIn(element).length < 120;
   const own = isShort ? [textOf(element), ...pieces(element)] : [];
   const icons = isShort ? all(element, '[aria-label],[title],[alt]').flatMap(saidBy) : [];
   return [...own, ...saidBy(element), ...icons].filter(Boolean);

@@ -7,7 +7,7 @@ const speaking = '[aria-label],[title],[alt],[placeholder],input[type=submit],in
 
 /** Marks inside a word that nobody sees. */
 const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-/** With more elements than this the text of the whole page costs more than a look, which leaves out long lists. */
+/** With shadow roots, and with more elements than this, the text of the whole page costs more than a look, which leaves out long lists. */
 const many = 4000;
 
 /**
@@ -20,7 +20,8 @@ export function titleCheck(packs: readonly RegisteredPages[]): () => boolean {
     words.map((title) => title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu)),
   );
   return () => {
-    if (document.getElementsByTagName('*').length > many) return true;
+    const elements = document.getElementsByTagName('*');
+    if (elements.length > many || [...elements].some(({ shadowRoot }) => shadowRoot)) return true;
     const said = all(document, speaking).flatMap((element) => attributes.map((name) => element.getAttribute(name)));
     const text = [document.body.textContent, ...said].join(' ').replace(unseen, '').toLowerCase();
     return titles.some((words) => words?.every((word) => text.includes(word)));

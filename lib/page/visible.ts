@@ -1,9 +1,11 @@
+import { parentOf } from './dom';
+
 /**
  * Returns whether an element is drawn, were it only by what is in it: a box with `display: contents` has no shape of
  * its own, and browsers call it not visible.
  */
 export const isDrawn = (element: Element): boolean =>
-  element.checkVisibility() || (isContents(element) && (!element.parentElement || isDrawn(element.parentElement)));
+  element.checkVisibility() || (isContents(element) && isDrawn(parentOf(element) ?? document.body));
 
 const isContents = (element: Element) => getComputedStyle(element).display === 'contents';
 
@@ -15,4 +17,4 @@ const isContents = (element: Element) => getComputedStyle(element).display === '
 export const isVisible = (element: Element): boolean =>
   // Chromium before 121 knows only these older names; every browser still knows them.
   element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) ||
-  (isContents(element) && element.parentElement !== null && isVisible(element.parentElement));
+  (isContents(element) && isVisible(parentOf(element) ?? document.body));

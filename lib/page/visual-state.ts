@@ -1,4 +1,4 @@
-import { asides } from './dom';
+import { asides, closest, first, parentOf, wordsIn } from './dom';
 import { normal } from './text';
 
 /** Selector of the one tab, item or choice that a page marks as the person's place or choice. */
@@ -7,14 +7,17 @@ const marked =
 /** `active`, `is-selected`, `Mui-selected`, `tab_active__1x2`, `tabActive`; not `inactive`, `active:bold`. */
 const classed = /(^|[\s_-])(active|selected|current)(?=$|[\s_])|[a-z](Active|Selected)(?=$|[\s_])/;
 
-const wordsOf = ({ textContent }: Element) => (textContent.length > 120 ? '' : normal(textContent));
+const wordsOf = (element: Element) => {
+  const said = wordsIn(element);
+  return said.length > 120 ? '' : normal(said);
+};
 
 /** Returns whether an element, or one around it that says no more, is marked as the current or chosen one. */
 export function isCurrent(element: Element): boolean {
   const said = wordsOf(element);
-  for (let node: Element | null = element; said && node && wordsOf(node) === said; node = node.parentElement)
+  for (let node: Element | null = element; said && node && wordsOf(node) === said; node = parentOf(node))
     if (node.matches(marked) || classed.test(node.getAttribute('class') ?? '')) return true;
-  return element.querySelector(marked) !== null || (element as HTMLLabelElement).control?.matches(marked) === true;
+  return first(element, marked) !== null || (element as HTMLLabelElement).control?.matches(marked) === true;
 }
 
 /** Returns whether a text is set larger than the page's text, or in bold. */
@@ -30,8 +33,8 @@ export function isSetLarge(element: Element): boolean {
  */
 export function standsOut(element: Element): boolean {
   let item = element;
-  while (item.parentElement && wordsOf(item.parentElement) === wordsOf(element)) item = item.parentElement;
-  const beside = [...(item.parentElement?.children ?? [])].filter(
+  for (let at = parentOf(item); at && wordsOf(at) === wordsOf(element); at = parentOf(at)) item = at;
+  const beside = [...(item.parentNode?.children ?? [])].filter(
     (each) => each !== item && each.tagName === item.tagName,
   );
   const colors = new Set(beside.map((each) => getComputedStyle(each).color));
@@ -43,6 +46,14 @@ export function standsOut(element: Element): boolean {
  * look like one.
  */
 export function pressable(element: Element): Element[] {
-  const box = element.closest('[tabindex],[class*=btn i],[class*=button i]');
-  return box && wordsOf(box) === wordsOf(element) && !box.closest(`${asides},p,td,li`) ? [box] : [];
+  let box: Element | null = null;
+  let drawn: Element | null = null;
+  for (let at: Element | null = element; at && wordsOf(at) === wordsOf(element); at = parentOf(at)) {
+    const { cursor, paddingLeft } = getComputedStyle(at);
+    if (at.matches('[tabindex],[class*=btn i],[class*=button i]') || /-button/.test(at.localName)) box ??= at;
+    // A link in words has no room around them.
+    else if (at.matches('a') ? Number.parseFloat(paddingLeft) > 0 : cursor === 'pointer') drawn = at;
+  }
+  box ??= drawn;
+  return box && !closest(box, `${asides},p,td,li`) ? [box] : [];
 }

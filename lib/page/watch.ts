@@ -1,4 +1,4 @@
-const mutations: MutationObserverInit = { subtree: true, childList: true, characterData: true, attributes: true };
+import { observe } from './dom';
 
 /** Milliseconds between a change and the look at it. */
 const calm = 30;
@@ -38,12 +38,12 @@ export function watch(look: () => void, signal: AbortSignal): Watch {
     const start = performance.now();
     look();
     credit -= performance.now() - start;
-    if (!signal.aborted) observer.observe(document.documentElement, mutations);
+    if (!signal.aborted) observe(observer);
   }
 
-  // What a person does is answered at once, however busy the page is.
+  // What a person does is answered at once, however busy the page is; some lists choose before there is a click.
   const act = () => due(calm);
-  for (const type of ['input', 'change', 'click', 'keyup'] as const) {
+  for (const type of ['input', 'change', 'click', 'keyup', 'mousedown', 'pointerup'] as const) {
     document.addEventListener(type, act, { capture: true, passive: true, signal });
   }
   signal.addEventListener('abort', () => {

@@ -67,6 +67,19 @@ export const signs: ListSigns = {
   invitations: `invit|pending`,
   otherwise:
     'limit|seat|plan|licen|up to|used|free|left|remain|\\badd|select|upgrade|page \\d|per page|per\\s+page|\\bmax|at most|show \\d',
+  over: 'session (?:has |is |was )?(?:expired|ended|timed out)|(?:been|are) (?:signed|logged) out|(?:sign|log) ?in again|(?:under|for) maintenance|temporarily unavailable',
+  when: '^(?:\\d.*|ago|today|tomorrow|yesterday|never|now|h|s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|hrs?|hours?|days?|weeks?|months?|years?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*day|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|january|february|march|april|june|july|august|september|october|november|december|on|in|at|by|via|since|until|for|from|an?|the|than|to|as|just|less|about|over|last|next|expires?|am|pm|utc|gmt)$',
+  time: '^\\d|^(?:ago|today|tomorrow|yesterday|never|now)$',
+  awaited: '^(?:acceptance|response|confirmation|users?|members?|invitees?)$',
+  denial: '^(.+?)\\s*[:=]\\s*(?:no|not yet|never|false|none|n/a|[-–—✗✘×])$',
+  under: {
+    expired: '\\b(?:expired|lapsed)\\b.*\\binvit',
+    active: '\\baccepted\\b.*\\binvit',
+    // `Invite members` stands over a form.
+    pending:
+      '^(?!invite\\b)(?:(?:pending|open|active|outstanding|sent|unaccepted|current|your|team|user|member)\\s+)*invit(?:es?|ations?|ed)(?:\\s+(?:sent|pending|users?|members?|people))?$',
+  },
+  stateLike: '^(?!.*\\b(?:by|at|on|date|until|sent)\\b).*(?:invit|accept|stat|respon|progress|stage)',
   turns:
     '^(goto)?(next|prev|previous|last|lastpage|first|firstpage|older|newer)(page)?$|^(load|show|view|see|fetch|get|display)\\d*(more|all|rest|next|older|remaining)|^(more|remaining)(members|users|people|rows|results|entries|invitations)',
   clears: '^(clear|reset)(all)?(search|filters?)?$|^activefilters?$',

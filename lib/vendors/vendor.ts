@@ -71,6 +71,8 @@ export type QueryRole = Picked['role'] | 'title';
 export interface Query {
   role: QueryRole;
   words: readonly string[];
+  /** Its place, from 0, among several that are called the same; absent where any of them will do. */
+  nth?: number | undefined;
 }
 
 /**
@@ -110,6 +112,20 @@ export interface ListSigns {
   invitations: string;
   /** A number of something else: what a plan allows, what is chosen, where one is. */
   otherwise: string;
+  /** What a page says over a list that is no longer true: the session expired, the service is down. */
+  over: string;
+  /** A word of a text that says when: a date, an age, what joins them. */
+  when: string;
+  /** A word of it that says a time by itself. */
+  time: string;
+  /** A word that says for what an invitation waits. */
+  awaited: string;
+  /** A text that denies what it names, as the first group: `Accepted: no`. */
+  denial: string;
+  /** A heading that says the status of every row under it. */
+  under: Readonly<Record<'expired' | 'active' | 'pending', string>>;
+  /** The heading of a column that may hold a state, though no vendor is known to call it so. */
+  stateLike: string;
   /** Names, as compared, of a button that leads to further rows. */
   turns: string;
   /** Names, as compared, of a button that stands there while a filter is in use. */

@@ -7,7 +7,7 @@ import { finderOf } from '@/lib/page/finder';
 import { readRoster } from '@/lib/page/read-roster';
 import { findTables } from '@/lib/page/table';
 import { registeredPages } from '@/lib/vendors/registry';
-import { fillInVisibility } from '../unit/page/visibility';
+import { attachShadowRoots, fillInVisibility } from '../unit/page/visibility';
 
 beforeAll(fillInVisibility);
 
@@ -35,6 +35,7 @@ it.each(pages)('$page says the same of people, whatever one of them is called', 
   const html = readFileSync(path, 'utf8');
   const read = () => readRoster(findTables(words, finderOf().outline), words);
   document.documentElement.innerHTML = html;
+  attachShadowRoots();
   const before = read();
   const own = before.rows.find(({ name }) => name.length > 3 && !name.includes('@'));
   const place = own && textsIn(document.body).find(({ data }) => data.trim() === own.name);

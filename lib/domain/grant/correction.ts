@@ -8,6 +8,8 @@ export const Picked = z.object({
   landmark: Short,
   role: z.enum(['button', 'link', 'heading', 'tab', 'columnheader', 'text']),
   name: Short,
+  /** Its place, from 0, among several that are called the same. */
+  nth: z.optional(z.int().check(z.nonnegative())),
 });
 export type Picked = z.infer<typeof Picked>;
 

@@ -10,3 +10,13 @@ export function fillInVisibility(): void {
     return true;
   };
 }
+
+/** Attaches the shadow roots that a saved page declares, which jsdom leaves as templates. */
+export function attachShadowRoots(root: ParentNode = document): void {
+  for (const template of root.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]')) {
+    const shadow = template.parentElement?.attachShadow({ mode: 'open' });
+    shadow?.append(template.content);
+    template.remove();
+    if (shadow) attachShadowRoots(shadow);
+  }
+}

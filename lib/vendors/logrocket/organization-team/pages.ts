@@ -1,4 +1,5 @@
 import { invitesPeople, refusals, sendsInvite, signs, statuses } from '../../common-words';
+import { invitePage } from '../../invite-page';
 import type { PagesPack } from '../../vendor';
 
 const procedure = {
@@ -41,6 +42,14 @@ export const pages: PagesPack = {
       },
       source: procedure,
     },
+    invitePage(
+      'Settings › Organization › Team',
+      [
+        { role: 'link', words: ['Team', 'Organization Team'] },
+        { role: 'link', words: ['Organization'] },
+      ],
+      procedure,
+    ),
     {
       id: 'api-keys',
       name: 'Settings › API Keys',

@@ -1,4 +1,5 @@
 import { invitesPeople, refusals, sendsInvite, signs, statuses } from '../../common-words';
+import { invitePage } from '../../invite-page';
 import type { PagesPack } from '../../vendor';
 
 const docs = (page: string) =>
@@ -47,6 +48,14 @@ export const pages: PagesPack = {
       },
       source: docs('user-management'),
     },
+    invitePage(
+      'Settings › Team Members',
+      [
+        { role: 'link', words: ['Team Members'] },
+        { role: 'link', words: ['Team Roles'] },
+      ],
+      docs('user-management'),
+    ),
     {
       id: 'team-roles',
       name: 'Settings › Team Roles',

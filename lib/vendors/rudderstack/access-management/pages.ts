@@ -1,4 +1,5 @@
 import { invitesPeople, refusals, signs, statuses } from '../../common-words';
+import { invitePage } from '../../invite-page';
 import type { PagesPack, Query } from '../../vendor';
 
 const docs = (page: string) =>
@@ -58,6 +59,17 @@ export const pages: PagesPack = {
       },
       source: docs('member-management'),
     },
+    invitePage(
+      'Settings › Access Management',
+      [
+        { role: 'link', words: ['Access Management'] },
+        { role: 'link', words: ['Invitations'] },
+        { role: 'tab', words: ['Groups'] },
+        { role: 'tab', words: ['Users'] },
+        { role: 'title', words: ['Invite users'] },
+      ],
+      docs('member-management'),
+    ),
     {
       id: 'users',
       name: 'Settings › Access Management › Users',

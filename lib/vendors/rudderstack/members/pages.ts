@@ -1,4 +1,5 @@
 import { invitesPeople, refusals, sendsInvite, signs, statuses } from '../../common-words';
+import { invitePage } from '../../invite-page';
 import type { PagesPack } from '../../vendor';
 
 const procedure = {
@@ -41,6 +42,14 @@ export const pages: PagesPack = {
       },
       source: procedure,
     },
+    invitePage(
+      'Settings › Members',
+      [
+        { role: 'link', words: ['Members', 'People'] },
+        { role: 'link', words: ['Data Management'] },
+      ],
+      procedure,
+    ),
     {
       id: 'tokens',
       name: 'Settings › Account › Personal access tokens',

@@ -1,4 +1,5 @@
 import { invitesPeople, refusals, sendsInvite, signs, statuses } from '../../common-words';
+import { invitePage } from '../../invite-page';
 import type { PagesPack } from '../../vendor';
 
 const guide = {
@@ -54,6 +55,15 @@ export const pages: PagesPack = {
       },
       source: guide,
     },
+    invitePage(
+      'Settings › Organization › Members',
+      [
+        { role: 'link', words: ['Organization'] },
+        { role: 'link', words: ['Members', 'People'] },
+        { role: 'tab', words: ['Service Access Tokens'] },
+      ],
+      guide,
+    ),
     {
       id: 'tokens',
       name: 'Settings › Organization › Service Access Tokens',

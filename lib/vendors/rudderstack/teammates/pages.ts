@@ -1,4 +1,5 @@
 import { invitesPeople, refusals, sendsInvite, signs, statuses } from '../../common-words';
+import { invitePage } from '../../invite-page';
 import type { PagesPack } from '../../vendor';
 
 const guide = {
@@ -35,6 +36,14 @@ export const pages: PagesPack = {
       },
       source: guide,
     },
+    invitePage(
+      'Settings › Teammates',
+      [
+        { role: 'link', words: ['Teammates'] },
+        { role: 'title', words: ['Invite Teammate', 'Invite Teammates'] },
+      ],
+      guide,
+    ),
     {
       id: 'tokens',
       name: 'Settings › Personal access tokens',
