@@ -1,7 +1,7 @@
 import { list } from '@/lib/domain/advice';
 import type { Milestone } from '@/lib/domain/grant/grant';
 import { reveal } from '@/lib/domain/log/chain';
-import { type AnyEntry, type Check, type Entry, isKnown } from '@/lib/domain/log/entry';
+import { type AnyEntry, type Basis, type Check, type Entry, isKnown } from '@/lib/domain/log/entry';
 import { quantity } from '@/lib/domain/values/quantity';
 import { dayText } from '@/lib/domain/values/time-text';
 import type { Names } from './names';
@@ -21,6 +21,10 @@ const shortHash = (hash: string) => hash.slice(0, 8);
 const listed = (items: readonly Phrase[][]): Phrase[] =>
   items.flatMap((item, index) => [...(index === 0 ? [] : [index === items.length - 1 ? ' and ' : ', ']), ...item]);
 
+const wholeList = (basis: Basis, roster: number) =>
+  basis === 'observed'
+    ? `The complete list of entry ${roster}`
+    : `The list of entry ${roster}, complete by the admin’s word,`;
 const role = (label: string): Phrase[] => (label === '' ? ['no role'] : ['the role ', said(label)]);
 const words = (text: string): Phrase[] => (text === '' ? [] : [' (', ...quoted(text), ')']);
 
@@ -178,19 +182,19 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
     data.claimed === null
       ? `${quantity(data.seen, 'row')}, of a total that the page does not name`
       : `${data.seen.toLocaleString('en')} of ${quantity(data.claimed, 'row')}`,
-    `, from ${quantity(data.pages, 'page')}. It was ${data.complete ? 'complete' : 'not complete'}`,
+    `, from ${quantity(data.pages, 'page')}. It was ${data.complete ? 'complete' : data.confirmed ? 'complete by the admin’s word' : 'not complete'}`,
     ...(data.hidden.length === 0 ? [] : [': rows may be hidden by ', ...listed(data.hidden.map((why) => [said(why)]))]),
     '.',
   ],
   'invitation.expired': ({ data }) => ['The page lists the invitation as expired', ...words(data.words), '.'],
-  'invitation.gone': ({ data }) => [`The complete list of entry ${data.roster} does not show the invitation any more.`],
+  'invitation.gone': ({ data, basis }) => [`${wholeList(basis, data.roster)} does not show the invitation any more.`],
   'invitation.resent': () => ['Said that the invitation was sent again.'],
   'invitation.withdrawn': (entry) => [
     'Said that the invitation was withdrawn, because ',
     ...quoted(reveal(entry).reason),
     '.',
   ],
-  'removal.seen': ({ data }) => [`The complete list of entry ${data.roster} does not show the person any more.`],
+  'removal.seen': ({ data, basis }) => [`${wholeList(basis, data.roster)} does not show the person any more.`],
   'finding.settled': (entry, names) => {
     const { vendor, kind, how, email, shown, ticket, until, reason, roster } = reveal(entry);
     return [

@@ -8,7 +8,7 @@ export type FindingActions = Pick<ReviewActions, 'onSettle' | 'onAdopt' | 'onPre
 
 const reason: Question = { name: 'reason', label: 'Reason', kind: 'lines' };
 
-/** What can be done about one finding, the likeliest first. `complete`: whether the list proves that somebody is absent. */
+/** What can be done about one finding, the likeliest first. `complete`: whether the list is whole, as the page or the admin says. */
 export function findingActs(
   finding: Finding,
   actions: FindingActions,

@@ -58,6 +58,8 @@ interface FindingsListProps {
   actions?: FindingActions;
 }
 
+const isWhole = ({ roster }: PageReading) => roster.complete || roster.confirmed === true;
+
 /** Differences between the member list that was read and the log. */
 export function FindingsList({ reading, findings, vendorName, ticketLink, purposes = [], actions }: FindingsListProps) {
   const { some, more } = useSome(findings);
@@ -69,7 +71,7 @@ export function FindingsList({ reading, findings, vendorName, ticketLink, purpos
         </EmptyState>
       ) : findings.length === 0 ? (
         <EmptyState title="The list and the log agree.">
-          {reading.roster.complete
+          {isWhole(reading)
             ? 'Everybody on the list has a ticket, and everybody in the log is on the list.'
             : 'Everybody who was seen has a ticket. The list was not complete, so nobody is reported as absent.'}
         </EmptyState>
@@ -94,7 +96,7 @@ export function FindingsList({ reading, findings, vendorName, ticketLink, purpos
                       <Evidence finding={finding} reading={reading} entry={reading.entry} />
                       <Acts
                         about={finding.email || word}
-                        acts={findingActs(finding, actions, purposes, reading.roster.complete)}
+                        acts={findingActs(finding, actions, purposes, isWhole(reading))}
                       />
                     </>
                   )}
@@ -103,7 +105,7 @@ export function FindingsList({ reading, findings, vendorName, ticketLink, purpos
             })}
           </ul>
           {more}
-          {!reading.roster.complete && (
+          {!isWhole(reading) && (
             <p className={styles.muted}>The list was not complete, so nobody is reported as absent.</p>
           )}
         </>
@@ -143,7 +145,8 @@ function Evidence({ finding, reading, entry }: { finding: Finding; reading: Page
           {row
             ? `The row: ${[row.email, row.name, row.roles.join(', '), row.words, row.access].filter(Boolean).join(' · ')}.`
             : `${seenText(reading.roster)}${finding.kind === 'ghost' ? '; no row shows it' : ''}.`}{' '}
-          Read {exactTime(new Date(reading.at))}, {reading.roster.complete ? 'complete' : 'not complete'},{' '}
+          Read {exactTime(new Date(reading.at))},{' '}
+          {reading.roster.complete ? 'complete' : isWhole(reading) ? 'complete by your word' : 'not complete'},{' '}
           <a href={`log.html#entry=${entry}`} target="_blank" rel="noreferrer">
             entry {entry}
           </a>

@@ -1,12 +1,14 @@
-import { CircleCheck, CircleDashed, CircleHelp, CirclePlus, ScanLine } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleHelp, CirclePlus, type LucideIcon, ScanLine } from 'lucide-react';
+import { useState } from 'react';
 import { DescribeRole } from '@/components/advice/describe-role';
 import { Breakable } from '@/components/ui/breakable';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
-import { Badge } from '@/components/ui/status-badge';
+import { Badge, type Tone } from '@/components/ui/status-badge';
 import type { Description } from '@/lib/domain/advice';
-import type { Roster, RosterRow } from '@/lib/domain/grant/page-facts';
+import { lacksTotal, type Roster, type RosterRow } from '@/lib/domain/grant/page-facts';
+import { quantity } from '@/lib/domain/values/quantity';
 import type { Beyond } from '@/lib/vendors/excess';
 import styles from './roster-panel.module.css';
 
@@ -30,6 +32,8 @@ interface RosterPanelProps {
   problem: string | null;
   vendorName: (id: string) => string;
   onRead: () => void;
+  /** Logs that the admin calls the list whole; answers null when it is, or why not, in words. */
+  onConfirm?: () => Promise<string | null>;
   /** What a member's role gives beyond what their grant needs; null where there is nothing to compare. */
   beyond?: ((row: RosterRow) => Beyond | null) | undefined;
   /** Keeps what a role gives that is not known; answers null when it is kept, or why not, in words. */
@@ -38,13 +42,22 @@ interface RosterPanelProps {
 
 /** How many rows were seen, of how many the page claims. */
 export function seenText({ seen, claimed }: Roster): string {
-  return claimed === null ? `${seen} seen, the page names no total` : `${seen} of ${claimed} seen`;
+  return claimed === null ? `${quantity(seen, 'row')}; the page shows no total` : `${seen} of ${claimed} seen`;
 }
 
 const most = 200;
 
 /** Reads the member list of the vendor's page, and shows what was read. */
-export function RosterPanel({ reading, busy, problem, vendorName, onRead, beyond, onDescribe }: RosterPanelProps) {
+export function RosterPanel({
+  reading,
+  busy,
+  problem,
+  vendorName,
+  onRead,
+  onConfirm,
+  beyond,
+  onDescribe,
+}: RosterPanelProps) {
   return (
     <div className={styles.panel}>
       <div className={styles.line}>
@@ -60,13 +73,14 @@ export function RosterPanel({ reading, busy, problem, vendorName, onRead, beyond
           <p>{problem}</p>
         </Notice>
       )}
-      {reading && <Reading {...{ reading, beyond, onDescribe }} />}
+      {reading && <Reading {...{ reading, onConfirm, beyond, onDescribe }} />}
     </div>
   );
 }
 
 interface ReadingProps {
   reading: PageReading;
+  onConfirm: RosterPanelProps['onConfirm'];
   beyond: RosterPanelProps['beyond'];
   onDescribe: RosterPanelProps['onDescribe'];
 }
@@ -77,26 +91,45 @@ const completeWords = (pages = 1) =>
     ? 'Every row that the page claims was seen.'
     : `As many rows as the page claims were seen, over ${pages} readings. Somebody who came while another left may be missing.`;
 
-function Reading({ reading: { roster }, beyond, onDescribe }: ReadingProps) {
-  const { complete, hidden, rows, claimed, seen } = roster;
+/** Says what the reading of a list is worth, and why. */
+function wholeness(roster: Roster): { icon: LucideIcon; tone: Tone; word: string; why: string } {
+  const { complete, confirmed, hidden, claimed, seen, pages } = roster;
+  if (complete) return { icon: CircleCheck, tone: 'good', word: 'Complete', why: completeWords(pages) };
+  if (confirmed)
+    return { icon: CircleCheck, tone: 'neutral', word: 'Confirmed', why: 'You said that this is all of it.' };
+  if (lacksTotal(roster))
+    return { icon: CircleHelp, tone: 'neutral', word: 'No total', why: 'If nobody is missing from it, say so.' };
+  const why = hidden.includes('a list that changed')
+    ? 'The list changed or was sorted anew while it was read. Read it again from its first page.'
+    : hidden.length > 0
+      ? `Rows may be hidden: ${hidden.join('; ')}.`
+      : `The page claims ${claimed ?? 'no total'}, ${seen} were seen.`;
+  return { icon: CircleDashed, tone: 'warn', word: 'Not complete', why };
+}
+
+function Reading({ reading, onConfirm, beyond, onDescribe }: ReadingProps) {
+  const { roster } = reading;
+  const { rows } = roster;
+  const [problem, setProblem] = useState<string | null>(null);
+  const { icon, tone, word, why } = wholeness(roster);
   return (
     <>
       <p className={styles.complete}>
-        <Badge icon={complete ? CircleCheck : CircleDashed} tone={complete ? 'good' : 'warn'}>
-          {complete ? 'Complete' : 'Not complete'}
+        <Badge icon={icon} tone={tone}>
+          {word}
         </Badge>
-        <span>
-          {complete
-            ? completeWords(roster.pages)
-            : hidden.includes('a list that changed')
-              ? 'The list changed or was sorted anew while it was read. Read it again from its first page.'
-              : hidden.length > 0
-                ? `Rows may be hidden: ${hidden.join('; ')}.`
-                : claimed === null
-                  ? 'The page names no total to compare with.'
-                  : `The page claims ${claimed}, ${seen} were seen.`}
-        </span>
+        <span>{why}</span>
       </p>
+      {onConfirm && reading.entry != null && !roster.confirmed && lacksTotal(roster) && (
+        <div>
+          <Button onClick={() => void onConfirm().then(setProblem)}>This is all of it</Button>
+        </div>
+      )}
+      {problem && (
+        <Notice tone="warn" role="alert">
+          <p>{problem}</p>
+        </Notice>
+      )}
       <Disclosure summary={rows.length === 1 ? 'The row that was read' : `The ${rows.length} rows that were read`} when>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <section className={styles.scroll} aria-label="Rows that were read" tabIndex={0}>

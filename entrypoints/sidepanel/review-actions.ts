@@ -19,7 +19,9 @@ async function openPopup(): Promise<void> {
 }
 
 /** Returns what the review can do, by command to the background. `reading`: the list that its findings are about. */
-export function reviewActions(reading: PageReading | null): ReviewActions {
+export function reviewActions(
+  reading: PageReading | null,
+): ReviewActions & { onConfirmList: () => Promise<string | null> } {
   const roster = reading?.entry ?? null;
   return {
     onShow: ({ id }) => problemOf(send('person.show', { grant: id })),
@@ -69,6 +71,7 @@ export function reviewActions(reading: PageReading | null): ReviewActions {
       await openPopup();
       return null;
     },
+    onConfirmList: async () => (roster === null ? notLogged : problemOf(send('roster.confirm', { roster }))),
     onMarkRemoved: async ({ id }) =>
       roster === null ? notLogged : problemOf(send('finding.removed', { grant: id, roster })),
     onRemove: ({ id }, reason) => problemOf(send('removal.start', { grant: id, reason })),

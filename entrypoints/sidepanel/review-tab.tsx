@@ -55,6 +55,7 @@ export function ReviewTab({ grants, settings, now }: ReviewTabProps) {
       <RosterPanel
         {...{ reading, busy, problem, vendorName, beyond }}
         onRead={() => void read()}
+        onConfirm={() => actions.onConfirmList()}
         onDescribe={describe}
       />
       {reading && <EarlierLists reading={reading} />}

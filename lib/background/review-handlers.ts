@@ -32,6 +32,7 @@ type ReviewCommand =
   | 'person.show'
   | 'finding.settle'
   | 'finding.removed'
+  | 'roster.confirm'
   | 'list.apply'
   | 'review.decide'
   | 'campaign.start'
@@ -101,17 +102,26 @@ export function createReviewHandlers(ledger: Ledger, rosters: Rosters): Pick<Han
 
     async 'finding.removed'({ grant: id, roster }) {
       const list = await rosters.fromLog(roster);
-      if (!list?.roster.complete) return refused(noList);
+      const isProven = list?.roster.complete;
+      if (!list || !(isProven || list.roster.confirmed)) return refused(noList);
       const { generation, page } = list.recognition;
       return change(id, ({ grant }) => {
         const { recognition, url } = list;
         if (!grant?.email || grant.vendor !== recognition.vendor) return { ok: false, message: noList };
         if (list.roster.rows.some(({ email }) => normalEmail(email) === grant.email))
           return { ok: false, message: 'The list still shows this person.' };
-        if (grant.milestones.removed?.basis === 'observed') return { ok: true, drafts: [] };
+        const { removed } = grant.milestones;
+        if (removed?.basis === 'observed' || (removed && !isProven)) return { ok: true, drafts: [] };
         const data = { generation, page, url, roster: list.entry };
-        return { ok: true, drafts: [{ type: 'removal.seen', grant: id, basis: 'observed', data }] };
+        return {
+          ok: true,
+          drafts: [{ type: 'removal.seen', grant: id, basis: isProven ? 'observed' : 'confirmed', data }],
+        };
       });
+    },
+
+    async 'roster.confirm'({ roster }) {
+      return (await rosters.confirm(roster)) ? done : refused(noList);
     },
 
     async 'list.apply'({ grant: id, roster }) {

@@ -1,8 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { conclude, type ListReading } from '@/lib/domain/grant/conclude';
+import type { Grant } from '@/lib/domain/grant/grant';
 import { impersonal, placeOf } from '@/lib/domain/grant/observe';
-import type { Recognition, Roster, RosterRow } from '@/lib/domain/grant/page-facts';
+import { lacksTotal, type Recognition, type Roster, type RosterRow } from '@/lib/domain/grant/page-facts';
 import { reveal } from '@/lib/domain/log/chain';
 import { isKnown } from '@/lib/domain/log/entry';
 import { snapshotRows, snapshotText } from '@/lib/domain/review/snapshots';
@@ -38,6 +39,8 @@ export interface Rosters {
    * members.
    */
   take(tab: number, told: ToldRoster, asked: boolean): Promise<TakenRoster | null>;
+  /** Logs that the admin calls a list whole whose page names no total; false where it is another by now. */
+  confirm(entry: number): Promise<boolean>;
   /** Tells whether a visit to a vendor's page is to be read without being asked. */
   isWanted(vendor: string): Promise<boolean>;
   /**
@@ -83,6 +86,7 @@ export function createRosters(ledger: Ledger): Rosters {
           seen: roster.seen,
           claimed: roster.claimed,
           complete: roster.complete,
+          ...(roster.confirmed ? { confirmed: true } : {}),
           pages: roster.pages ?? 1,
           hidden: roster.hidden.map((reason) => impersonal(withoutQuotes(reason), 100)),
           pack: packHash(page),
@@ -93,11 +97,22 @@ export function createRosters(ledger: Ledger): Rosters {
     return written.ok ? (written.entries.find(({ type }) => type === 'roster.read')?.seq ?? null) : null;
   }
 
+  async function moveOn(grants: readonly Grant[], reading: ListReading, entry: number | null): Promise<void> {
+    const people = byAddress(reading.roster.rows);
+    for (const { id } of grants)
+      await ledger.change(id, null, ({ grant }) => ({
+        ok: true,
+        drafts: grant ? conclude(grant, reading, people.get(grant.email ?? '') ?? [], entry) : [],
+      }));
+  }
+
   async function take(tab: number, told: ToldRoster, asked: boolean): Promise<TakenRoster | null> {
     const { page, url } = told;
     const lists = listingOf(page);
     if (lists === null) return null;
-    const roster = rosterInPackWords(told.roster, page);
+    // Only the admin can say that a list is whole, never a page.
+    const { confirmed: _, ...read } = told.roster;
+    const roster = rosterInPackWords(read, page);
     const reading: ListReading = { recognition: page, url, roster, lists };
     const people = byAddress(roster.rows);
     const rowsOf = (email: string | null) => people.get(email ?? '') ?? [];
@@ -110,12 +125,7 @@ export function createRosters(ledger: Ledger): Rosters {
     const proves = moved.some(({ email }) => rowsOf(email).length === 0);
     const kept = asked || grown || proves || ((await stored.settings.read()).readOnVisit && roster.complete);
     const entry = kept ? await log({ page, url, roster }) : null;
-    for (const { id } of moved) {
-      await ledger.change(id, null, ({ grant }) => ({
-        ok: true,
-        drafts: grant ? conclude(grant, reading, rowsOf(grant.email), entry) : [],
-      }));
-    }
+    await moveOn(moved, reading, entry);
     const taken = {
       page,
       url,
@@ -129,15 +139,29 @@ export function createRosters(ledger: Ledger): Rosters {
   async function logged(seq: number): Promise<LoggedRoster | null> {
     const entry = await db.entries.get(seq);
     if (!entry || !isKnown(entry) || entry.type !== 'roster.read') return null;
-    const { vendor, generation, page, url, seen, claimed, complete, hidden, rows: text } = reveal(entry);
+    const { vendor, generation, page, url, seen, claimed, complete, confirmed, hidden, rows: text } = reveal(entry);
     const rows = snapshotRows(text);
     const recognition = { vendor, generation, page, evidence: [], missing: [] };
     const lists = listingOf(recognition);
     if (!rows || !lists) return null;
-    return { entry: seq, recognition, url, lists, roster: { rows, seen, claimed, complete, hidden } };
+    return { entry: seq, recognition, url, lists, roster: { rows, seen, claimed, complete, confirmed, hidden } };
+  }
+
+  async function confirm(seq: number): Promise<boolean> {
+    const [tab, read] = (await stored.rosters.all()).find(([, { entry }]) => entry === seq) ?? [];
+    const lists = read && listingOf(read.page);
+    if (!tab || !read || !lists || !lacksTotal(read.roster)) return false;
+    const told = { ...read, roster: { ...read.roster, confirmed: true } };
+    const entry = await log(told);
+    if (entry === null) return false;
+    const reading = { recognition: read.page, url: read.url, roster: told.roster, lists };
+    await moveOn(await concludableGrants(db, read.page.vendor), reading, entry);
+    await stored.rosters.at(tab).write({ ...told, entry });
+    return true;
   }
 
   return {
+    confirm: (seq) => inOrder(() => confirm(seq)),
     take: (tab, told, asked) => inOrder(() => take(tab, told, asked)),
     async isWanted(vendor) {
       return (await stored.settings.read()).readOnVisit || awaitsList(db, vendor);

@@ -133,6 +133,8 @@ export const commands = {
       refusal,
     ]),
   },
+  /** The admin says that a list is whole whose page names no total; `roster` is the number of its entry. */
+  'roster.confirm': { from: ours, payload: z.object({ roster: z.int() }), reply: Done },
   /** The admin says which page the vendor tab shows; null takes it back. */
   'page.assume': { from: ours, payload: z.object({ page: z.nullable(NamedPage) }), reply: Done },
 

@@ -19,7 +19,7 @@ const afterAcceptance: readonly Draft['type'][] = ['acceptance.seen', 'access.se
  * Concludes what a member list proves about one grant and the log does not say yet: accepted, expired, another role of
  * an invitation, gone from a complete list, removed. Idempotent, as `observe` is. `rows`: those that show the grant's
  * address. `entry`: number of the entry with the list; null where it was not logged, and then nobody is concluded to be
- * absent.
+ * absent. From a list that only the admin calls complete it is confirmed.
  */
 export function conclude(
   grant: Grant,
@@ -36,12 +36,12 @@ export function conclude(
       ? drafts.filter(({ type }) => afterAcceptance.includes(type))
       : drafts;
   }
-  if (entry === null || !roster.complete) return [];
-  const draft = { grant: grant.id, basis: 'observed' } as const;
+  if (entry === null || !(roster.complete || roster.confirmed)) return [];
+  const draft = { grant: grant.id, basis: roster.complete ? 'observed' : 'confirmed' } as const;
   const data = { generation: recognition.generation, page: recognition.page, url: placeOf(url), roster: entry };
   const wasInvitation = !accepted && !active;
   const shown = wouldShow(lists, grant) || (lists === 'invitations' && wasInvitation && removed !== undefined);
-  if (isUnproven(grant) && shown) return [{ ...draft, type: 'removal.seen', data }];
+  if (isUnproven(grant) && shown && (roster.complete || !removed)) return [{ ...draft, type: 'removal.seen', data }];
   if (isPending(grant) && grant.milestones.invited?.basis === 'observed' && lists === 'everybody') {
     return [{ ...draft, type: 'invitation.gone', data }];
   }

@@ -42,12 +42,18 @@ export const Roster = z.object({
   claimed: z.nullable(z.int()),
   /** Only where `seen` equals `claimed` and nothing hides rows. */
   complete: z.boolean(),
+  /** The admin said that this is all of it, where the page names no total. */
+  confirmed: z.optional(z.boolean()),
   /** Lists why rows may be hidden: pages, filters, a virtual window. */
   hidden: z.array(Short),
   /** Counts the list's pages that brought rows; absent where it was read at one look. */
   pages: z.optional(z.int()),
 });
 export type Roster = z.infer<typeof Roster>;
+
+/** Tells whether nothing but a total is missing to a list, so that the admin can say that it is all of it. */
+export const lacksTotal = ({ claimed, hidden, seen }: Roster): boolean =>
+  claimed === null && hidden.length === 0 && seen > 0;
 
 /** The invite form while it is open: what it would send. */
 export const InviteForm = z.object({ emails: z.array(Short).check(z.maxLength(200)), roles: z.array(Short) });

@@ -129,7 +129,7 @@ export function compareRoster(
     const { email, rows } = person;
     found.shadow.push({ kind: 'shadow', email, row: rows[0], removed: removed.get(email) ?? null, perhaps });
   }
-  if (roster.complete) {
+  if (roster.complete || roster.confirmed) {
     const ghosts = new Map<string, Grant>();
     for (const grant of absent) if (wouldShow(lists, grant)) setNewest(ghosts, grant.email ?? '', grant);
     for (const [email, grant] of ghosts) found.ghost.push({ kind: 'ghost', email, grant });

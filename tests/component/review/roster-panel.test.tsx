@@ -64,9 +64,23 @@ test.each<[string, Partial<Roster>, string, string, string]>([
   [
     'no total',
     { seen: 5, claimed: null, complete: false },
-    '5 seen, the page names no total',
+    '5 rows; the page shows no total',
+    'No total',
+    'If nobody is missing from it, say so.',
+  ],
+  [
+    'all of it, as the admin says',
+    { seen: 5, claimed: null, complete: false, confirmed: true },
+    '5 rows; the page shows no total',
+    'Confirmed',
+    'You said that this is all of it.',
+  ],
+  [
+    'no total, and rows behind a filter',
+    { seen: 5, claimed: null, complete: false, hidden: ['a filter'] },
+    '5 rows; the page shows no total',
     'Not complete',
-    'The page names no total to compare with.',
+    'Rows may be hidden: a filter.',
   ],
   [
     'fewer rows than claimed',
@@ -168,4 +182,31 @@ test('says under a member what their role gives beyond the grant, and lets an un
   await user.click(screen.getByRole('button', { name: 'Keep description' }));
   expect(onDescribe).toHaveBeenCalledWith({ kind: 'role', name: 'Wizard', gives: ['view'] });
   await expectNoAxeViolations(container);
+});
+
+test.each<[string, Partial<Roster>, boolean]>([
+  ['a list without a total', { claimed: null, complete: false }, true],
+  ['not one that was called whole', { claimed: null, complete: false, confirmed: true }, false],
+  ['not one with a filter', { claimed: null, complete: false, hidden: ['a filter'] }, false],
+  ['not one that is complete', {}, false],
+])('lets the admin say that this is all of it: %s', async (_what, change, offered) => {
+  const onConfirm = vi.fn(async () => 'The list that showed this is not in the log any more.');
+  render(
+    <RosterPanel
+      reading={{ ...reading(change), entry: 4 }}
+      busy={false}
+      problem={null}
+      vendorName={() => 'RudderStack'}
+      onRead={() => {}}
+      onConfirm={onConfirm}
+    />,
+  );
+
+  const button = screen.queryByRole('button', { name: 'This is all of it' });
+  expect(button !== null).toBe(offered);
+  if (!button) return;
+  await userEvent.click(button);
+
+  expect(onConfirm).toHaveBeenCalledOnce();
+  expect((await screen.findByRole('alert')).textContent).toMatch(/not in the log/);
 });

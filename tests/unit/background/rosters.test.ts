@@ -122,6 +122,29 @@ describe('take', () => {
     expect((await db.grants.get(kim))?.gone).toBeDefined();
   });
 
+  test('takes the word of the admin, and of nobody else, for a list without a total', async () => {
+    await invited();
+    const open = { ...aRoster([lee]), claimed: null, complete: false };
+
+    const taken = await rosters.take(tab, told({ ...open, confirmed: true }), true);
+    expect((await types()).at(-1)).toBe('roster.read');
+    expect(await rosters.confirm(taken?.entry ?? 0)).toBe(true);
+    expect(await rosters.confirm(taken?.entry ?? 0)).toBe(false);
+
+    const [list, gone] = (await log()).slice(-2);
+    expect(list).toMatchObject({ type: 'roster.read', data: { complete: false, confirmed: true } });
+    expect(gone).toMatchObject({ type: 'invitation.gone', basis: 'confirmed', data: { roster: list?.seq } });
+    expect(verifyChain(await log())).toMatchObject({ ok: true });
+  });
+
+  test('does not take it for a list that hides rows, or that names a total', async () => {
+    for (const roster of [half([lee]), { ...aRoster([lee]), claimed: null, complete: false, hidden: ['a filter'] }]) {
+      const taken = await rosters.take(tab, told(roster), true);
+
+      expect(await rosters.confirm(taken?.entry ?? 0)).toBe(false);
+    }
+  });
+
   test('concludes nobody gone from a list that was half read', async () => {
     await invited();
     const before = (await types()).length;

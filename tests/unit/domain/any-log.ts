@@ -166,7 +166,7 @@ export const anyDraft: fc.Arbitrary<Draft> = fc.oneof(
   fc.record({
     type: fc.constantFrom('invitation.gone' as const, 'removal.seen' as const),
     grant: about,
-    basis: observed,
+    basis: fc.oneof(observed, confirmed),
     data: fc.record({ ...seen, roster: fc.integer({ min: 1, max: 12 }) }),
   }),
   fc.record({ type: fc.constant('invitation.resent' as const), grant: about, basis: confirmed, data: fc.constant({}) }),

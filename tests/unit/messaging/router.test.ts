@@ -83,6 +83,7 @@ const good: { [N in CommandName]: object } = {
   'campaign.start': { id: grant, by: 'due', what: '' },
   'campaign.finish': { campaign: grant, statement: 'Looked through' },
   'roster.read': {},
+  'roster.confirm': { roster: 4 },
   'landmark.show': { landmark: 'invite-button' },
   'landmark.pick': { landmark: 'invite-button' },
   'page.report': {},

@@ -106,6 +106,15 @@ describe('conclude, of somebody who is absent', () => {
     },
   );
 
+  test('is confirmed where only the admin calls the list whole, and is not told twice', () => {
+    const { roster, ...page } = reading({}, false);
+    const whole = { ...page, roster: { ...roster, confirmed: true } };
+
+    expect(conclude(aGrant(removing), whole, [], 9)).toMatchObject([{ type: 'removal.seen', basis: 'confirmed' }]);
+    expect(conclude(aGrant(invited), whole, [], 9)).toMatchObject([{ type: 'invitation.gone', basis: 'confirmed' }]);
+    expect(conclude(aGrant(saidRemoved), whole, [], 9)).toEqual([]);
+  });
+
   test('points at the list that proves it, by a place without anybody’s address', () => {
     const page = reading({ url: `${url}?q=kim#x` });
 
