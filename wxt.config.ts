@@ -5,6 +5,20 @@ import { inlineScript } from './scripts/lib/inline-script.mjs';
 import { pageReader, pageReaderCode, smallest } from './scripts/lib/page-reader.mjs';
 import { verifyPage } from './scripts/lib/verify-page.mjs';
 
+/**
+ * Lets pages of ours send nothing anywhere, run nothing but their own files, and be framed by the vendors' pages alone.
+ */
+const policyFor = (origins: readonly string[]) =>
+  [
+    "default-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors 'self' ${origins.join(' ')}`,
+    'upgrade-insecure-requests',
+  ].join('; ');
+
 const geckoId = 'grantbook@grantbook.invalid';
 
 export default defineConfig({
@@ -59,11 +73,13 @@ export default defineConfig({
     },
     // The guide's frame and what reads the page may be loaded where the content script runs, and nowhere else.
     'build:manifestGenerated': (wxt, manifest) => {
-      const matches = manifest.content_scripts?.flatMap((script) => script.matches ?? []) ?? [];
+      const matches = [...new Set(manifest.content_scripts?.flatMap((script) => script.matches ?? []))].sort();
+      const origins = matches.map((match) => match.replace(/\/\*$/, ''));
+      manifest.content_security_policy = { extension_pages: policyFor(origins) };
       manifest.web_accessible_resources = [
         {
           resources: ['guide.html', pageReader],
-          matches: [...new Set(matches)],
+          matches,
           ...(wxt.config.browser === 'firefox' ? {} : { use_dynamic_url: true }),
         },
       ] as typeof manifest.web_accessible_resources;

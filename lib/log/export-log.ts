@@ -84,7 +84,8 @@ export async function exportLog(
     grants,
     file: digest(),
   };
-  return { ok: true, fileName, warning: await record(format.id, head, covers) };
+  const warnings = [signed?.ok === false ? signed.message : null, await record(format.id, head, covers)];
+  return { ok: true, fileName, warning: warnings.filter((one) => one !== null).join(' ') || null };
 }
 
 /** What the file's name says. Without personal data it names nobody. */

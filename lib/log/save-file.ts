@@ -21,13 +21,18 @@ export async function fileOf(chunks: AsyncIterable<string>, mime: string, signal
   return new Blob(parts, { type: mime });
 }
 
-/** Saves a file under a name, as a download that the admin's browser shows like any other. */
-export function saveFile(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
+/** Saves what stands at an address of ours under a name, as a download that the browser shows like any other. */
+export function saveFrom(url: string, name: string): void {
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
+}
+
+/** Saves a file under a name. */
+export function saveFile(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  saveFrom(url, name);
   // The browser reads the file after the click; a minute is enough to begin.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -1,7 +1,7 @@
 import type { Decision } from '@/lib/domain/grant/decide';
 import { type Grant, isOpen } from '@/lib/domain/grant/grant';
 import { project } from '@/lib/domain/grant/projection';
-import { type Actor, longestGap, seal } from '@/lib/domain/log/chain';
+import { type Actor, checker, longestGap, seal } from '@/lib/domain/log/chain';
 import { checkpointText } from '@/lib/domain/log/checkpoint';
 import { type AnyEntry, type Draft, Entry } from '@/lib/domain/log/entry';
 import type { Head } from '@/lib/domain/log/head';
@@ -217,6 +217,8 @@ export function openLedger(context: LedgerContext): Ledger {
       for (let attempt = 0; attempt < 10; attempt += 1) {
         const [last, current] = await Promise.all([db.entries.orderBy('seq').last(), db.chains.orderBy('from').last()]);
         if (!last || !current) return null;
+        const fault = await faultSinceCheckpoint();
+        if (fault !== null) return { ok: false, message: `Nothing was signed: the log was changed. ${fault}` };
         const says = { log: current.log, entries: last.seq, head: last.hash };
         const data = { ...says, key, signature: await sign(checkpointText(says)) };
         try {
@@ -258,6 +260,22 @@ export function openLedger(context: LedgerContext): Ledger {
       }
     },
   };
+
+  /** Verifies what stands after the last checkpoint, and that one itself; a sentence where it does not hold. */
+  async function faultSinceCheckpoint(): Promise<string | null> {
+    const signed = await db.entries.where('type').equals('log.checkpoint').last();
+    const before = signed && (await db.entries.where('seq').below(signed.seq).last());
+    const check = checker(before ? { seq: before.seq, hash: before.hash } : null);
+    const entries = await db.entries
+      .where('seq')
+      .aboveOrEqual(signed?.seq ?? 0)
+      .toArray();
+    for (const entry of entries) {
+      const bad = check.next(entry);
+      if (bad) return bad.message;
+    }
+    return null;
+  }
 
   /** The accounts among drafts that are in the log: under the same id, or for the same person under the same ticket. */
   async function imported(drafts: readonly Draft[]): Promise<ReadonlySet<Draft>> {

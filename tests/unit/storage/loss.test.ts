@@ -78,6 +78,27 @@ describe('checkpoint', () => {
     expect(await ledgerOf(db).checkpoint(await deviceSigner(db))).toBeNull();
   });
 
+  test.each([
+    ['before any checkpoint', false],
+    ['since the last one', true],
+  ])('signs nothing where an entry was changed %s', async (_when, isSigned) => {
+    await begun(db);
+    const signer = await deviceSigner(db);
+    if (isSigned) await ledgerOf(db).checkpoint(signer);
+    await ledgerOf(db).append([{ type: 'invitation.resent', grant: uuid(900), basis: 'confirmed', data: {} }]);
+    const last = (await log(db)).at(-1) as AnyEntry;
+    await db.entries.put({ ...last, at: '2026-01-01T00:00:00.000Z' });
+    const before = await log(db);
+
+    const signed = await ledgerOf(db).checkpoint(signer);
+
+    expect(signed).toEqual({
+      ok: false,
+      message: `Nothing was signed: the log was changed. Entry ${last.seq} was changed: its hash does not match what it says.`,
+    });
+    expect(await log(db)).toEqual(before);
+  });
+
   test('on another device begins a new log that names the last entry of the old', async () => {
     await begun(db);
     await ledgerOf(db).checkpoint(await deviceSigner(db));
