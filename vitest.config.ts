@@ -4,6 +4,9 @@ import { inlineScript } from './scripts/lib/inline-script.mjs';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
 
+/** Files share processes, and start in them as in one of their own. */
+const oneProcess = { isolate: false, setupFiles: ['tests/support/one-process-setup.ts'] };
+
 /** One project per layer of `npm test`; browser layers run against the production build in `.output`. */
 export default defineConfig({
   plugins: [inlineScript()],
@@ -14,14 +17,18 @@ export default defineConfig({
     // Vitest would leave one of two processors idle.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { ...oneProcess, name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: {
+          ...oneProcess,
           name: 'component',
           environment: 'jsdom',
           include: ['tests/component/**/*.test.tsx'],
-          setupFiles: ['tests/support/component-setup.ts'],
+          setupFiles: [...oneProcess.setupFiles, 'tests/support/component-setup.ts'],
         },
       },
       { extends: true, test: { name: 'contract', environment: 'node', include: ['tests/contract/**/*.test.ts'] } },

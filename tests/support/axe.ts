@@ -12,6 +12,7 @@ const summarise = (violations: Violations) =>
 
 /** In jsdom, which computes no colours and has no page around a component. */
 const inJsdom = {
+  resultTypes: ['violations'],
   rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
 } satisfies RunOptions;
 
@@ -33,7 +34,11 @@ const inFrame = {
 /** Fails the test, at its end, with what axe finds on a page or in a frame of a real browser, contrast included. */
 export async function axePage(target: Page | Frame): Promise<void> {
   await target.evaluate(axe.source);
-  const options: RunOptions = { iframes: false, ...('parentFrame' in target ? inFrame : {}) };
+  const options: RunOptions = {
+    resultTypes: ['violations'],
+    iframes: false,
+    ...('parentFrame' in target ? inFrame : {}),
+  };
   const violations = await target.evaluate(async (given) => {
     const results = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, given);
     return results.violations;
