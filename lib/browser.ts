@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
 
-/** The one place that imports the polyfill; Chromium ≥ 148 has `browser` of its own, and the polyfill then steps aside. */
+/** Imports the polyfill, here alone; Chromium ≥ 148 has `browser` of its own, and the polyfill then steps aside. */
 export { default as browser } from 'webextension-polyfill';
 export type Port = Runtime.Port;

@@ -8,7 +8,7 @@ import { ImportSection, type ImportSectionProps } from './import-section';
 import { useJobs } from './job';
 import { RestoreSection, type RestoreSectionProps } from './restore-section';
 
-/** Everything that is done to the whole log, by the section that asks for it. */
+/** Names everything that is done to the whole log, by the section that asks for it. */
 type DataActions = Omit<
   BackupSectionProps & RestoreSectionProps & ImportSectionProps & EraseSectionProps,
   'jobs' | 'status'
@@ -20,7 +20,7 @@ export interface DataDialogProps extends DataActions {
   backupStatus: BackupSectionProps['status'];
 }
 
-/** The dialog `Backup and import`: a section per job, of which one runs at a time. */
+/** Shows the dialog `Backup and import`: a section per job, of which one runs at a time. */
 export function DataDialog({ open, onClose, backupStatus, ...actions }: DataDialogProps) {
   const { jobs, status, clear } = useJobs();
 

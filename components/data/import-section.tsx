@@ -9,7 +9,7 @@ import { quantity } from '@/lib/domain/values/quantity';
 import styles from './data-dialog.module.css';
 import { FileField, JobSection, type Jobs } from './job';
 
-/** Rows that the preview shows; the rest is quantity. */
+/** Rows that the preview shows; the rest is counted. */
 const previewedRows = 50;
 
 export interface ImportSectionProps {

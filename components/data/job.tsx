@@ -6,7 +6,7 @@ import { logHash } from '@/lib/domain/log/log-link';
 import type { Outcome } from '@/lib/domain/log/outcome';
 import styles from './data-dialog.module.css';
 
-/** What is done to the whole log: one thing at a time, since each may take minutes. */
+/** Holds what is done to the whole log: one thing at a time, since each may take minutes. */
 export interface Jobs {
   busy: boolean;
   /** Runs one and shows what became of it; null shows nothing. `words`: shown while it runs. */
@@ -64,7 +64,7 @@ function OutcomeNotice({ outcome: { ok, message, conflicts = [] } }: { outcome: 
   );
 }
 
-/** One job of the dialog, under its heading. */
+/** Shows one job of the dialog, under its heading. */
 export function JobSection({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (

@@ -16,7 +16,7 @@ interface ColumnChoiceProps {
   onChoose: (columns: readonly string[] | null) => void;
 }
 
-/** The columns of a table: which, and in which order. The chosen ones stand first, as they will in the file. */
+/** Shows the columns of a table: which, and in which order. The chosen ones stand first, as they will in the file. */
 export function ColumnChoice({ all, essential, chosen, disabled, onChoose }: ColumnChoiceProps) {
   const current = chosen?.filter((header) => all.includes(header)) ?? all;
   const rest = all.filter((header) => !current.includes(header));

@@ -28,7 +28,10 @@ export interface ExportDialogProps {
   grant: { id: string; name: string } | null;
   /** The days from the first entry to today. */
   days: Span;
-  /** What is chosen when it opens: the format by its id, and one grant or everything. Left out: everything, in the format of the last time. */
+  /**
+   * Says what is chosen when it opens: the format by its id, and one grant or everything. Left out: everything, in the
+   * format of the last time.
+   */
   preset?: ExportPreset | null;
   /** The headers of every column there is. */
   allColumns: readonly string[];
@@ -200,7 +203,7 @@ export function ExportDialog(props: ExportDialogProps) {
   );
 }
 
-/** What is to be exported; null where the days do not say it, or what was chosen is not there any more. */
+/** Returns what is to be exported; null where the days do not say it, or what was chosen is not there any more. */
 function selectionOf(what: What, { view, grant }: ExportDialogProps, span: Span): Selection | null {
   switch (what) {
     case 'everything':

@@ -6,18 +6,21 @@ interface FormatChoiceProps {
   formats: readonly ExportFormat[];
   /** The id of the chosen one. */
   chosen: string;
-  /** How large a file of a format will be, in words; null where nobody knows. */
+  /** Says how large a file of a format will be, in words; null where nobody knows. */
   sizeOf: (format: ExportFormat) => string | null;
   disabled: boolean;
   onChoose: (id: string) => void;
-  /** What is left to choose for the chosen one; stands right below it. */
+  /** Says what is left to choose for the chosen one; stands right below it. */
   children?: ReactNode;
 }
 
-/** A dialog that opens gives the focus to what bears the attribute; React's `autoFocus` would act before it is open. */
+/** Marks what a dialog gives the focus to when it opens; React's `autoFocus` would act before it is open. */
 const takeFirstFocus = (input: HTMLInputElement | null) => input?.setAttribute('autofocus', '');
 
-/** The formats as native radio buttons, each with the sentence that says what it is for, and how large the file will be. */
+/**
+ * Shows the formats as native radio buttons, each with the sentence that says what it is for, and how large the file
+ * will be.
+ */
 export function FormatChoice({ formats, chosen, sizeOf, disabled, onChoose, children }: FormatChoiceProps) {
   const id = useId();
   return (

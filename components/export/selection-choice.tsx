@@ -12,9 +12,9 @@ export type What = Selection['what'];
 
 interface SelectionChoiceProps {
   what: What;
-  /** How many grants the filtered view shows; null where nothing is filtered. */
+  /** Says how many grants the filtered view shows; null where nothing is filtered. */
   view: number | null;
-  /** How the open grant is called; null where none is open. */
+  /** Says how the open grant is called; null where none is open. */
   grant: string | null;
   span: Span;
   personal: boolean;
@@ -24,7 +24,7 @@ interface SelectionChoiceProps {
   onPersonal: (personal: boolean) => void;
 }
 
-/** Which part of the log is exported, and whether personal data goes along. */
+/** Shows which part of the log is exported, and whether personal data goes along. */
 export function SelectionChoice(props: SelectionChoiceProps) {
   const { what, view, grant, span, personal, disabled, onWhat, onSpan, onPersonal } = props;
   const id = useId();

@@ -11,7 +11,7 @@ interface AssumePageProps {
   onAssume: (page: NamedPage) => Promise<string | null>;
 }
 
-/** For a page that was not recognised: the admin says which it is, and the guide starts anyway. */
+/** Lets the admin say which page it is where none was recognised; the guide starts anyway. */
 export function AssumePage({ vendor, onAssume }: AssumePageProps) {
   const [choice, setChoice] = useState('');
   const [error, setError] = useState<string>();

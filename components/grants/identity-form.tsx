@@ -17,7 +17,7 @@ interface IdentityFormProps {
   onSave: (person: Person) => Promise<Readonly<Record<string, string>> | null>;
 }
 
-/** Asked once: who grants access. */
+/** Asks once who grants access. */
 export function IdentityForm({ onSave }: IdentityFormProps) {
   const [person, setPerson] = useState<Person>({ name: '', email: '' });
   const [errors, setErrors] = useState<IdentityErrors & { form?: string | undefined }>({});

@@ -40,7 +40,7 @@ export interface NewGrantFormProps {
   onStart: (draft: GrantDraft) => Promise<(FieldErrors & { form?: string | undefined }) | null>;
 }
 
-/** The form `New grant`. */
+/** Shows the form `New grant`. */
 export function NewGrantForm(props: NewGrantFormProps) {
   const {
     draft,
@@ -291,14 +291,14 @@ export function NewGrantForm(props: NewGrantFormProps) {
   );
 }
 
-/** The draft with what still stands in the field that adds to the scope. */
+/** Returns the draft with what still stands in the field that adds to the scope. */
 function withAdded(draft: GrantDraft): GrantDraft {
   const name = draft.adding.trim();
   if (name === '' || looksLikeSecret(name)) return draft;
   return { ...draft, adding: '', form: { ...draft.form, scope: [...new Set([...draft.form.scope, name])] } };
 }
 
-/** A pasted secret is refused at once: it must not stay on screen until the form is sent. */
+/** Refuses a pasted secret at once: it must not stay on screen until the form is sent. */
 function secretsIn(form: GrantForm): FieldErrors {
   const fields = ['ticket', 'email', 'approvedBy', 'reason'] as const;
   return Object.fromEntries(

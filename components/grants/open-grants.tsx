@@ -20,7 +20,7 @@ interface OpenGrantsProps {
   onChoose: (grant: Grant) => void;
 }
 
-/** Grants that are being worked on, with what comes next in each. */
+/** Shows grants that are being worked on, with what comes next in each. */
 export function OpenGrants({ grants, vendors, settings, now, onChoose }: OpenGrantsProps) {
   return (
     <section className={styles.section}>

@@ -39,7 +39,7 @@ export interface PopupViewProps {
   /** The admin says which page the tab shows; answers null, or why that cannot be. */
   onAssume: (page: NamedPage) => Promise<string | null>;
   onReview: () => void;
-  /** What the log needs from the admin. */
+  /** Says what the log needs from the admin. */
   warnings?: readonly LogWarning[];
 }
 
@@ -50,7 +50,7 @@ interface News {
   vendor?: Vendor | undefined;
 }
 
-/** The popup: who you are, what this page is, a new grant, and what is open. */
+/** Shows who you are, what this page is, a new grant, and what is open. */
 export function PopupView(props: PopupViewProps) {
   const { settings, page, vendors, grants, alike, draft, now } = props;
   const [news, setNews] = useState<News | null>(null);
@@ -161,7 +161,7 @@ export function PopupView(props: PopupViewProps) {
   );
 }
 
-/** What happens next, after a grant was started. */
+/** Says what happens next, after a grant was started. */
 function started(
   { form }: GrantDraft,
   settings: Settings,
@@ -177,7 +177,7 @@ function started(
   return { tone: 'good', title: `${ticket} is started. The guide opens on the ${name} team page.`, vendor };
 }
 
-/** Whether nothing was typed that would be lost. */
+/** Tells whether nothing was typed that would be lost. */
 function isEmpty({ form, adding }: GrantDraft): boolean {
   const { vendor: _preselected, refine: _follows, ...typed } = form;
   const nothing = (value: string | boolean | string[]) => (typeof value === 'boolean' ? !value : value.length === 0);

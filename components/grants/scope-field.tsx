@@ -7,19 +7,19 @@ import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
 import styles from './scope-field.module.css';
 
 interface ScopeFieldProps {
-  /** What one entry is called: `app`, `workspace`. */
+  /** Says what one entry is called: `app`, `workspace`. */
   word: string;
   plural: string;
-  /** What the organization has, or the vendor's sources suggest. */
+  /** Says what the organization has, or the vendor's sources suggest. */
   offered: readonly string[];
   chosen: readonly string[];
-  /** What stands in the field that adds one. */
+  /** Says what stands in the field that adds one. */
   adding: string;
   error?: string | undefined;
   onChange: (chosen: string[], adding: string) => void;
 }
 
-/** The apps or workspaces that the ticket names. */
+/** Shows the apps or workspaces that the ticket names. */
 export function ScopeField({ word, plural, offered, chosen, adding, error, onChange }: ScopeFieldProps) {
   const all = [...new Set([...offered, ...chosen])];
   const secret = looksLikeSecret(adding) ? secretMessage : undefined;

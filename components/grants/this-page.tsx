@@ -23,7 +23,7 @@ interface ThisPageProps {
   onAssume: (page: NamedPage) => Promise<string | null>;
 }
 
-/** What Grantbook makes of the current tab, and why. */
+/** Shows what Grantbook makes of the current tab, and why. */
 export function ThisPage({ page, vendors, onAssume }: ThisPageProps) {
   return (
     <Section title="This page" className={styles.section} aside={page?.recognised && <Recognised />}>
@@ -81,7 +81,7 @@ function Known({ recognition, facts, vendors }: KnownProps) {
   );
 }
 
-/** How many landmarks of the page were found; the lost ones by name. */
+/** Shows how many landmarks of the page were found; the lost ones by name. */
 function Health({ facts }: { facts: PageFacts }) {
   const health = healthInWords(facts);
   if (!health) return null;
@@ -165,7 +165,7 @@ function Evidence({ found, missing }: { found: readonly string[]; missing: reado
   );
 }
 
-/** The vendor whose host an address names. */
+/** Returns the vendor whose host an address names. */
 export function vendorAt(url: string, vendors: readonly Vendor[]): Vendor | undefined {
   const host = URL.canParse(url) ? new URL(url).host : '';
   return vendors.find(({ hosts }) => hosts.includes(host));

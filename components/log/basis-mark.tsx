@@ -8,7 +8,10 @@ const looks: Record<Basis, { word: string; icon: LucideIcon; tone: Tone }> = {
   recorded: { word: 'Recorded', icon: PenLine, tone: 'neutral' },
 };
 
-/** How Grantbook knows: the page showed it, the admin said it, or Grantbook did it itself. A newer Grantbook may know more ways. */
+/**
+ * Shows how Grantbook knows: the page showed it, the admin said it, or Grantbook did it itself. A newer Grantbook may
+ * know more ways.
+ */
 export function BasisMark({ basis }: { basis: string }) {
   const { word, icon, tone } = Object.hasOwn(looks, basis)
     ? looks[basis as Basis]

@@ -13,7 +13,7 @@ interface EntryDetailProps {
   onClose: () => void;
 }
 
-/** One entry that belongs to no grant, or that is not there. */
+/** Shows one entry that belongs to no grant, or that is not there. */
 export function EntryDetail({ seq, entry, last, onClose }: EntryDetailProps) {
   return (
     <Pane title={`Entry ${seq}`} takesFocus={false} onClose={onClose}>

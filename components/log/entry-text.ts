@@ -6,7 +6,10 @@ import { quantity } from '@/lib/domain/values/quantity';
 import { dayText } from '@/lib/domain/values/time-text';
 import type { Names } from './names';
 
-/** A piece of a sentence: ours, or (`said`) a value that came from a page or a person, to be kept apart from the words around it. */
+/**
+ * Describes a piece of a sentence: ours, or (`said`) a value that came from a page or a person, to be kept apart from
+ * the words around it.
+ */
 export type Phrase = string | { said: string };
 
 type Of<T extends Entry['type']> = Extract<Entry, { type: T }>;
@@ -17,7 +20,7 @@ const quoted = (text: string | null): Phrase[] =>
   text === null ? ['a text that was forgotten'] : ['“', { said: text }, '”'];
 const shortHash = (hash: string) => hash.slice(0, 8);
 
-/** Phrases as a sentence lists them: `a, b and c`. */
+/** Returns phrases as a sentence lists them: `a, b and c`. */
 const listed = (items: readonly Phrase[][]): Phrase[] =>
   items.flatMap((item, index) => [...(index === 0 ? [] : [index === items.length - 1 ? ' and ' : ', ']), ...item]);
 
@@ -42,7 +45,7 @@ const checked: Record<Check, string> = {
   keys: 'The page of the keys was opened',
 };
 
-/** How much an export held, and which part of the log that was. */
+/** Says how much an export held, and which part of the log that was. */
 function exported({ entries, covers }: Of<'log.exported'>['data']): string {
   if (!covers) return quantity(entries, 'entry', 'entries');
   const much = covers.entries > 0 ? quantity(covers.entries, 'entry', 'entries') : quantity(covers.grants, 'grant');
@@ -277,7 +280,10 @@ const tellers: { [T in Entry['type']]: Tell<T> } = {
   ],
 };
 
-/** What an entry says, as one or a few plain sentences. `vendor`: that of the entry's grant, empty where it has none. */
+/**
+ * Tells what an entry says, in one or a few plain sentences. `vendor`: that of the entry's grant, empty where it has
+ * none.
+ */
 export function entryPhrases(entry: AnyEntry, names: Names, vendor: string): Phrase[] {
   if (isKnown(entry)) return (tellers[entry.type] as Tell<typeof entry.type>)(entry as never, names, vendor);
   return [

@@ -18,11 +18,14 @@ interface TimelineProps {
   vendor: string;
   /** The number of the entry that the address points at. */
   marked: number | null;
-  /** Whether they stand in another admin's log: nothing here leads to them by their number. */
+  /** Tells whether they stand in another admin's log: nothing here leads to them by their number. */
   merged?: boolean;
 }
 
-/** Entries one under the other: what each says, who made it, when, how it is known, its number and the start of its hash. */
+/**
+ * Shows entries one under the other: what each says, who made it, when, how it is known, its number and the start of
+ * its hash.
+ */
 export function Timeline({ entries, vendor, marked, merged = false }: TimelineProps) {
   return (
     <ol aria-label="Timeline" className={styles.list}>

@@ -29,12 +29,12 @@ interface GrantDetailProps {
   merged?: LogOwner | null;
   ticketLink: string;
   now: Date;
-  /** Whether the pane takes the focus when it opens. */
+  /** Tells whether the pane takes the focus when it opens. */
   takesFocus: boolean;
   onClose: () => void;
 }
 
-/** Everything the log knows of one grant, and the entries it knows it from. */
+/** Shows everything the log knows of one grant, and the entries it knows it from. */
 export function GrantDetail(props: GrantDetailProps) {
   const { grant, entries, marked, merged = null, ticketLink, now, takesFocus, onClose } = props;
   const row = rowOf(grant, merged);
@@ -182,7 +182,10 @@ export function GrantDetail(props: GrantDetailProps) {
   );
 }
 
-/** The pane beside the table. Its heading takes the focus when it was opened by keyboard, so that its content is read next. */
+/**
+ * Shows the pane beside the table. Its heading takes the focus when it was opened by keyboard, so that its content is
+ * read next.
+ */
 export function Pane({
   title,
   subtitle,
@@ -236,7 +239,7 @@ function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   );
 }
 
-/** What the tracker asks for about a key; never the key. */
+/** Shows what the tracker asks for about a key; never the key. */
 function KeyFacts({ recorded }: { recorded: RecordedKey }) {
   const { owner, purpose, scope, permissions, expires, rotateDays } = recorded;
   return (

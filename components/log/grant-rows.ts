@@ -5,12 +5,12 @@ import { type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 import { generationFor } from '@/lib/vendors/registry';
 import { names } from './names';
 
-/** A grant as the table shows, searches and sorts it. */
+/** Describes a grant as the table shows, searches and sorts it. */
 export interface GrantRow {
-  /** What tells it from every other row: the grant's id, and for a merged one its log's. */
+  /** Says what tells it from every other row: the grant's id, and for a merged one its log's. */
   key: string;
   grant: Grant;
-  /** Whose log it stands in; null where it is this browser's. */
+  /** Says whose log it stands in; null where it is this browser's. */
   merged: LogOwner | null;
   /** The day on which it was started, in the zone of this browser. */
   day: DateOnly;
@@ -39,7 +39,7 @@ export interface Sort {
   descending: boolean;
 }
 
-/** Which rows are shown. An empty string filters nothing. */
+/** Says which rows are shown. An empty string filters nothing. */
 export interface Filter {
   search: string;
   vendor: string;
@@ -55,7 +55,7 @@ export interface Filter {
 
 export const noFilter: Filter = { search: '', vendor: '', status: '', ticket: '', from: '', before: '', log: '' };
 
-/** Text as it is searched: case and accents do not matter. */
+/** Returns text as it is searched: case and accents do not matter. */
 function plain(text: string): string {
   const lower = text.toLowerCase();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, which has no accents to take off
@@ -64,7 +64,7 @@ function plain(text: string): string {
 
 const built = new WeakMap<Grant, GrantRow>();
 
-/** The row of a grant; built once per projection, since a log holds many and few change. */
+/** Returns the row of a grant; built once per projection, since a log holds many and few change. */
 export function rowOf(grant: Grant, merged: LogOwner | null = null): GrantRow {
   const known = built.get(grant);
   if (known) return known;
@@ -85,12 +85,14 @@ export function rowOf(grant: Grant, merged: LogOwner | null = null): GrantRow {
   return row;
 }
 
-/** The key of a row, as an address carries it: the grant's id, and after an `@` the log that it was merged with. */
+/**
+ * Returns the key of a row, as an address carries it: the grant's id, and after an `@` the log that it was merged with.
+ */
 export const keyOf = (grant: string, log?: string): string => (log === undefined ? grant : `${grant}@${log}`);
 
 /**
- * The rows of this browser's grants and of merged ones. A merged copy of a grant that stands here and says the same is left out: the two
- * logs have a beginning in common.
+ * Returns the rows of this browser's grants and of merged ones. A merged copy of a grant that stands here and says the
+ * same is left out: the two logs have a beginning in common.
  */
 export function allRows(grants: readonly Grant[], merged: readonly MergedLog[]): GrantRow[] {
   const rows = grants.map((grant) => rowOf(grant));
@@ -105,12 +107,12 @@ export function allRows(grants: readonly Grant[], merged: readonly MergedLog[]):
   return rows;
 }
 
-/** The status of a row's grant at a moment. */
+/** Returns the status of a row's grant at a moment. */
 export function rowStatus({ grant, invitationDays }: GrantRow, now: Date): GrantStatus {
   return statusOf(grant, now, invitationDays);
 }
 
-/** The rows that pass: every word of the search somewhere in the text, and each filter at this moment. */
+/** Returns the rows that pass: every word of the search somewhere in the text, and each filter at this moment. */
 export function filterRows(rows: readonly GrantRow[], filter: Filter, now: Date): GrantRow[] {
   const { search, vendor, status, from, before, log } = filter;
   const ticket = plain(filter.ticket.trim());
@@ -127,13 +129,17 @@ export function filterRows(rows: readonly GrantRow[], filter: Filter, now: Date)
   );
 }
 
-/** Whether all rows that pass the second filter pass the first: nothing changed but a search that grew at its end. */
+/**
+ * Tells whether all rows that pass the second filter pass the first: nothing changed but a search that grew at its end.
+ */
 function isNarrower(before: Filter, after: Filter): boolean {
   const same = (Object.keys(before) as (keyof Filter)[]).every((key) => key === 'search' || before[key] === after[key]);
   return same && plain(after.search).startsWith(plain(before.search));
 }
 
-/** A `filterRows` that remembers: while a search is typed, only the rows that passed so far are looked at again. */
+/**
+ * Returns a `filterRows` that remembers: while a search is typed, only the rows that passed so far are looked at again.
+ */
 export function rowFilter(): typeof filterRows {
   let last: { rows: readonly GrantRow[]; filter: Filter; now: Date; passed: GrantRow[] } | null = null;
   return (rows, filter, now) => {
@@ -144,7 +150,7 @@ export function rowFilter(): typeof filterRows {
   };
 }
 
-/** Where a status stands in the order in which a grant lives through them. */
+// Where a status stands in the order in which a grant lives through them.
 const statusRank: Record<GrantStatus, number> = {
   Overdue: 0,
   'Expired invitation': 1,
@@ -170,7 +176,7 @@ const keys: Record<SortColumn, (row: GrantRow, now: Date) => string | number> = 
   lastChange: ({ grant }) => grant.last.seq,
 };
 
-/** The rows in order; the one that changed last comes first among equals. */
+/** Returns the rows in order; the one that changed last comes first among equals. */
 export function sortRows(rows: readonly GrantRow[], { column, descending }: Sort, now: Date): GrantRow[] {
   const sign = descending ? -1 : 1;
   return rows

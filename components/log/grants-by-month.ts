@@ -1,14 +1,14 @@
 import { addMonths, type DateOnly, dateOf } from '@/lib/domain/values/calendar';
 import { type GrantRow, rowStatus } from './grant-rows';
 
-/** Grants that were started in one month, `YYYY-MM`, by vendor id. */
+/** Describes grants that were started in one month, `YYYY-MM`, by vendor id. */
 export interface Month {
   month: string;
   total: number;
   byVendor: Readonly<Record<string, number>>;
 }
 
-/** What the picture shows of some grants. */
+/** Holds what the picture shows of some grants. */
 export interface GrantFigures {
   /** From the first month with a grant to this month, also those without, oldest first. */
   months: readonly Month[];
@@ -22,7 +22,7 @@ export interface GrantFigures {
   excepted: number;
 }
 
-/** Months in a row at most: what a log of ten years has. */
+// Months in a row at most: what a log of ten years has.
 const longest = 120;
 
 /** Counts grants by the month of their start and by what an auditor asks for. */
@@ -50,7 +50,10 @@ export function figuresOf(rows: readonly GrantRow[], now: Date): GrantFigures {
   return { months, vendors: [...vendors].sort(), total: rows.length, temporary, overdue, excepted };
 }
 
-/** Every month from the first to this one; of a longer time only the last ones. A clock that was wrong adds no years. */
+/**
+ * Returns every month from the first to this one; of a longer time only the last ones. A clock that was wrong adds no
+ * years.
+ */
 function monthsFrom(there: readonly string[], today: DateOnly): string[] {
   const last = [...there, today.slice(0, 7)].sort().at(-1) ?? '';
   const first = [...there].sort()[0];

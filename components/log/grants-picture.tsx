@@ -7,10 +7,10 @@ import styles from './grants-picture.module.css';
 import { names } from './names';
 import { UntrustedText } from './untrusted-text';
 
-/** Months in the picture; the table has all. */
+// Months in the picture; the table has all.
 const shownMonths = 24;
 
-/** Looks of the vendors' parts of a bar: a colour and a pattern each, so that they are told apart without colour, too. */
+// Looks of the vendors' parts of a bar: a colour and a pattern each, so that they are told apart without colour, too.
 const looks = ['solid', 'striped', 'dotted', 'bordered'] as const;
 
 const lookOf = (vendors: readonly string[], vendor: string) => looks[vendors.indexOf(vendor) % looks.length] ?? 'solid';
@@ -21,13 +21,13 @@ const dayOf = (month: string) => new Date(`${month}-01T12:00:00`);
 
 interface GrantsPictureProps {
   figures: GrantFigures;
-  /** Whether filters leave some grants out. */
+  /** Tells whether filters leave some grants out. */
   filtered: boolean;
-  /** Whether it stands open at first. */
+  /** Tells whether it stands open at first. */
   open: boolean;
 }
 
-/** Grants per month by vendor, and how many are temporary, overdue and excepted: as a picture, or the same as a table. */
+/** Shows grants per month by vendor, and how many are temporary, overdue and excepted: as a picture or a table. */
 export const GrantsPicture = memo(function GrantsPicture({ figures, filtered, open }: GrantsPictureProps) {
   const [asTable, setAsTable] = useState(false);
   const { months, vendors, total, temporary, overdue, excepted } = figures;
@@ -70,7 +70,7 @@ export const GrantsPicture = memo(function GrantsPicture({ figures, filtered, op
   );
 });
 
-/** The room of the picture while it is not drawn yet, so that the rows below stay where they are. `open`: as the picture will stand. */
+/** Holds the place of the picture while it is not drawn yet. `open`: as the picture will stand. */
 export const PicturePlaceholder = ({ open }: { open: boolean }) => (
   <div className={styles.placeholder} data-open={open} aria-hidden="true" />
 );
@@ -95,7 +95,7 @@ function Figure({ name, value, of, tone }: FigureProps) {
   );
 }
 
-/** The highest line of the scale: a number that halves well. */
+/** Returns the highest line of the scale: a number that halves well. */
 function topOf(highest: number): number {
   if (highest <= 4) return 4;
   const step = 10 ** Math.floor(Math.log10(highest));
@@ -132,7 +132,7 @@ function Bars({ months, vendors }: Pick<GrantFigures, 'vendors'> & { months: rea
   );
 }
 
-/** `Mar`; the year stands where it begins. */
+/** Names a month: `Mar`; the year stands where it begins. */
 function nameOf(month: string, first: boolean): string {
   const name = shortMonth.format(dayOf(month));
   return first || month.endsWith('-01') ? `${name} ${month.slice(2, 4)}` : name;

@@ -15,10 +15,10 @@ import styles from './grants-table.module.css';
 import { UntrustedText, Value } from './untrusted-text';
 import { visibleText } from './visible-text';
 
-/** Height of a row, px; the same in the style sheet. */
+// Height of a row, px; the same in the style sheet.
 const rowHeight = 40;
 
-/** Up to this many rows all stand in the page, so that the browser's own search finds them. */
+// Up to this many rows all stand in the page, so that the browser's own search finds them.
 const fewRows = 200;
 
 const columns: readonly { id: SortColumn; label: string }[] = [
@@ -33,7 +33,7 @@ const columns: readonly { id: SortColumn; label: string }[] = [
   { id: 'lastChange', label: 'Last change' },
 ];
 
-/** What read best downwards when first chosen: moments newest first, words from A. */
+// What read best downwards when first chosen: moments newest first, words from A.
 const beginsDescending: readonly SortColumn[] = ['started', 'lastChange'];
 
 interface GrantsTableProps {
@@ -52,8 +52,8 @@ interface GrantsTableProps {
 }
 
 /**
- * The grants as a native table. Arrows, Home, End and Page keys move from row to row, Enter opens. Of many rows only those in
- * view are in the page; screen readers are told the true count.
+ * Shows the grants as a native table. Arrows, Home, End and Page keys move from row to row, Enter opens. Of many rows
+ * only those in view are in the page; screen readers are told the true count.
  */
 export const GrantsTable = memo(function GrantsTable({
   rows,

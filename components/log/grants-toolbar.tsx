@@ -26,11 +26,11 @@ interface GrantsToolbarProps {
   vendors: readonly string[];
   /** The merged logs to choose from. */
   merged: readonly MergedLog[];
-  /** How many rows the filters leave, and of how many; null where they leave all. */
+  /** Says how many rows the filters leave, and of how many; null where they leave all. */
   left: { shown: number; all: number } | null;
 }
 
-/** The search and the filters above the table. */
+/** Shows the search and the filters above the table. */
 export function GrantsToolbar({ filter, onFilter, vendors, merged, left }: GrantsToolbarProps) {
   const change = (part: Partial<Filter>) => onFilter({ ...filter, ...part });
   return (
@@ -97,7 +97,7 @@ interface DayFilterProps {
   onChange: (day: string) => void;
 }
 
-/** A day of the start, first or last. */
+/** Asks for a day of the start, first or last. */
 function DayFilter({ label, value, onChange }: DayFilterProps) {
   const id = useId();
   return (

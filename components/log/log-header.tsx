@@ -6,10 +6,10 @@ import styles from './log-header.module.css';
 import { VerifyButton, type VerifyState } from './verify-control';
 
 interface LogHeaderProps {
-  /** How many grants there are; null until all were read. */
+  /** Says how many grants there are; null until all were read. */
   grants: number | null;
   entries: number;
-  /** Where the log is kept, and when it was exported. */
+  /** Says where the log is kept, and when it was exported. */
   backupStatus: BackupStatus | undefined;
   optionsUrl: string;
   verifying: VerifyState;
@@ -18,7 +18,10 @@ interface LogHeaderProps {
   onExport: () => void;
 }
 
-/** The title of the log page, how much the log holds and how it is kept, and what can be done with the whole of it. */
+/**
+ * Shows the title of the log page, how much the log holds and how it is kept, and what can be done with the whole of
+ * it.
+ */
 export function LogHeader({ grants, entries, backupStatus, optionsUrl, verifying, onData, onExport }: LogHeaderProps) {
   return (
     <header className={styles.header}>

@@ -3,15 +3,15 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 
 interface LogLossProps {
-  /** What is missing, in a sentence. */
+  /** Says what is missing, in a sentence. */
   loss: string;
-  /** What to do about it, step by step; restoring the last backup where it is left out. */
+  /** Says what to do about it, step by step; restoring the last backup where it is left out. */
   todo: readonly string[] | undefined;
   /** The admin has seen to it. */
   onSeen: (() => void) | undefined;
 }
 
-/** That entries are gone which were known to be there, and what to do now. */
+/** Shows that entries are gone which were known to be there, and what to do now. */
 export function LogLoss({ loss, todo, onSeen }: LogLossProps) {
   return (
     <Notice tone="danger" role="alert" title="Part of this log is missing">
@@ -38,13 +38,13 @@ export function LogLoss({ loss, todo, onSeen }: LogLossProps) {
 }
 
 interface UnreadableLogProps {
-  /** Why it cannot be read. */
+  /** Says why it cannot be read. */
   trouble: string;
   /** Saves every stored entry as it is. */
   onRescue: (() => void) | undefined;
 }
 
-/** That the log cannot be opened, that nothing is lost by it, and how to save what is stored. */
+/** Shows that the log cannot be opened, that nothing is lost by it, and how to save what is stored. */
 export function UnreadableLog({ trouble, onRescue }: UnreadableLogProps) {
   return (
     <Notice tone="danger" role="alert" title="The log cannot be read">

@@ -23,17 +23,17 @@ import { SavedProofField, useVerify, type Verify, VerifyLine } from './verify-co
 export interface LogPageProps {
   /** Every grant that was read so far; null until the first are there. */
   grants: readonly Grant[] | null;
-  /** Whether those are all. */
+  /** Tells whether those are all. */
   complete: boolean;
   /** Other admins' logs that were merged, and their grants. */
   merged?: readonly MergedLog[];
-  /** How far the grants are rebuilt from their entries; null where they are not being rebuilt. */
+  /** Says how far the grants are rebuilt from their entries; null where they are not being rebuilt. */
   rebuilding?: { done: number; of: number } | null;
-  /** Why the log cannot be read; null where it can. */
+  /** Says why the log cannot be read; null where it can. */
   trouble: string | null;
   /** The number of the log's last entry; 0 where it is empty. */
   entries: number;
-  /** What is missing from the log as it was remembered elsewhere, in a sentence; null where nothing is. */
+  /** Says what is missing from the log as it was remembered elsewhere, in a sentence; null where nothing is. */
   loss: string | null;
   opened: Opened | null;
   /** `replace`: the admin moves on from grant to grant, which does not go into the tab's history. */
@@ -48,9 +48,9 @@ export interface LogPageProps {
   onRescue?: () => void;
   /** Opens backup, restore, import and forgetting. */
   onData?: () => void;
-  /** Where the log is kept, and whether it is time to export it. */
+  /** Says where the log is kept, and whether it is time to export it. */
   backupStatus?: BackupStatus;
-  /** What to do about the loss, step by step. */
+  /** Says what to do about the loss, step by step. */
   lossTodo?: readonly string[];
   /** The admin has seen to the loss. */
   onLossSeen?: () => void;
@@ -58,7 +58,7 @@ export interface LogPageProps {
   children?: ReactNode;
 }
 
-/** The log: every grant, searched, filtered and sorted; one of them with its entries; export and verification. */
+/** Shows the log: every grant, searched, filtered and sorted; one of them with its entries; export and verification. */
 export function LogPage(props: LogPageProps) {
   const { grants, complete, merged = noLogs, trouble, entries, loss, opened, onNavigate, ticketLink, now } = props;
   const { all, shown, filtered, vendors, figures, filter, onFilter, sort, onSort } = useShownRows(
@@ -210,5 +210,5 @@ const noLogs: readonly MergedLog[] = [];
 
 const isWide = () => matchMedia('(width >= 860px)').matches;
 
-/** Whether the picture leaves enough of the page to the table. */
+/** Tells whether the picture leaves enough of the page to the table. */
 const isRoomy = () => matchMedia('(width >= 860px) and (height >= 700px)').matches;

@@ -1,6 +1,6 @@
 const local = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 
-/** An instant in the zone of this browser, with UTC on pointing at it. `at`: ISO 8601 in UTC. */
+/** Shows an instant in the zone of this browser, with UTC on pointing at it. `at`: ISO 8601 in UTC. */
 export function Moment({ at }: { at: string }) {
   return (
     <time dateTime={at} title={`${at.slice(0, 10)} ${at.slice(11, 19)} UTC`}>

@@ -4,7 +4,7 @@ import styles from './no-grants.module.css';
 
 const vendorNames = vendors.map(({ name }) => name);
 
-/** What stands where no grant is yet: how to make the first. */
+/** Shows what stands where no grant is yet: how to make the first. */
 export function NoGrants() {
   return (
     <div className={styles.start}>

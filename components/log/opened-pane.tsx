@@ -8,12 +8,12 @@ interface OpenedPaneProps {
   last: number;
   ticketLink: string;
   now: Date;
-  /** Whether the focus goes into a grant that is opened. */
+  /** Tells whether the focus goes into a grant that is opened. */
   takesFocus: boolean;
   onClose: () => void;
 }
 
-/** The pane beside the table: a grant with its entries, an entry of no grant, or that there is no such one. */
+/** Shows the pane beside the table: a grant with its entries, an entry of no grant, or that there is no such one. */
 export function OpenedPane({ opened, last, ticketLink, now, takesFocus, onClose }: OpenedPaneProps) {
   switch (opened.kind) {
     case 'grant':

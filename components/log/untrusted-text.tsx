@@ -2,17 +2,19 @@ import type { Phrase } from './entry-text';
 import styles from './untrusted-text.module.css';
 import { visibleText } from './visible-text';
 
-/** A value that came from a page or a person: as text, in its own direction, with nothing unseen in it. */
+/** Shows a value that came from a page or a person: as text, in its own direction, with nothing unseen in it. */
 export function UntrustedText({ text }: { text: string }) {
   return <bdi>{visibleText(text)}</bdi>;
 }
 
-/** A value that may be unknown or forgotten. */
+/** Shows a value that may be unknown or forgotten. */
 export function Value({ text, none }: { text: string | null; none: string }) {
   return text ? <UntrustedText text={text} /> : <span className={styles.none}>{none}</span>;
 }
 
-/** Sentences with the values in them set apart, so that text in another direction cannot turn the words around it. */
+/**
+ * Shows sentences with the values in them set apart, so that text in another direction cannot turn the words around it.
+ */
 export function Sentence({ phrases }: { phrases: readonly Phrase[] }) {
   return phrases.map((phrase, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: a sentence never changes

@@ -5,20 +5,20 @@ import type { MergedLog } from '@/lib/domain/log/merged-log';
 import { allRows, type Filter, type GrantRow, noFilter, rowFilter, type Sort, sortRows } from './grant-rows';
 import { figuresOf, type GrantFigures } from './grants-by-month';
 
-/** How long the rows stay as they are before the picture is drawn anew, ms. */
+// How long the rows stay as they are before the picture is drawn anew, ms.
 const pictureAfter = 150;
 
-/** The rows of the log page, as filtered and sorted now, and the means to change both. */
+/** Describes the rows of the log page, as filtered and sorted now, and the means to change both. */
 interface ShownRows {
-  /** How many rows there are without a filter. */
+  /** Says how many rows there are without a filter. */
   all: number;
   /** The rows that the filters leave, in order. */
   shown: readonly GrantRow[];
-  /** Whether the filters leave some out. */
+  /** Tells whether the filters leave some out. */
   filtered: boolean;
   /** The ids of the vendors that have a grant. */
   vendors: readonly string[];
-  /** What the picture shows of the rows; null until all grants were read. */
+  /** Says what the picture shows of the rows; null until all grants were read. */
   figures: GrantFigures | null;
   filter: Filter;
   onFilter: (filter: Filter) => void;
@@ -26,7 +26,10 @@ interface ShownRows {
   onSort: (sort: Sort) => void;
 }
 
-/** Filters and sorts grants for the table. Typing is never kept waiting: rows follow it, and the picture follows the rows. */
+/**
+ * Filters and sorts grants for the table. Typing is never kept waiting: rows follow it, and the picture follows the
+ * rows.
+ */
 export function useShownRows(
   grants: readonly Grant[] | null,
   complete: boolean,

@@ -21,9 +21,9 @@ export type Verify = (
 
 type Outcome = { verdict: LogVerdict } | { failed: string };
 
-/** What `Verify log` has to show, for a button and a line that stand in different places. */
+/** Holds what `Verify log` has to show, for a button and a line that stand in different places. */
 export interface VerifyState {
-  /** How many entries hold so far; null while nothing runs. */
+  /** Says how many entries hold so far; null while nothing runs. */
   count: number | null;
   outcome: Outcome | null;
   /** A line that somebody kept, as pasted. */
@@ -139,7 +139,7 @@ export function VerifyLine({
   );
 }
 
-/** A line from a ticket, to be checked against this log when it is verified. */
+/** Asks for a line from a ticket, to be checked against this log when it is verified. */
 export function SavedProofField({ state: { savedProof, onSavedProof } }: { state: VerifyState }) {
   const unreadable = savedProof.trim() !== '' && parseSavedProof(savedProof) === null;
   return (

@@ -1,7 +1,10 @@
-/** Controls and format characters, which turn, hide or join text unseen; the joiners that scripts and emoji need stay. */
+// Controls and format characters, which turn, hide or join text unseen; the joiners that scripts and emoji need stay.
 const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
 
-/** A stored value as it may be shown: what would not be seen, such as an override of direction, stands as `[U+202E]`. */
+/**
+ * Returns a stored value as it may be shown: what would not be seen, such as an override of direction, stands as
+ * `[U+202E]`.
+ */
 export function visibleText(text: string): string {
   return text
     .toWellFormed()

@@ -7,7 +7,7 @@ import { generationFor, type Vendor } from '@/lib/vendors/registry';
 import styles from './corrections-section.module.css';
 import { SettingsSection } from './settings-section';
 
-/** An element that the admin pointed at; see `lib/storage/corrections.ts`. */
+/** Describes an element that the admin pointed at; see `lib/storage/corrections.ts`. */
 interface CorrectionRow {
   vendor: string;
   generation: string;
@@ -18,7 +18,7 @@ interface CorrectionRow {
   at: string;
 }
 
-/** An address of which the admin said what it is. */
+/** Describes an address of which the admin said what it is. */
 interface AssumedRow {
   place: string;
   generation: string;
@@ -35,13 +35,13 @@ interface CorrectionsSectionProps {
 
 type Where = Pick<CorrectionRow, 'vendor' | 'generation' | 'page'>;
 
-/** The pack that a row speaks of; none where it is from another version. */
+/** Returns the pack that a row speaks of; none where it is from another version. */
 function packOf({ vendor, generation }: Omit<Where, 'page'>) {
   const found = generationFor(vendor, generation);
   return found?.id === generation ? found.pages : undefined;
 }
 
-/** A page as the vendor's menu names it; its id where this version does not know it. */
+/** Returns a page as the vendor's menu names it; its id where this version does not know it. */
 const pageName = (where: Where) => packOf(where)?.pages.find(({ id }) => id === where.page)?.name ?? where.page;
 
 function landmarkIn({ landmark, page, ...where }: CorrectionRow): string {
@@ -51,11 +51,14 @@ function landmarkIn({ landmark, page, ...where }: CorrectionRow): string {
     : landmark;
 }
 
-/** The vendor at a place, which is a host and a path. */
+/** Returns the vendor at a place, which is a host and a path. */
 const vendorAt = (place: string) =>
   vendorInfos.find(({ hosts }) => hosts.includes(place.split('/')[0] ?? ''))?.id ?? '';
 
-/** What the admin taught Grantbook about the vendors' pages: listed, exported for a colleague or a bug report, removed. */
+/**
+ * Shows what the admin taught Grantbook about the vendors' pages: listed, exported for a colleague or a bug report,
+ * removed.
+ */
 export function CorrectionsSection({ corrections, assumed, vendors, onRemove, onForget }: CorrectionsSectionProps) {
   const nameOf = (id: string) => vendors.find((vendor) => vendor.id === id)?.name ?? id;
   const json = JSON.stringify({ corrections, assumed }, null, 2);

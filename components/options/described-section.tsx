@@ -25,7 +25,10 @@ interface DescribedSectionProps {
   onRemove: (one: Described) => void;
 }
 
-/** Roles, groups and policies of the organization's own: what somebody here described, and the way to describe more. */
+/**
+ * Shows roles, groups and policies of the organization's own: what somebody here described, and the way to describe
+ * more.
+ */
 export function DescribedSection({ vendors, planOf, described, onSave, onRemove }: DescribedSectionProps) {
   const places = vendors.flatMap((vendor) => vendor.generations.map((generation): Place => ({ vendor, generation })));
   const [changing, setChanging] = useState<Described | null>(null);

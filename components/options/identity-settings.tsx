@@ -12,7 +12,7 @@ interface IdentitySettingsProps {
 
 const nobody: Actor = { name: '', email: '' };
 
-/** Who the admin is. Saved when name and address are both good; until then the last good ones stand on entries. */
+/** Asks who the admin is. Saves when name and address are both good; until then the last good ones stand on entries. */
 export function IdentitySettings({ identity, onSave }: IdentitySettingsProps) {
   const saved = identity ?? nobody;
   const [state, setState] = useState({ typed: saved, saved, touched: identity !== null });

@@ -20,7 +20,7 @@ interface ListEditorProps {
   onChange: (items: string[]) => void;
 }
 
-/** A list of names: add by typing and Enter, or by a suggestion; each can be taken off. */
+/** Edits a list of names: typing and Enter adds, or a suggestion; each can be taken off. */
 export function ListEditor({ label, word, hint, items, suggestions, onChange }: ListEditorProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);

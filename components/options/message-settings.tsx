@@ -6,7 +6,7 @@ import { defaultMessage, messagePlaceholders } from '@/lib/domain/grant/invitati
 import { looksLikeSecret, secretMessage } from '@/lib/domain/values/secret';
 import { SettingsSection } from './settings-section';
 
-/** The template of the message to the collaborator. */
+/** Edits the template of the message to the collaborator. */
 export function MessageSettings({ message, onSave }: { message: string; onSave: (message: string) => void }) {
   const [text, setText] = useState(message);
   const secret = looksLikeSecret(text);

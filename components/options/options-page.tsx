@@ -19,7 +19,7 @@ interface OptionsPageProps {
   vendors: readonly Pick<Vendor, 'id' | 'name' | 'scope'>[];
   /** Takes every good change at once; `settings` follows before the next one. */
   onSave: (change: Partial<Settings>) => void;
-  /** What became of the last change; null before the first and while one is being saved. */
+  /** Says what became of the last change; null before the first and while one is being saved. */
   saved: 'saved' | 'failed' | null;
   logUrl: string;
   notifying: Notifying;
@@ -28,7 +28,7 @@ interface OptionsPageProps {
   described?: Omit<ComponentProps<typeof DescribedSection>, 'planOf'>;
 }
 
-/** The options. There is no button to save: each change that is good is kept at once. */
+/** Shows the options. There is no button to save: each change that is good is saved at once. */
 export function OptionsPage({
   settings,
   vendors,

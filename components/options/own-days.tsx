@@ -10,7 +10,7 @@ interface OwnDaysProps {
   onSave: (every: Every) => void;
 }
 
-/** How many days may pass until access of one class is looked at again. */
+/** Asks how many days may pass until access of one class is looked at again. */
 export function OwnDays({ label, hint, every, onSave }: OwnDaysProps) {
   const typed = useSettingField(String(every.count), checkDays, (text) =>
     onSave({ count: Number(text), unit: 'days' }),

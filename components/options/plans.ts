@@ -1,6 +1,6 @@
 import type { Source } from '@/lib/domain/values/source';
 
-/** A plan of a vendor, and what it limits while access is given. */
+/** Describes a plan of a vendor, and what it limits while access is given. */
 interface Plan {
   id: string;
   label: string;
@@ -21,7 +21,7 @@ const roleBasedAccess: Source = {
   kind: 'vendor',
 };
 
-/** The plans that the vendors name in their documentation, by vendor. */
+/** Lists the plans that the vendors name in their documentation, by vendor. */
 export const plans: Readonly<Record<string, readonly Plan[]>> = {
   rudderstack: [
     {

@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/notice';
 import type { Settings } from '@/lib/domain/values/settings';
 import { SettingsSection } from './settings-section';
 
-/** The browser's permission to show notifications. */
+/** Describes the browser's permission to show notifications. */
 export interface Notifying {
   allowed: boolean;
   /** Has the browser ask for it; answers whether it is there then. Must be called by the click itself. */
@@ -19,7 +19,7 @@ interface ReminderSettingsProps {
   onSave: (change: Partial<Pick<Settings, 'remind' | 'remindNames'>>) => void;
 }
 
-/** Whether the browser notifies of what is overdue, and what it then says. Off until the admin wants it. */
+/** Asks whether the browser notifies of what is overdue, and what it then says. Off until the admin wants it. */
 export function ReminderSettings({ settings, notifying, onSave }: ReminderSettingsProps) {
   const [refused, setRefused] = useState(false);
   const on = settings.remind && notifying.allowed;

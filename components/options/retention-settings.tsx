@@ -7,7 +7,7 @@ import { useSettingField } from './use-setting-field';
 interface RetentionSettingsProps {
   months: number | null;
   onSave: (months: number | null) => void;
-  /** What the organization's policy says; where it says something, that counts. */
+  /** Quotes the organization's policy; where it says something, that counts. */
   policy?: number | undefined;
 }
 
@@ -26,7 +26,7 @@ export function checkMonths(text: string): Checked<string> {
     : { ok: false, message: 'Enter a number of months from 1 to 600, or nothing.' };
 }
 
-/** How long personal values are kept once the access is removed. */
+/** Asks how long personal values are kept once the access is removed. */
 export function RetentionSettings({ months, onSave, policy }: RetentionSettingsProps) {
   const typed = useSettingField(months === null ? '' : String(months), checkMonths, (text) => onSave(toMonths(text)));
   return (

@@ -13,7 +13,7 @@ interface ReviewSettingsProps {
   onSave: (change: { cadence?: Cadence; readOnVisit?: boolean }) => void;
 }
 
-/** How often access is reviewed, by the rule that the organization goes by, and when member lists are read. */
+/** Asks how often access is reviewed, by the rule that the organization goes by, and when member lists are read. */
 export function ReviewSettings({ cadence, readOnVisit, onSave }: ReviewSettingsProps) {
   const preset = cadencePresets.find(({ id }) => id === cadence.preset);
   const own = cadence.preset === ownPolicy;

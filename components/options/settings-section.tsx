@@ -8,7 +8,7 @@ interface SettingsSectionProps {
   children: ReactNode;
 }
 
-/** Settings that belong together: what they are on the left, the fields on the right. */
+/** Shows settings that belong together: what they are on the left, the fields on the right. */
 export function SettingsSection({ title, about, children }: SettingsSectionProps) {
   const id = useId();
   return (

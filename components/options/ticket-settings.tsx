@@ -10,7 +10,7 @@ import { SettingsSection } from './settings-section';
 import styles from './ticket-settings.module.css';
 import { useSettingField } from './use-setting-field';
 
-/** One number each from GitHub, GitLab or RT; Jira; ServiceNow. */
+// One number each from GitHub, GitLab or RT; Jira; ServiceNow.
 const examples = ['#1234', 'IAM-1234', 'RITM0012345'];
 
 interface TicketSettingsProps {
@@ -20,7 +20,7 @@ interface TicketSettingsProps {
   onLink: (link: string) => void;
 }
 
-/** What a ticket number looks like, and where the ticket lives. */
+/** Asks what a ticket number looks like, and where the ticket lives. */
 export function TicketSettings({ pattern, link, onPattern, onLink }: TicketSettingsProps) {
   const typedPattern = useSettingField(pattern, checkTicketPattern, onPattern);
   const typedLink = useSettingField(link, checkTicketLink, onLink);

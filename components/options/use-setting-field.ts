@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Checked } from '@/lib/domain/values/email';
 
-/** A setting while it is typed: what is in the field, and what is wrong with it. */
+/** Describes a setting while it is typed: what is in the field, and what is wrong with it. */
 interface SettingField {
   text: string;
   error: string | undefined;
@@ -10,7 +10,7 @@ interface SettingField {
 }
 
 /**
- * One text setting that is saved as it is typed.
+ * Edits one text setting, which is saved as it is typed.
  *
  * @param saved the value as it is saved now; when it changes elsewhere, the field follows
  * @param check reads what was typed

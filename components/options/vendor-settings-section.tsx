@@ -10,7 +10,7 @@ import { ListEditor } from './list-editor';
 import { plans } from './plans';
 import { SettingsSection } from './settings-section';
 
-/** A plan that the vendor does not name in its documentation. */
+// A plan that the vendor does not name in its documentation.
 const otherPlan = 'other';
 
 interface VendorSettingsSectionProps {
@@ -19,7 +19,7 @@ interface VendorSettingsSectionProps {
   onSave: (settings: VendorSettings) => void;
 }
 
-/** What an organization tells Grantbook about itself at one vendor. */
+/** Shows what an organization tells Grantbook about itself at one vendor. */
 export function VendorSettingsSection({ vendor, settings, onSave }: VendorSettingsSectionProps) {
   const { word, plural, suggestions } = vendor.scope;
   const known = plans[vendor.id] ?? [];

@@ -27,7 +27,10 @@ interface CampaignsProps {
   ticketLink: string;
 }
 
-/** Reviews of many grants at once: begun, left and taken up again, signed off. What is decided is in the log, so nothing is lost. */
+/**
+ * Reviews of many grants at once: begun, left and taken up again, signed off. What is decided is in the log, so nothing
+ * is lost.
+ */
 export function Campaigns(props: CampaignsProps) {
   const { campaigns, grants, actions, vendorName } = props;
   const live = grants.filter(

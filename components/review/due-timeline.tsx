@@ -10,7 +10,7 @@ const at = (date: string) => new Date(`${date}T00:00:00Z`);
 const height = 48;
 const slot = 26;
 
-/** Ends of access and reviews over the next twelve months, as a picture and as a table. */
+/** Shows ends of access and reviews over the next twelve months, as a picture and as a table. */
 export function DueTimeline({ reviews, now }: { reviews: readonly Review[]; now: Date }) {
   const months = dueByMonth(reviews, now);
   const most = Math.max(1, ...months.map(({ ends, reviews: due }) => ends + due));

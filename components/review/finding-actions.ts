@@ -3,12 +3,15 @@ import type { Finding } from '@/lib/domain/review/findings';
 import type { ReviewActions } from './review-actions';
 import type { Act, Question } from './row-actions';
 
-/** What can be done about findings. */
+/** Holds what can be done about findings. */
 export type FindingActions = Pick<ReviewActions, 'onSettle' | 'onAdopt' | 'onPrepare' | 'onMarkRemoved' | 'onRemove'>;
 
 const reason: Question = { name: 'reason', label: 'Reason', kind: 'lines' };
 
-/** What can be done about one finding, the likeliest first. `complete`: whether the list is whole, as the page or the admin says. */
+/**
+ * Says what can be done about one finding, the likeliest first. `complete`: whether the list is whole, as the page or
+ * the admin says.
+ */
 export function findingActs(
   finding: Finding,
   actions: FindingActions,

@@ -24,7 +24,7 @@ const looks: Record<Finding['kind'], { word: string; icon: LucideIcon; tone: Ton
   'over-limit': { word: 'Over the limit', icon: Users, tone: 'warn' },
 };
 
-/** What a finding means, and what to do about it. `vendor`: whose list it is. */
+/** Says what a finding means, and what to do about it. `vendor`: whose list it is. */
 function findingText(finding: Finding, vendor: string): string {
   switch (finding.kind) {
     case 'overdue':
@@ -48,7 +48,7 @@ function findingText(finding: Finding, vendor: string): string {
 }
 
 interface FindingsListProps {
-  /** What was read; null before anything was. */
+  /** Says what was read; null before anything was. */
   reading: PageReading | null;
   findings: readonly Finding[];
   vendorName: (id: string) => string;
@@ -135,7 +135,9 @@ function Whom({ finding, ticketLink, vendorName, vendor }: WhomProps) {
   );
 }
 
-/** Where the finding comes from: the row as it was read, or its absence, and the entry that holds the whole list. */
+/**
+ * Shows where the finding comes from: the row as it was read, or its absence, and the entry that holds the whole list.
+ */
 function Evidence({ finding, reading, entry }: { finding: Finding; reading: PageReading; entry: number }) {
   const row = 'row' in finding ? finding.row : null;
   return (

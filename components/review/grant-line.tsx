@@ -4,7 +4,7 @@ import type { Grant } from '@/lib/domain/grant/grant';
 import { ticketUrl } from '@/lib/domain/values/ticket';
 import styles from './rows.module.css';
 
-/** The grant that a row is about: e-mail and ticket, both ways to find it. */
+/** Shows the grant that a row is about: e-mail and ticket, both ways to find it. */
 export function GrantLine({ grant, ticketLink, vendor }: { grant: Grant; ticketLink: string; vendor: string }) {
   const link = ticketUrl(ticketLink, grant.ticket);
   return (

@@ -30,9 +30,9 @@ interface PendingListProps {
   pending: readonly PendingInvitation[] | undefined;
   /** Accepted, but not given what the job takes in each app or workspace. */
   awaiting?: readonly Grant[] | undefined;
-  /** What their vendor gives next, as in `a role in`. */
+  /** Says what their vendor gives next, as in `a role in`. */
   nextOf?: (grant: Grant) => string;
-  /** What is known to go wrong at a grant's vendor. */
+  /** Says what is known to go wrong at a grant's vendor. */
   troublesOf?: (grant: Grant) => readonly Trouble[];
   actions?: Pick<ReviewActions, 'onShow' | 'onResent' | 'onWithdrawn'>;
   vendorName: (id: string) => string;
@@ -40,7 +40,7 @@ interface PendingListProps {
   now: Date;
 }
 
-/** Invitations that nobody has accepted yet, with their age, and what to do about them. */
+/** Shows invitations that nobody has accepted yet, with their age, and what to do about them. */
 export function PendingList(props: PendingListProps) {
   const { pending, awaiting = [], nextOf = () => 'a role in', vendorName, ticketLink, now } = props;
   const waiting = useSome(pending ?? []);

@@ -2,10 +2,10 @@ import type { Grant } from '@/lib/domain/grant/grant';
 import type { CampaignBy, ReviewVerdict, SettledHow } from '@/lib/domain/log/entry';
 import type { Finding } from '@/lib/domain/review/findings';
 
-/** What a command came to: null when it was done, or why not, in words. */
+/** Holds what a command came to: null when it was done, or why not, in words. */
 export type Outcome = Promise<string | null>;
 
-/** How a finding is settled. */
+/** Says how a finding is settled. */
 interface SettleForm {
   how: SettledHow;
   ticket: string;
@@ -13,7 +13,7 @@ interface SettleForm {
   reason: string;
 }
 
-/** A ticket for an account that has none: what is needed to start its grant. */
+/** Describes a ticket for an account that has none: what is needed to start its grant. */
 interface AdoptForm {
   ticket: string;
   purpose: string;
@@ -21,7 +21,7 @@ interface AdoptForm {
   reason: string;
 }
 
-/** Everything that the admin can do in the review. */
+/** Describes everything that the admin can do in the review. */
 export interface ReviewActions {
   onShow: (grant: Grant) => Outcome;
   onResent: (grant: Grant) => Outcome;

@@ -17,10 +17,10 @@ import { Acts } from './row-actions';
 import styles from './rows.module.css';
 import { useSome } from './use-more-rows';
 
-/** How far ahead the list looks, days. */
+// How far ahead the list looks, days.
 const horizon = 30;
 
-/** When something is due, from today. */
+/** Says when something is due, from today. */
 function dueText({ days: left }: Review): string {
   if (left === 0) return 'today';
   return left < 0 ? `${quantity(-left, 'day')} ago` : `in ${quantity(left, 'day')}`;
@@ -33,7 +33,7 @@ interface ReviewsListProps {
   removals?: readonly Review[] | undefined;
   grants?: readonly Grant[] | undefined;
   campaigns?: readonly Campaign[];
-  /** Whether the admin at work granted it. */
+  /** Tells whether the admin at work granted it. */
   isOwn?: (grant: Grant) => boolean;
   actions?: Pick<ReviewActions, 'onDecide' | 'onStartCampaign' | 'onFinishCampaign'>;
   vendorName: (id: string) => string;
@@ -42,7 +42,9 @@ interface ReviewsListProps {
   now?: Date;
 }
 
-/** Temporary access that ended or ends soon, access whose review is due, and removals that are still to be proven. */
+/**
+ * Shows temporary access that ended or ends soon, access whose review is due, and removals that are still to be proven.
+ */
 export function ReviewsList(props: ReviewsListProps) {
   const {
     reviews,

@@ -12,35 +12,35 @@ import { quantity } from '@/lib/domain/values/quantity';
 import type { Beyond } from '@/lib/vendors/excess';
 import styles from './roster-panel.module.css';
 
-/** A member list as it was read, and where. */
+/** Describes a member list as it was read, and where. */
 export interface PageReading {
   vendor: string;
   /** The generation of its UI, and the address that was read. */
   generation?: string;
   url?: string;
-  /** Where the log holds the list; absent or null where it does not. */
+  /** Says where the log holds the list; absent or null where it does not. */
   entry?: number | null;
   roster: Roster;
-  /** When: epoch milliseconds. */
+  /** Says when it was read: epoch milliseconds. */
   at: number;
 }
 
 interface RosterPanelProps {
   reading: PageReading | null;
   busy: boolean;
-  /** Why the page could not be read. */
+  /** Says why the page could not be read. */
   problem: string | null;
   vendorName: (id: string) => string;
   onRead: () => void;
   /** Logs that the admin calls the list whole; answers null when it is, or why not, in words. */
   onConfirm?: () => Promise<string | null>;
-  /** What a member's role gives beyond what their grant needs; null where there is nothing to compare. */
+  /** Says what a member's role gives beyond what their grant needs; null where there is nothing to compare. */
   beyond?: ((row: RosterRow) => Beyond | null) | undefined;
   /** Keeps what a role gives that is not known; answers null when it is kept, or why not, in words. */
   onDescribe?: ((said: Description) => Promise<string | null>) | undefined;
 }
 
-/** How many rows were seen, of how many the page claims. */
+/** Says how many rows were seen, of how many the page claims. */
 export function seenText({ seen, claimed }: Roster): string {
   return claimed === null ? `${quantity(seen, 'row')}; the page shows no total` : `${seen} of ${claimed} seen`;
 }
@@ -85,7 +85,9 @@ interface ReadingProps {
   onDescribe: RosterPanelProps['onDescribe'];
 }
 
-/** What complete means; over several pages the total alone proves it, and two changes between them may cancel out. */
+/**
+ * Says what complete means; over several pages the total alone proves it, and two changes between them may cancel out.
+ */
 const completeWords = (pages = 1) =>
   pages === 1
     ? 'Every row that the page claims was seen.'
@@ -161,7 +163,7 @@ interface RowProps {
   onDescribe: RosterPanelProps['onDescribe'];
 }
 
-/** A member, and in a line of its own what they have that their grant does not need. */
+/** Shows a member, and in a line of its own what they have that their grant does not need. */
 function Row({ row, beyond, onDescribe }: RowProps) {
   return (
     <>

@@ -8,7 +8,7 @@ import { TextInput } from '@/components/ui/text-input';
 import type { Outcome } from './review-actions';
 import styles from './row-actions.module.css';
 
-/** A value to ask for before something is done. */
+/** Describes a value to ask for before something is done. */
 export interface Question {
   name: string;
   label: string;
@@ -17,17 +17,20 @@ export interface Question {
   choices?: readonly { value: string; label: string }[];
 }
 
-/** Something that can be done: at once, after some questions, or by reading on. */
+/** Describes something that can be done: at once, after some questions, or by reading on. */
 export interface Act {
   label: string;
   icon?: LucideIcon;
   questions?: readonly Question[];
-  /** What is shown instead of questions, such as a draft to copy. */
+  /** Says what is shown instead of questions, such as a draft to copy. */
   panel?: ReactNode;
   run?: (answers: Readonly<Record<string, string>>) => Outcome;
 }
 
-/** Buttons for what can be done about one row. One that has questions opens its form below. `about`: the row, for screen readers. */
+/**
+ * Buttons for what can be done about one row. One that has questions opens its form below. `about`: the row, for screen
+ * readers.
+ */
 export function Acts({ acts, about }: { acts: readonly Act[]; about: string }) {
   const [open, setOpen] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

@@ -6,7 +6,7 @@ import type { SnapshotChanges as Changes } from '@/lib/domain/review/snapshots';
 import { exactTime } from '@/lib/domain/values/time-text';
 import styles from './rows.module.css';
 
-/** A list that the log holds. */
+/** Describes a list that the log holds. */
 interface LoggedList {
   entry: number;
   at: string;
@@ -26,7 +26,7 @@ interface SnapshotChangesProps {
 const listText = ({ entry, at, complete, seen }: LoggedList) =>
   `${exactTime(new Date(at))}, ${seen} seen${complete ? '' : ', not complete'} (entry ${entry})`;
 
-/** Who came, went and changed since an earlier list: the last complete one, or one that the admin chose. */
+/** Shows who came, went and changed since an earlier list: the last complete one, or one that the admin chose. */
 export function SnapshotChanges({ changes, before, earlier, onChoose }: SnapshotChangesProps) {
   const { came, went, changed, cameIsProven, wentIsKnown } = changes;
   const total = came.length + went.length + changed.length;

@@ -2,10 +2,13 @@ import { type MouseEvent, type ReactNode, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '@/components/ui/button';
 
-/** How many rows of a list are drawn at first, and how many more at each request: thousands would make the panel stand still. */
+/**
+ * Says how many rows of a list are drawn at first, and how many more at each request: thousands would make the panel
+ * stand still.
+ */
 export const step = 50;
 
-/** The first rows of a list, and a button for more while there are any, which stands right after the list. */
+/** Returns the first rows of a list, and a button for more while there are any, which stands right after the list. */
 export function useSome<Item>(all: readonly Item[]): { some: readonly Item[]; more: ReactNode } {
   const [shown, setShown] = useState(step);
   const left = all.length - shown;

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 
-/** Text whose addresses break before their domain, and inside a word only where even that does not fit. */
+/** Shows text whose addresses break before their domain, and inside a word only where even that does not fit. */
 export function Breakable({ text }: { text: string }) {
   return text.split(/(?=@)/).map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have no other name.

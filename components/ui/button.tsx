@@ -10,7 +10,7 @@ interface ButtonProps extends ComponentProps<'button'> {
   icon?: LucideIcon;
 }
 
-/** A button with words on it. It submits nothing unless `type="submit"`. */
+/** Shows a button with words on it. It submits nothing unless `type="submit"`. */
 export function Button({
   variant = 'secondary',
   size = 'medium',

@@ -8,7 +8,7 @@ interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type'> {
   hint?: ReactNode;
 }
 
-/** A checkbox with its label. */
+/** Shows a checkbox with its label. */
 export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
   const id = useId();
   return (
@@ -28,7 +28,7 @@ export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
   );
 }
 
-/** The box alone; its name must come from elsewhere. */
+/** Shows the box alone; its name must come from elsewhere. */
 export function CheckMark({ className, ...rest }: Omit<ComponentProps<'input'>, 'type'>) {
   return <input {...rest} type="checkbox" className={cx(styles.box, className)} />;
 }

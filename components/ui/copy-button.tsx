@@ -4,9 +4,9 @@ import { Button } from './button';
 
 interface CopyButtonProps {
   text: string;
-  /** What is copied, as it stands on the button: `Copy e-mail`. */
+  /** Says what is copied, as it stands on the button: `Copy e-mail`. */
   label: string;
-  /** How to copy; the clipboard of the page unless told otherwise. Answers whether it worked. */
+  /** Says how to copy; the clipboard of the page unless told otherwise. Answers whether it worked. */
   copy?: (text: string) => Promise<boolean>;
 }
 
@@ -34,7 +34,10 @@ export function CopyButton({ text, label, copy = toClipboard }: CopyButtonProps)
   );
 }
 
-/** In a frame of another site the modern clipboard is refused; the old command works there after a click. */
+/**
+ * Copies by the old command, which works after a click in a frame of another site: the modern clipboard is refused
+ * there.
+ */
 async function toClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

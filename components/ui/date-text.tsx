@@ -1,6 +1,6 @@
 import { age, dayText, exactTime } from '@/lib/domain/values/time-text';
 
-/** How long ago (or how soon) something is, with the exact time on pointing at it. `at`: ISO 8601 in UTC. */
+/** Shows how long ago (or how soon) something is, with the exact time on pointing at it. `at`: ISO 8601 in UTC. */
 export function Age({ at, now }: { at: string; now: Date }) {
   const instant = new Date(at);
   return (
@@ -10,7 +10,7 @@ export function Age({ at, now }: { at: string; now: Date }) {
   );
 }
 
-/** A calendar date. `date`: `YYYY-MM-DD`. */
+/** Shows a calendar date. `date`: `YYYY-MM-DD`. */
 export function DateText({ date }: { date: string }) {
   return (
     <time dateTime={date} title={date}>

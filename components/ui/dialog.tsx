@@ -12,7 +12,9 @@ interface DialogProps {
   footer?: ReactNode;
 }
 
-/** A modal native dialog: Escape, the close button and a click beside it close it; focus goes back where it was. */
+/**
+ * Shows a modal native dialog: Escape, the close button and a click beside it close it; focus goes back where it was.
+ */
 export function Dialog({ open, title, onClose, children, footer }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -9,7 +9,7 @@ interface DisclosureProps {
   children: ReactNode;
 }
 
-/** Something on demand: a native `<details>`. */
+/** Shows something on demand: a native `<details>`. */
 export function Disclosure({ summary, when = false, children }: DisclosureProps) {
   const [open, setOpen] = useState(when);
   useEffect(() => setOpen(when), [when]);

@@ -5,12 +5,12 @@ import styles from './empty-state.module.css';
 interface EmptyStateProps {
   icon?: LucideIcon;
   title: string;
-  /** Why it is empty, and what would fill it. */
+  /** Says why it is empty, and what would fill it. */
   children?: ReactNode;
   action?: ReactNode;
 }
 
-/** What stands where there is nothing yet. */
+/** Shows what stands where there is nothing yet. */
 export function EmptyState({ icon: Icon, title, children, action }: EmptyStateProps) {
   return (
     <div className={styles.empty}>

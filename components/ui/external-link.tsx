@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 import { cx } from './cx';
 import styles from './external-link.module.css';
 
-/** A link that opens a new tab, and looks like it. Its name is its text. */
+/** Shows a link that opens a new tab, and looks like it. Its name is its text. */
 export function ExternalLink({ className, children, ...rest }: ComponentProps<'a'>) {
   return (
     <a target="_blank" rel="noreferrer" {...rest} className={cx(styles.link, className)}>

@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import styles from './field.module.css';
 
-/** What a control needs to belong to its label, hint and error. Spread it on the control. */
+/** Holds what a control needs to belong to its label, hint and error. Spread it on the control. */
 interface ControlProps {
   id: string;
   'aria-describedby'?: string | undefined;
@@ -18,7 +18,7 @@ interface FieldProps {
   children: (control: ControlProps) => ReactNode;
 }
 
-/** A label, its control, and beside it what helps or what is wrong. */
+/** Shows a label, its control, and beside it what helps or what is wrong. */
 export function Field({ label, hint, error, children }: FieldProps) {
   const id = useId();
   const described = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
@@ -38,7 +38,7 @@ export function Field({ label, hint, error, children }: FieldProps) {
   );
 }
 
-/** What is wrong with a control, under it. */
+/** Shows what is wrong with a control, under it. */
 export function FieldError({ id, children }: { id: string; children: string }) {
   return (
     <p id={id} className={styles.error}>

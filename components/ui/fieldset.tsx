@@ -12,7 +12,7 @@ interface FieldsetProps extends Omit<ComponentProps<'fieldset'>, 'children'> {
   children: ReactNode;
 }
 
-/** Controls that answer one question together. */
+/** Shows controls that answer one question together. */
 export function Fieldset({ legend, hint, error, className, children, ...rest }: FieldsetProps) {
   const id = useId();
   const described = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');

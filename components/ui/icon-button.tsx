@@ -4,12 +4,12 @@ import { cx } from './cx';
 import styles from './icon-button.module.css';
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
-  /** What it does: the accessible name, and the tooltip. */
+  /** Says what it does: the accessible name, and the tooltip. */
   label: string;
   icon: LucideIcon;
 }
 
-/** A button that shows only an icon. */
+/** Shows a button with an icon alone. */
 export function IconButton({ label, icon: Icon, className, ...rest }: IconButtonProps) {
   return (
     <button type="button" aria-label={label} title={label} {...rest} className={cx(styles.button, className)}>

@@ -17,7 +17,10 @@ interface NoticeProps extends Omit<ComponentProps<'div'>, 'title'> {
   title?: ReactNode;
 }
 
-/** Something to know, in place. Pass `role="status"` or `role="alert"` where it appears while the admin is at work. */
+/**
+ * Shows something to know, in place. Pass `role="status"` or `role="alert"` where it appears while the admin is at
+ * work.
+ */
 export function Notice({ tone, title, className, children, ...rest }: NoticeProps) {
   const Icon = icons[tone];
   return (

@@ -9,7 +9,7 @@ interface ProgressBarProps {
   className?: string | undefined;
 }
 
-/** How far along, as a thin bar; screen readers hear "3 of 12". */
+/** Shows how far along something is, as a thin bar; screen readers hear "3 of 12". */
 export function ProgressBar({ label, value, max, className }: ProgressBarProps) {
   const share = max > 0 ? Math.min(1, value / max) : 0;
   return (

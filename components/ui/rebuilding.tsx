@@ -2,7 +2,7 @@ import { Notice } from './notice';
 import { ProgressBar } from './progress-bar';
 
 interface RebuildingProps {
-  /** How many grants are rebuilt, of how many. */
+  /** Says how many grants are rebuilt, of how many. */
   done: number;
   of: number;
 }

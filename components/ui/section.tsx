@@ -5,13 +5,13 @@ import styles from './section.module.css';
 interface SectionProps {
   /** The heading, and the accessible name of the region. */
   title: string;
-  /** What stands at the end of the heading's line. */
+  /** Says what stands at the end of the heading's line. */
   aside?: ReactNode;
   className?: string | undefined;
   children: ReactNode;
 }
 
-/** A named region of a page with its heading. */
+/** Shows a named region of a page with its heading. */
 export function Section({ title, aside, className, children }: SectionProps) {
   const id = useId();
   return (

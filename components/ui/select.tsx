@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 import controls from './control.module.css';
 import { cx } from './cx';
 
-/** A native select. */
+/** Shows a native select. */
 export function Select({ className, children, ...rest }: ComponentProps<'select'>) {
   return (
     <span className={controls.select}>

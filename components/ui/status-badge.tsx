@@ -25,7 +25,7 @@ const looks: Record<GrantStatus, { icon: LucideIcon; tone: Tone }> = {
   Removed: { icon: CircleMinus, tone: 'neutral' },
 };
 
-/** The status of a grant: icon, word and colour together. */
+/** Shows the status of a grant: icon, word and colour together. */
 export function StatusBadge({ status }: { status: GrantStatus }) {
   const { icon, tone } = looks[status];
   return (
@@ -35,7 +35,7 @@ export function StatusBadge({ status }: { status: GrantStatus }) {
   );
 }
 
-/** A state in a word, with its icon and colour. */
+/** Shows a state in a word, with its icon and colour. */
 export function Badge({ icon: Icon = Clock3, tone, children }: { icon?: LucideIcon; tone: Tone; children: string }) {
   return (
     <span className={cx(styles.badge, styles[tone])}>

@@ -14,7 +14,7 @@ interface TabsProps {
   onSelect: (id: string) => void;
 }
 
-/** ARIA tabs: arrows, Home and End move and select at once; only the selected panel is there. */
+/** Shows ARIA tabs: arrows, Home and End move and select at once; only the selected panel is there. */
 export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import controls from './control.module.css';
 import { cx } from './cx';
 
-/** A line of text. Nothing is completed, corrected or capitalised for the admin unless asked for. */
+/** Shows a line of text. Nothing is completed, corrected or capitalised for the admin unless asked for. */
 export function TextInput({ className, ...rest }: ComponentProps<'input'>) {
   return (
     <input

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** A value once it has stood for `ms` milliseconds; until then the one that stood before, and null at first. */
+/** Returns a value once it has stood for `ms` milliseconds; until then the one that stood before, and null at first. */
 export function useDebounced<T>(value: T, ms: number): T | null {
   const [settled, setSettled] = useState<T | null>(null);
   useEffect(() => {

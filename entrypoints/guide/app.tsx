@@ -10,7 +10,7 @@ import { useNow } from '@/lib/react/use-now';
 import { guideFor } from '@/lib/vendors/guide';
 import styles from './app.module.css';
 
-/** Where the guide stands in the page needs no answer; a link that was lost says so by itself. */
+/** Ignores what becomes of a message: where the guide stands needs no answer, and a lost link says so by itself. */
 const unanswered = () => {};
 
 /** Wires the guide to the background. `key`: the one-time key with which the content script opened this frame. */

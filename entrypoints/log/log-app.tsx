@@ -21,12 +21,12 @@ import type { Exporting } from './log-dialogs';
 
 const optionsUrl = browser.runtime.getURL('/options.html');
 
-/** The dialogs, with every format of an export, come after the log itself. */
+/** Loads the dialogs, with every format of an export, after the log itself. */
 const loadDialogs = () => import('./log-dialogs');
 const LogDialogs = lazy(async () => ({ default: (await loadDialogs()).LogDialogs }));
 
 /**
- * The log page, wired to the database, the settings and the background.
+ * Wires the log page to the database, the settings and the background.
  *
  * @param props.first the grants to begin with; null where they were not read yet
  */

@@ -22,7 +22,7 @@ const allColumns = grantColumns.map(({ header }) => header);
 
 const nameOf = ({ ticket, email }: Grant) => `${ticket}, ${email ?? 'a forgotten person'}`;
 
-/** Why the export is open: somebody asked for it, or the page's address does. */
+/** Says why the export is open: somebody asked for it, or the page's address does. */
 export type Exporting = 'asked' | 'linked' | null;
 
 interface LogDialogsProps {

@@ -12,7 +12,10 @@ import styles from './app.module.css';
 import { GuideTab } from './guide-tab';
 import { ReviewTab } from './review-tab';
 
-/** Wires the side panel. It opens on what is due; on the guide where the vendor's dialog makes the one in the page inert. */
+/**
+ * Wires the side panel. It opens on what is due; on the guide where the vendor's dialog makes the one in the page
+ * inert.
+ */
 export function App() {
   const settings = useStored(stored.settings);
   const grants = useStandingGrants();

@@ -6,7 +6,7 @@ import { send } from '@/lib/messaging/client';
 import { stored } from '@/lib/storage/stored-values';
 import type { ReadRoster } from '@/lib/storage/tab-state';
 
-/** A member list that was read, and the entry that holds it; null where the log does not. */
+/** Describes a member list that was read, and the entry that holds it; null where the log does not. */
 export type Reading = PageReading & ListPage & { entry: number | null };
 
 const readingOf = ({

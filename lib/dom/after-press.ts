@@ -18,10 +18,9 @@ for (const end of ['pointerup', 'pointercancel', 'blur']) {
 }
 
 /**
- * Runs at once, or, while the pointer is pressed in this document, right after the click that the press becomes: what moves from under a
- * press takes its click away. One function waits once, however often it is given.
- *
- * @returns calls it off
+ * Runs at once, or, while the pointer is pressed in this document, right after the click that the press becomes: what
+ * moves from under a press takes its click away. One function waits once, however often it is given.  @returns calls it
+ * off
  */
 export function afterPress(run: () => void): () => void {
   if (pressed) waiting.add(run);

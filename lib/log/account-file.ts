@@ -2,10 +2,13 @@ import { type Cells, missingColumns } from '@/lib/domain/log/account-list';
 import { csvRows } from '@/lib/domain/values/csv-rows';
 import { armed } from '@/lib/exports/disarm';
 
-/** What separates cells: a comma, or what spreadsheets write where a comma is part of a number. */
+// What separates cells: a comma, or what spreadsheets write where a comma is part of a number.
 const separators = [',', ';', '\t', '|'] as const;
 
-/** The text of a file as spreadsheets save it: UTF-8, UTF-16 with its mark, or else the letters of Western Windows. */
+/**
+ * Returns the text of a file as spreadsheets save it: UTF-8, UTF-16 with its mark, or else the letters of Western
+ * Windows.
+ */
 function textOf(bytes: ArrayBuffer): string {
   const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -17,7 +20,9 @@ function textOf(bytes: ArrayBuffer): string {
   }
 }
 
-/** Returns a row by the headers of its table; of two columns with one name the first counts. Our own quotes come off. */
+/**
+ * Returns a row by the headers of its table; of two columns with one name the first counts. Our own quotes come off.
+ */
 function byHeader(headers: readonly string[], row: readonly string[]): Cells {
   const cells = new Map<string, string | readonly string[]>();
   for (const [at, header] of headers.entries()) if (!cells.has(header)) cells.set(header, armed(row[at] ?? ''));
@@ -25,7 +30,10 @@ function byHeader(headers: readonly string[], row: readonly string[]): Cells {
   return Object.fromEntries(cells);
 }
 
-/** Reads a CSV list by its headers, blank rows included, so that rows count as in a spreadsheet; or says what is wrong with it as a whole. */
+/**
+ * Reads a CSV list by its headers, blank rows included, so that rows count as in a spreadsheet; or says what is wrong
+ * with it as a whole.
+ */
 export async function readAccountFile(
   file: Blob,
 ): Promise<{ ok: true; rows: readonly Cells[] } | { ok: false; message: string }> {

@@ -7,7 +7,7 @@ import { stored } from '@/lib/storage/stored-values';
 import { lastCheckpoint } from './log-store';
 import { fileOf, saveFile } from './save-file';
 
-/** Entries read at once. */
+// Entries read at once.
 const batch = 500;
 
 /** Signs the log, and saves it as a file with everything that restores it. */

@@ -2,10 +2,13 @@ import type { Outcome } from '@/lib/domain/log/outcome';
 import { quantity } from '@/lib/domain/values/quantity';
 import { send } from '@/lib/messaging/client';
 
-/** What became of erasing a person. `values`: how many values that is or was; left out where it failed. */
+/** Holds what became of erasing a person. `values`: how many values that is or was; left out where it failed. */
 type Erased = Outcome & { values?: number };
 
-/** Erases a person's personal values from this log, merged logs and what is kept beside them; with `dry`, counts them alone. */
+/**
+ * Erases a person's personal values from this log, merged logs and what is kept beside them; with `dry`, counts them
+ * alone.
+ */
 export async function erasePerson(person: { email: string; name: string }, dry: boolean): Promise<Erased> {
   const reply = await send('person.forget', { ...person, dry });
   if (!reply.ok) return reply;

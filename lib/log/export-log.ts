@@ -17,7 +17,7 @@ import { stored } from '@/lib/storage/stored-values';
 import { firstEntry, lastCheckpoint, lastEntry, logReader } from './log-store';
 import { copyFile, fileOf, saveFile } from './save-file';
 
-/** What an export needs from outside. */
+/** Holds what an export needs from outside. */
 interface ExportContext {
   db: GrantbookDb;
   settings: Settings;
@@ -26,8 +26,8 @@ interface ExportContext {
 }
 
 /**
- * Writes what was ordered of the log as it stands into a file, saves or copies it, and has the export entered into the log. Aborted, it
- * saves nothing; once saved, it is logged whatever happens to the dialog.
+ * Writes what was ordered of the log as it stands into a file, saves or copies it, and has the export entered into the
+ * log. Aborted, it saves nothing; once saved, it is logged whatever happens to the dialog.
  */
 export async function exportLog(
   { db, settings, version }: ExportContext,
@@ -88,7 +88,7 @@ export async function exportLog(
   return { ok: true, fileName, warning: warnings.filter((one) => one !== null).join(' ') || null };
 }
 
-/** What the file's name says. Without personal data it names nobody. */
+/** Returns what the file's name says. Without personal data it names nobody. */
 async function nameParts(
   { selection, personal, log, now, grantsById }: ExportSource,
   first: AnyEntry,

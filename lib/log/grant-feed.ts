@@ -3,20 +3,20 @@ import { afterPaint } from '@/lib/dom/after-paint';
 import type { Grant } from '@/lib/domain/grant/grant';
 import type { GrantbookDb } from '@/lib/storage/db';
 
-/** How many are read before anything is shown: what a screen holds. */
+// How many are read before anything is shown: what a screen holds.
 const firstRows = 32;
 
-/** How many are read at once after that, so that the page answers in between. */
+// How many are read at once after that, so that the page answers in between.
 const batch = 1000;
 
-/** The grants that changed last: what is shown first. */
+/** Returns the grants that changed last: what is shown first. */
 export const newestGrants = (db: GrantbookDb): Promise<Grant[]> =>
   db.grants.orderBy('last.seq').reverse().limit(firstRows).toArray();
 
-/** Whether the log holds no more grants than `newestGrants` read. */
+/** Tells whether the log holds no more grants than `newestGrants` read. */
 export const isAll = (newest: readonly Grant[]) => newest.length < firstRows;
 
-/** What a feed may be given. */
+/** Holds what a feed may be given. */
 interface FeedOptions {
   /** `newestGrants` where they were read before; left out, they are read now. */
   first?: readonly Grant[];
@@ -44,8 +44,8 @@ export function followGrants(
   let complete = false;
   let ended = false;
   /**
-   * Which rebuild made the grants, and how often entries were restored. Either changes grants that are older than what
-   * is known, so that everything is read anew. Null before it was asked.
+   * Says which rebuild made the grants, and how often entries were restored. Either changes grants that are older than
+   * what is known, so that everything is read anew. Null before it was asked.
    */
   let origin: string | null = null;
 

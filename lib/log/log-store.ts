@@ -7,7 +7,7 @@ import type { GrantbookDb } from '@/lib/storage/db';
 import { grantOf } from '@/lib/storage/stored-grant';
 import type { StoredGrants } from './projection-check';
 
-/** The stored log as exports read it, oldest change first. */
+/** Returns the stored log as exports read it, oldest change first. */
 export function logReader(db: GrantbookDb): LogReader {
   return {
     entries: (after, upTo, limit) => db.entries.where('seq').between(after, upTo, false, true).limit(limit).toArray(),
@@ -19,12 +19,12 @@ export function logReader(db: GrantbookDb): LogReader {
   };
 }
 
-/** The entries of one grant, oldest first. */
+/** Returns the entries of one grant, oldest first. */
 export function entriesOf(db: GrantbookDb, grant: string): Promise<AnyEntry[]> {
   return db.entries.where('grant').equals(grant).sortBy('seq');
 }
 
-/** The stored grants as they are verified against their entries. */
+/** Returns the stored grants as they are verified against their entries. */
 export function storedGrants(db: GrantbookDb): StoredGrants {
   return {
     read: async (after, limit) => (await db.grants.where('id').above(after).limit(limit).toArray()).map(grantOf),
@@ -74,34 +74,36 @@ async function readMergedGrant(db: GrantbookDb, log: string, id: string): Promis
   return { kind: 'grant', grant, entries: entries.map(({ entry }) => entry), marked: null, merged };
 }
 
-/** The next entries after a number, in order. */
+/** Returns the next entries after a number, in order. */
 export function entriesAfter(db: GrantbookDb, after: number, limit: number): Promise<AnyEntry[]> {
   return db.entries.where('seq').above(after).limit(limit).toArray();
 }
 
-/** The first entry that is here; undefined while the log is empty. */
+/** Returns the first entry that is here; undefined while the log is empty. */
 export function firstEntry(db: GrantbookDb): Promise<AnyEntry | undefined> {
   return db.entries.orderBy('seq').first();
 }
 
-/** The log's last entry; undefined while it is empty. */
+/** Returns the log's last entry; undefined while it is empty. */
 export function lastEntry(db: GrantbookDb): Promise<AnyEntry | undefined> {
   return db.entries.orderBy('seq').last();
 }
 
-/** The last entry that signs the log; undefined where none does. What was appended since is not signed yet. */
+/** Returns the last entry that signs the log; undefined where none does. What was appended since is not signed yet. */
 export function lastCheckpoint(db: GrantbookDb): Promise<AnyEntry | undefined> {
   return db.entries.where('type').equals('log.checkpoint').last();
 }
 
-/** What is missing against the head that was remembered outside the database, in a sentence; null where nothing is. */
+/**
+ * Says what is missing against the head that was remembered outside the database, in a sentence; null where nothing is.
+ */
 export async function lossOf(db: GrantbookDb, head: { seq: number; hash: string } | null): Promise<string | null> {
   if (head === null || (await db.entries.get(head.seq))?.hash === head.hash) return null;
   const last = await lastEntry(db);
   return short(last?.seq ?? 0, head.seq).message;
 }
 
-/** What was lost before a log began, as its entries tell, and was not restored since; null where nothing was. */
+/** Says what was lost before a log began, as its entries tell, and was not restored since; null where nothing was. */
 export async function lossBefore(db: GrantbookDb): Promise<string | null> {
   const gaps: Gap[] = [];
   for (const entry of await db.entries.where('type').equals('log.created').sortBy('seq')) {

@@ -3,7 +3,7 @@ import { project, projectAll } from '@/lib/domain/grant/projection';
 import { canonical } from '@/lib/domain/log/canonical';
 import type { AnyEntry } from '@/lib/domain/log/entry';
 
-/** The grants as they are stored: what the list, the findings and the tables are made from. */
+/** Describes the grants as they are stored: what the list, the findings and the tables are made from. */
 export interface StoredGrants {
   /** The next grants after an id, in order of their ids, at most `limit`. */
   read(after: string, limit: number): Promise<readonly Grant[]>;
@@ -11,7 +11,10 @@ export interface StoredGrants {
   again(id: string): Promise<{ grant: Grant | undefined; entries: readonly AnyEntry[] }>;
 }
 
-/** A grant that is shown otherwise than its entries say. `seq`: of its last entry; null where no entry tells of it. */
+/**
+ * Describes a grant that is shown otherwise than its entries say. `seq`: of its last entry; null where no entry tells
+ * of it.
+ */
 interface Misshown {
   seq: number | null;
   message: string;
@@ -19,11 +22,14 @@ interface Misshown {
 
 const batch = 250;
 
-/** Whether what is stored of a grant is what its entries say. */
+/** Tells whether what is stored of a grant is what its entries say. */
 const isSame = (stored: Grant | undefined, said: Grant | undefined) =>
   stored === undefined || said === undefined ? stored === said : canonical(stored) === canonical(said);
 
-/** Compares the stored grants with what the entries of the log say of them. Entries are given as they are verified, oldest first. */
+/**
+ * Compares the stored grants with what the entries of the log say of them. Entries are given as they are verified,
+ * oldest first.
+ */
 export function projectionCheck(): {
   next(entry: AnyEntry): void;
   /**

@@ -17,15 +17,21 @@ import type { GrantbookDb } from '@/lib/storage/db';
 import { stored } from '@/lib/storage/stored-values';
 import { lastEntry } from './log-store';
 
-/** Entries sent to the background at once. */
+// Entries sent to the background at once.
 const batch = 500;
 
 type Failed = { ok: false; message: string };
 
-/** What became of the entries of one part of a file. `omitted`: values of forgotten people; `reached`: the number of the last entry. */
+/**
+ * Holds what became of the entries of one part of a file. `omitted`: values of forgotten people; `reached`: the number
+ * of the last entry.
+ */
 type Sent = { ok: true; added: number; omitted: number; reached: number } | Failed;
 
-/** Sends the entries in lines to the background, a batch at a time; `onProgress` is told the number of the last one that was sent. */
+/**
+ * Sends the entries in lines to the background, a batch at a time; `onProgress` is told the number of the last one that
+ * was sent.
+ */
 async function sendEntries(
   lines: AsyncIterable<string>,
   request: (entries: AnyEntry[]) => Promise<Reply<'log.restore'>>,
@@ -91,8 +97,8 @@ export async function restoreFile(db: GrantbookDb, file: File, onProgress: (word
 }
 
 /**
- * Tells whether a log is somebody else's although nothing here speaks against it, because this browser has no log yet: its admin is known,
- * and wrote no entry of the file.
+ * Tells whether a log is somebody else's although nothing here speaks against it, because this browser has no log yet:
+ * its admin is known, and wrote no entry of the file.
  */
 async function isAnothers(db: GrantbookDb, file: File): Promise<boolean> {
   if ((await lastEntry(db)) || (await stored.head.read())) return false;

@@ -1,4 +1,4 @@
-/** Text gathered before it is handed to the browser, characters: a Blob is kept outside the page's own memory. */
+// Text gathered before it is handed to the browser, characters: a Blob is kept outside the page's own memory.
 const blobSize = 1 << 20;
 
 /** Gathers chunks into a file. Throws an AbortError when aborted. */
@@ -37,7 +37,7 @@ export function saveFile(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** The largest file that is put on the clipboard, bytes: beyond it, browsers and trackers give up. */
+// The largest file that is put on the clipboard, bytes: beyond it, browsers and trackers give up.
 const largestCopy = 1 << 20;
 
 /** Puts a file's text on the clipboard; answers whether it is there. */

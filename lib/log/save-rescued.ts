@@ -2,7 +2,7 @@ import { headerLine } from '@/lib/domain/log/backup-file';
 import { rescueEntries } from '@/lib/storage/rescue';
 import { fileOf, saveFile } from './save-file';
 
-/** The entries, then a line that says that the file ends here, and how: nobody could sign it. */
+/** Yields the entries, then a line that says that the file ends here, and how: nobody could sign it. */
 async function* lines(name?: string): AsyncGenerator<string> {
   let last: { seq: number; hash: string } | null = null;
   for await (const entry of rescueEntries(name)) {
@@ -13,8 +13,8 @@ async function* lines(name?: string): AsyncGenerator<string> {
 }
 
 /**
- * Saves every entry as it is stored, whatever the schema of the database: what is left where the log cannot be opened. The file can be
- * verified, and restored by a Grantbook that opens.
+ * Saves every entry as it is stored, whatever the schema of the database: what is left where the log cannot be opened.
+ * The file can be verified, and restored by a Grantbook that opens.
  */
 export async function saveRescued(now: Date, name?: string): Promise<void> {
   const file = await fileOf(lines(name), 'application/jsonl;charset=utf-8', new AbortController().signal);

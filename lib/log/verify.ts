@@ -5,11 +5,11 @@ import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { SavedProof } from '@/lib/domain/log/saved-proof';
 import { projectionCheck, type StoredGrants } from './projection-check';
 
-/** What is verified: the stored entries, the head that was remembered outside the database, and who signed. */
+/** Holds what is verified: the stored entries, the head that was remembered outside the database, and who signed. */
 interface LogToVerify {
   /** The next stored entries after `after`, in order of their number, at most `limit`. */
   read(after: number, limit: number): Promise<readonly AnyEntry[]>;
-  /** What is made from the entries and shown; left out, only the entries are verified. */
+  /** Says what is made from the entries and shown; left out, only the entries are verified. */
   grants?: StoredGrants;
   head: { seq: number; hash: string } | null;
   /** Checks the signatures of checkpoints; left out, only the chain is checked. */
@@ -18,14 +18,12 @@ interface LogToVerify {
   savedProof?: SavedProof | null;
 }
 
-/** Entries checked between two signs of life: some 20 ms of work. */
+// Entries checked between two signs of life: some 20 ms of work.
 const batch = 250;
 
 /**
- * Checks every entry of the stored log, oldest first, a batch at a time, then the signatures, and whether what is shown of each grant is what
- * its entries say.
- *
- * @throws AbortError when `signal` is aborted
+ * Checks every entry of the stored log, oldest first, a batch at a time, then the signatures, and whether what is shown
+ * of each grant is what its entries say.  @throws AbortError when `signal` is aborted
  */
 export async function verifyLog(
   { read, grants, head, checkSignature, savedProof }: LogToVerify,

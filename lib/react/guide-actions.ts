@@ -4,7 +4,10 @@ import { problemOf, wordsFor } from '@/lib/messaging/answers';
 import type { Done } from '@/lib/messaging/commands';
 import type { SendAboutGrant } from '@/lib/messaging/guide-port';
 
-/** Returns what an admin does about the grant that a guide shows. `show`: shows why something could not be done, or null. */
+/**
+ * Returns what an admin does about the grant that a guide shows. `show`: shows why something could not be done, or
+ * null.
+ */
 export function guideActions(send: SendAboutGrant, show: (problem: string | null) => void) {
   const showing = (reply: Promise<Done>) => void problemOf(reply).then(show);
   return {

@@ -7,7 +7,7 @@ import { useStored } from './use-stored';
 /** Milliseconds after the last change until the page says `Saved`: once for a word, not once for each letter. */
 const pause = 400;
 
-/** The settings while they are edited. */
+/** Describes the settings while they are edited. */
 interface EditedSettings {
   /** As edited; undefined until they were read. */
   settings: Settings | undefined;
@@ -16,7 +16,10 @@ interface EditedSettings {
   saved: 'saved' | 'failed' | null;
 }
 
-/** Settings that are saved as they are edited, and follow changes made elsewhere while nothing of ours is on its way. */
+/**
+ * Returns settings that are saved as they are edited, and follow changes made elsewhere while nothing of ours is on its
+ * way.
+ */
 export function useEditedSettings(): EditedSettings {
   const followed = useStored(stored.settings);
   const [settings, setSettings] = useState<Settings>();

@@ -12,7 +12,10 @@ interface GuideConnection {
   link: GuideLink | null;
 }
 
-/** Links the guide to the background, for as long as the frame lives. `key`: the one-time key that the content script was given. */
+/**
+ * Links the guide to the background, for as long as the frame lives. `key`: the one-time key that the content script
+ * was given.
+ */
 export function useGuide(key: string): GuideConnection {
   const [state, setState] = useState<GuideState | null>(null);
   const [lost, setLost] = useState(false);

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { type LogLink, logHash, parseLogLink } from '@/lib/domain/log/log-link';
 
-/** Returns where the page's address leads, and a way to lead it elsewhere; Back and Forward go through what was opened. */
+/**
+ * Returns where the page's address leads, and a way to lead it elsewhere; Back and Forward go through what was opened.
+ */
 export function useLogLink(): [LogLink, (link: LogLink, replace: boolean) => void] {
   const [link, setLink] = useState<LogLink>(() => parseLogLink(location.hash));
 

@@ -9,7 +9,9 @@ import { firstEntry, lastEntry, lossBefore, lossOf, mergedLogs, readLink } from 
 import { db } from '@/lib/storage/db';
 import { stored } from '@/lib/storage/stored-values';
 
-/** The grants of the log as far as they were read, null before the first. `trouble`: why they cannot be read. */
+/**
+ * Describes the grants of the log as far as they were read, null before the first. `trouble`: why they cannot be read.
+ */
 interface GrantFeed {
   grants: readonly Grant[] | null;
   complete: boolean;
@@ -72,7 +74,10 @@ export function useLogState(): { entries: number; loss: string | null } {
   );
 }
 
-/** Returns what the log lost against the head remembered outside of it; looks when the page opens, and when entries came. */
+/**
+ * Returns what the log lost against the head remembered outside of it; looks when the page opens, and when entries
+ * came.
+ */
 export function useLoss(entries: number): string | null {
   const [loss, setLoss] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `entries` says that there is something new to look at
@@ -109,7 +114,9 @@ export function useOpened(link: LogLink): Opened | null {
   return useLive(() => readLink(db, link), null, JSON.stringify(link));
 }
 
-/** Returns the answer of a query on the database, again after each change; the one before stays until the next is there. */
+/**
+ * Returns the answer of a query on the database, again after each change; the one before stays until the next is there.
+ */
 function useLive<T>(query: () => Promise<T>, before: T, key: string): T {
   const [answer, setAnswer] = useState(before);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what the query asks

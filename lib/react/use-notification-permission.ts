@@ -3,7 +3,10 @@ import { browser } from '@/lib/browser';
 
 const notifications = { permissions: ['notifications' as const] };
 
-/** Returns the browser's permission to notify, as it stands: the person may take it back in the browser's own settings at any time. */
+/**
+ * Returns the browser's permission to notify, as it stands: the person may take it back in the browser's own settings
+ * at any time.
+ */
 export function useNotificationPermission() {
   const [allowed, setAllowed] = useState(false);
 

@@ -1,15 +1,18 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { browser } from '@/lib/browser';
 
-/** The parts of `browser` that the polyfill's types do not name: the side panel of Chromium, the sidebar of Firefox. */
+/**
+ * Describes the parts of `browser` that the polyfill's types do not name: the side panel of Chromium, the sidebar of
+ * Firefox.
+ */
 interface Panels {
   sidePanel?: { open(options: { windowId: number }): Promise<void> };
   sidebarAction?: { open(): Promise<void> };
 }
 
 /**
- * Returns a function that opens the side panel, and then closes the popup. The browser allows it only as the first thing that a click does, so
- * the window is asked for beforehand.
+ * Returns a function that opens the side panel, and then closes the popup. The browser allows it only as the first
+ * thing that a click does, so the window is asked for beforehand.
  */
 export function useOpenReview(): () => void {
   const windowId = useRef<number>(undefined);

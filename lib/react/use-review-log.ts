@@ -27,7 +27,7 @@ export function useSettlements(): Settlement[] {
   return found ?? [];
 }
 
-/** A list that the log holds. */
+/** Describes a list that the log holds. */
 interface EarlierList {
   entry: number;
   at: string;
@@ -38,7 +38,10 @@ interface EarlierList {
 /** Lists offered to be compared with: more would be no choice. */
 const most = 20;
 
-/** Reads the lists of the same page that the log holds before an entry, the newest first; none whose rows were forgotten. */
+/**
+ * Reads the lists of the same page that the log holds before an entry, the newest first; none whose rows were
+ * forgotten.
+ */
 export function useEarlierLists(
   list: { vendor: string; generation: string; page: string; entry: number | null } | null,
 ): EarlierList[] {

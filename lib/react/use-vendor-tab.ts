@@ -4,7 +4,9 @@ import type { VendorTab } from '@/lib/domain/grant/page-facts';
 import { send } from '@/lib/messaging/client';
 import { stored } from '@/lib/storage/stored-values';
 
-/** Returns the vendor's page in the tab beside this one, live; null where there is none, undefined until it is known. */
+/**
+ * Returns the vendor's page in the tab beside this one, live; null where there is none, undefined until it is known.
+ */
 export function useVendorTab(): VendorTab | null | undefined {
   const [tab, setTab] = useState<VendorTab | null>();
 
