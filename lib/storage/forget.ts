@@ -4,7 +4,7 @@ import type { AnyEntry, ErasedField } from '@/lib/domain/log/entry';
 import { type ErasedFields, erasedFieldsList, stripped } from '@/lib/domain/log/erased-fields';
 import { namesPerson, type Person } from '@/lib/domain/values/person';
 import type { GrantbookDb } from './db';
-import { storedGrant } from './stored-grant';
+import { storedGrant } from './indexed-grant';
 
 /**
  * What is to be forgotten: one person, or everybody's values in these grants and in these entries that hold a member

@@ -1,7 +1,8 @@
 import { cmp } from 'dexie';
 import { projectionVersion } from '@/lib/domain/grant/projection-version';
 import type { GrantbookDb } from './db';
-import { type GrantIndex, indexOf, type StoredGrant } from './stored-grant';
+import { indexOf } from './indexed-grant';
+import type { GrantIndex, StoredGrant } from './stored-grant';
 
 /** A part of an index, from one place up to, and without, another. */
 export interface Places {

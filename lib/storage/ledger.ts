@@ -9,7 +9,7 @@ import { namesPerson, type Person } from '@/lib/domain/values/person';
 import type { GrantbookDb } from './db';
 import type { Signer } from './device-key';
 import { type Forgotten, forget, type ToForget } from './forget';
-import { storedGrant } from './stored-grant';
+import { storedGrant } from './indexed-grant';
 import { writeRefusal } from './write-refusal';
 
 /** What the ledger needs from outside: the clock, randomness, who acts, and where the head is remembered. */

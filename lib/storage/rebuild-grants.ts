@@ -4,7 +4,7 @@ import { projectAll } from '@/lib/domain/grant/projection';
 import { projectionVersion } from '@/lib/domain/grant/projection-version';
 import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { GrantbookDb, RebuildProgress } from './db';
-import { storedGrant } from './stored-grant';
+import { storedGrant } from './indexed-grant';
 
 /** Entries read at once: some 5 MB. */
 const batch = 5000;

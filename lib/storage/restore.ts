@@ -6,7 +6,7 @@ import type { GrantbookDb } from './db';
 import { fitEntries, type TakenIn, tablesOf, takeIn } from './fit-entries';
 import { takeOffOurs, takeOffTheirs } from './forget';
 import { forgottenFields, grantsOf, ofEntries } from './forgotten-fields';
-import { storedGrant } from './stored-grant';
+import { storedGrant } from './indexed-grant';
 
 /**
  * Puts back entries of this browser's own log, oldest first. They are verified, must fit to what is there on both

@@ -1,10 +1,7 @@
 import type { Grant } from '@/lib/domain/grant/grant';
-import { isOpen, isUnproven } from '@/lib/domain/grant/grant';
-import { endsOn, reviewFrom } from '@/lib/domain/review/due-from';
-import { isPrivileged } from '@/lib/domain/review/review';
 import type { DateOnly } from '@/lib/domain/values/calendar';
 
-/** A grant's places in the indexes by which is found what waits for the admin; it is in none of the others. */
+/** Holds a grant's places in the indexes by which is found what waits for the admin; it is in none of the others. */
 export interface GrantIndex {
   /** Of a grant that is not removed: whether work on it goes on, and its vendor. */
   standing?: [open: 0 | 1, vendor: string];
@@ -19,27 +16,9 @@ export interface GrantIndex {
   review?: [privileged: 0 | 1, from: string];
 }
 
-/** A grant as it is stored. */
+/** Describes a grant as it is stored. */
 export interface StoredGrant extends Grant {
   index?: GrantIndex;
-}
-
-/** Reads out of a grant where it is found. */
-export function indexOf(grant: Grant): GrantIndex {
-  const { vendor, removal, milestones } = grant;
-  const [ends, review] = [endsOn(grant), reviewFrom(grant)];
-  const unproven = isUnproven(grant) ? (removal ?? milestones.removed)?.at : undefined;
-  return {
-    ...(milestones.removed ? {} : { standing: [isOpen(grant) ? 1 : 0, vendor] }),
-    ...(unproven === undefined ? {} : { unproven }),
-    ...(ends === null ? {} : { ends }),
-    ...(review === null ? {} : { review: [isPrivileged(grant) ? 1 : 0, review] }),
-  };
-}
-
-/** Returns a grant as it is stored. */
-export function storedGrant(grant: Grant): StoredGrant {
-  return { ...grantOf(grant), index: indexOf(grant) };
 }
 
 /** Returns the grant that was stored: what its entries say, and nothing else. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { projectAll } from '@/lib/domain/grant/projection';
-import { storedGrant } from '@/lib/storage/stored-grant';
+import { storedGrant } from '@/lib/storage/indexed-grant';
 import { ensureChromium } from '../../scripts/lib/browsers.mjs';
 import { buildFolder } from '../support/builds.ts';
 import { until } from '../support/until.ts';

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { projectAll } from '@/lib/domain/grant/projection';
 import { type Seal, seal } from '@/lib/domain/log/chain';
 import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
-import { storedGrant } from '@/lib/storage/stored-grant';
+import { storedGrant } from '@/lib/storage/indexed-grant';
 import { wholeLog } from '../support/covers.ts';
 
 /** The database as it is on disk. */

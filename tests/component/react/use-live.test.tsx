@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useGrantsOf, useOpenGrants, useStandingGrants } from '@/lib/react/use-grants';
 import { useNow } from '@/lib/react/use-now';
 import { db } from '@/lib/storage/db';
-import { storedGrant } from '@/lib/storage/stored-grant';
+import { storedGrant } from '@/lib/storage/indexed-grant';
 import { resetFakeBrowser } from '../../support/fake-browser';
 import { aGrant, mark } from '../../support/grants';
 

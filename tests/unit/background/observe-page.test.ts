@@ -4,7 +4,7 @@ import { createObserver, type Observer } from '@/lib/background/observe-page';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import { projectAll } from '@/lib/domain/grant/projection';
 import { db } from '@/lib/storage/db';
-import { storedGrant } from '@/lib/storage/stored-grant';
+import { storedGrant } from '@/lib/storage/indexed-grant';
 import { stored } from '@/lib/storage/stored-values';
 import { verifyChain } from '../../support/verify-chain';
 import { aRow, facts, membersUrl } from '../messaging/samples';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { forgetTab, grantFor, guidanceFor, guideEverywhere, speaksFor, tabAbout } from '@/lib/background/vendor-tabs';
 import type { OriginOf } from '@/lib/messaging/commands';
 import { db } from '@/lib/storage/db';
-import { storedGrant } from '@/lib/storage/stored-grant';
+import { storedGrant } from '@/lib/storage/indexed-grant';
 import { stored } from '@/lib/storage/stored-values';
 import type { TabState } from '@/lib/storage/tab-state';
 import { fakeBrowser } from '../../support/fake-browser';

@@ -12,7 +12,7 @@ import { writeExport } from '@/lib/exports/write-export';
 import { logReader } from '@/lib/log/log-store';
 import { GrantbookDb } from '@/lib/storage/db';
 import { forget } from '@/lib/storage/forget';
-import { storedGrant } from '@/lib/storage/stored-grant';
+import { storedGrant } from '@/lib/storage/indexed-grant';
 import { anyDrafts } from '../domain/any-log';
 import { reviewedStory, row } from './reviewed-log';
 import { laterKinds, sampleScope, story, textOf, uuid } from './sample-log';

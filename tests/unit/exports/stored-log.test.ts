@@ -7,7 +7,7 @@ import { exportSource } from '@/lib/exports/source';
 import { writeExport } from '@/lib/exports/write-export';
 import { logReader } from '@/lib/log/log-store';
 import { GrantbookDb } from '@/lib/storage/db';
-import { storedGrant } from '@/lib/storage/stored-grant';
+import { storedGrant } from '@/lib/storage/indexed-grant';
 import { reviewedStory } from './reviewed-log';
 import { chainOf, grantsOf, sampleScope, sourceOf, story, textOf } from './sample-log';
 

@@ -9,8 +9,8 @@ import { actorOf } from '@/lib/domain/log/chain';
 import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
 import type { Head } from '@/lib/domain/log/head';
 import { GrantbookDb } from '@/lib/storage/db';
+import { storedGrant } from '@/lib/storage/indexed-grant';
 import { type Ledger, type LedgerContext, openLedger } from '@/lib/storage/ledger';
-import { storedGrant } from '@/lib/storage/stored-grant';
 import { verifyChain } from '../../support/verify-chain';
 import { uuid } from '../exports/sample-log';
 

@@ -9,10 +9,10 @@ import type { Head } from '@/lib/domain/log/head';
 import { conflicts } from '@/lib/storage/conflicts';
 import { GrantbookDb } from '@/lib/storage/db';
 import { deviceSigner } from '@/lib/storage/device-key';
+import { storedGrant } from '@/lib/storage/indexed-grant';
 import { type Ledger, openLedger } from '@/lib/storage/ledger';
 import { mergeEntries } from '@/lib/storage/merge';
 import { restoreEntries } from '@/lib/storage/restore';
-import { storedGrant } from '@/lib/storage/stored-grant';
 import { verifyChain } from '../../support/verify-chain';
 import { ada, chainOf, started, story, storyGrant, uuid } from '../exports/sample-log';
 

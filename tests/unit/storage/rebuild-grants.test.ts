@@ -3,8 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { project, projectAll } from '@/lib/domain/grant/projection';
 import { projectionVersion } from '@/lib/domain/grant/projection-version';
 import { GrantbookDb } from '@/lib/storage/db';
+import { storedGrant } from '@/lib/storage/indexed-grant';
 import { rebuildGrants } from '@/lib/storage/rebuild-grants';
-import { storedGrant } from '@/lib/storage/stored-grant';
 import { member } from '../exports/reviewed-log';
 import { chainOf, uuid } from '../exports/sample-log';
 

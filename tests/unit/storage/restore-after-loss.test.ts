@@ -7,10 +7,10 @@ import type { AnyEntry, Draft } from '@/lib/domain/log/entry';
 import type { Head } from '@/lib/domain/log/head';
 import { compareLog } from '@/lib/storage/compare-log';
 import { GrantbookDb } from '@/lib/storage/db';
+import { storedGrant } from '@/lib/storage/indexed-grant';
 import { type Ledger, openLedger } from '@/lib/storage/ledger';
 import { mergeEntries } from '@/lib/storage/merge';
 import { restoreEntries } from '@/lib/storage/restore';
-import { storedGrant } from '@/lib/storage/stored-grant';
 import { verifyChain } from '../../support/verify-chain';
 import { ada, chainOf, started, story, storyGrant, uuid } from '../exports/sample-log';
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { mayConclude } from '@/lib/domain/grant/conclude';
 import { type Grant, isOpen, isPending, isUnproven } from '@/lib/domain/grant/grant';
 import { GrantbookDb } from '@/lib/storage/db';
+import { storedGrant } from '@/lib/storage/indexed-grant';
 import { rebuildGrants } from '@/lib/storage/rebuild-grants';
 import {
   awaitsList,
@@ -12,7 +13,6 @@ import {
   openGrants,
   unprovenGrants,
 } from '@/lib/storage/standing-grants';
-import { storedGrant } from '@/lib/storage/stored-grant';
 import { aGrant, mark } from '../../support/grants';
 import { uuid } from '../exports/sample-log';
 

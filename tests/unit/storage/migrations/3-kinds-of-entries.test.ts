@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { GrantbookDb } from '@/lib/storage/db';
+import { storedGrant } from '@/lib/storage/indexed-grant';
 import { migrations } from '@/lib/storage/migrations';
-import { storedGrant } from '@/lib/storage/stored-grant';
 import { chainOf, grantsOf, story } from '../../exports/sample-log';
 
 test('schema 3 finds entries by their kind, and changes nothing else', async () => {
