@@ -1,4 +1,5 @@
 import type { Checked } from './email';
+import { longestMatched, patternFault } from './pattern';
 import { plainText } from './text';
 
 /** Out of the box: `#1234` (GitHub, GitLab, RT), `IAM-1234` (Jira), `RITM0012345` (ServiceNow). */
@@ -19,6 +20,8 @@ export function checkTicketPattern(pattern: string): Checked<string> {
     const reason = (error as Error).message.replace(/^Invalid regular expression: /, '');
     return { ok: false, message: `This is not a pattern: ${reason}.` };
   }
+  const fault = patternFault(pattern);
+  if (fault !== null) return { ok: false, message: `This pattern could take too long to match: ${fault}.` };
   return { ok: true, value: pattern };
 }
 
@@ -26,6 +29,8 @@ export function checkTicketPattern(pattern: string): Checked<string> {
 export function checkTicket(text: string, pattern: string = defaultTicketPattern): Checked<string> {
   const value = plainText(text);
   if (value === '') return { ok: false, message: 'Enter the IAM ticket that approves this access.' };
+  if (value.length > longestMatched)
+    return { ok: false, message: `A ticket number has at most ${longestMatched} characters.` };
   if (!checkTicketPattern(pattern).ok) {
     return { ok: false, message: 'The ticket pattern in the options cannot be used: correct it there.' };
   }
