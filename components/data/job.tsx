@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { logHash } from '@/lib/domain/log/log-link';
 import type { Outcome } from '@/lib/domain/log/outcome';
 import styles from './data-dialog.module.css';
+import { SettingsOffer } from './settings-offer';
 
 /** Holds what is done to the whole log: one thing at a time, since each may take minutes. */
 export interface Jobs {
@@ -36,6 +37,13 @@ export function useJobs(): { jobs: Jobs; status: ReactNode; clear: () => void } 
       <div aria-live="polite">
         {words && <p>{words}</p>}
         {outcome && <OutcomeNotice outcome={outcome} />}
+        {outcome?.offer && (
+          <SettingsOffer
+            offer={outcome.offer}
+            onTake={(ids) => void run('Taking the settings…', async () => outcome.offer?.take(ids) ?? null)}
+            onLeave={() => setOutcome({ ok: true, message: 'Nothing of the settings was taken.' })}
+          />
+        )}
       </div>
     ),
     clear: () => setOutcome(null),

@@ -1,4 +1,5 @@
 import type { Grant } from '@/lib/domain/grant/grant';
+import type { Signer } from '@/lib/domain/log/checkpoint';
 import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { Cadence } from '@/lib/domain/review/cadence';
 import type { ListPage, ListRules } from '@/lib/domain/review/findings';
@@ -11,12 +12,6 @@ export type Selection =
   | { what: 'view'; grants: readonly string[] }
   | { what: 'dates'; from: DateOnly; to: DateOnly }
   | { what: 'grant'; grant: string };
-
-/** Signs texts. `key`: its public key, the uncompressed point as base64url; signatures are r‖s as base64url. */
-export interface TextSigner {
-  key: string;
-  sign(text: string): Promise<string>;
-}
 
 /** Hands over what is exported: the log as it stood at one moment, bit by bit so that memory stays bounded. */
 export interface ExportSource {
@@ -39,7 +34,7 @@ export interface ExportSource {
   /** Holds what the organization told; the rules below come from it. */
   told: ToldRules;
   /** Signs a text with the key of this device; left out where there is none. */
-  signer?: TextSigner;
+  signer?: Signer;
   /** Says how often access is reviewed, as the organization's policy has it. */
   cadence: Cadence;
   /** The version of Grantbook. */

@@ -1,8 +1,10 @@
-import { addedLines, headerLine, type PartHeader } from '@/lib/domain/log/backup-file';
+import { addedLines, endText, headerLine, type PartHeader } from '@/lib/domain/log/backup-file';
+import type { AnyEntry } from '@/lib/domain/log/entry';
 import type { Outcome } from '@/lib/domain/log/outcome';
 import { send } from '@/lib/messaging/client';
 import { readBackupSettings } from '@/lib/storage/backup-settings';
 import type { GrantbookDb } from '@/lib/storage/db';
+import { deviceSigner } from '@/lib/storage/device-key';
 import { stored } from '@/lib/storage/stored-values';
 import { lastCheckpoint } from './log-store';
 import { fileOf, saveFile } from './save-file';
@@ -17,7 +19,7 @@ export async function backUp(db: GrantbookDb): Promise<Outcome> {
   // What was appended since is not signed, and comes with the next one.
   const last = await lastCheckpoint(db);
   if (!last) return { ok: false, message: 'The log is empty: there is nothing to back up yet.' };
-  const chunks = backupText(db, last.seq, await readBackupSettings());
+  const chunks = backupText(db, last, await readBackupSettings());
   const file = await fileOf(chunks, 'application/jsonl;charset=utf-8', new AbortController().signal);
   const now = new Date().toISOString();
   const name = `grantbook-backup_${now.slice(0, 10)}_entry-${last.seq}.jsonl`;
@@ -33,7 +35,7 @@ export async function backUp(db: GrantbookDb): Promise<Outcome> {
  */
 async function* backupText(
   db: GrantbookDb,
-  upTo: number,
+  { seq: upTo, hash }: Pick<AnyEntry, 'seq' | 'hash'>,
   settings: Readonly<Record<string, unknown>>,
 ): AsyncGenerator<string> {
   for (let after = 0; after < upTo; ) {
@@ -62,5 +64,7 @@ async function* backupText(
     }
   }
   yield begin({ backup: 'settings', values: settings });
-  yield `${headerLine({ backup: 'end', ...added.sum() })}\n`;
+  const { sign } = await deviceSigner(db);
+  const signature = await sign(endText(added.sum(), hash));
+  yield `${headerLine({ backup: 'end', ...added.sum(), signature })}\n`;
 }

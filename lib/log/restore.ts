@@ -4,13 +4,13 @@ import { actorOf } from '@/lib/domain/log/chain';
 import { signatureChecker } from '@/lib/domain/log/checkpoint';
 import { type AnyEntry, parseEntry } from '@/lib/domain/log/entry';
 import { linesOf } from '@/lib/domain/log/lines';
-import type { Outcome } from '@/lib/domain/log/outcome';
+import type { Offer, Outcome } from '@/lib/domain/log/outcome';
 import { sameEmail } from '@/lib/domain/values/email';
 import { quantity } from '@/lib/domain/values/quantity';
 import { batches } from '@/lib/exports/batches';
 import { send } from '@/lib/messaging/client';
 import type { Reply } from '@/lib/messaging/commands';
-import { restoreBackupSettings } from '@/lib/storage/backup-settings';
+import { offeredValues, takeValues } from '@/lib/storage/backup-settings';
 import { compareLog } from '@/lib/storage/compare-log';
 import { conflicts } from '@/lib/storage/conflicts';
 import type { GrantbookDb } from '@/lib/storage/db';
@@ -62,12 +62,12 @@ export async function restoreFile(db: GrantbookDb, file: File, onProgress: (word
   const apart = comparison.is === 'diverged';
   const done: string[] = [];
   let omitted = 0;
+  let offer: Offer | null = null;
 
   for await (const { header, lines } of partsOf(linesOf(file.stream()))) {
     // What another admin merged or set is theirs.
     if (header === 'unreadable' || (header !== null && !ours)) continue;
-    if (header?.backup === 'settings' && (await restoreBackupSettings(header.values)))
-      done.push('Settings were put back.');
+    if (header?.backup === 'settings') offer = await offerOf(header.values, verdict.backup?.signed ?? false);
     if (header !== null && header.backup !== 'merged') continue;
     const sent = await sendEntries(
       lines,
@@ -92,8 +92,23 @@ export async function restoreFile(db: GrantbookDb, file: File, onProgress: (word
   }
   if (omitted > 0) done.push(omittedWords(omitted));
   if (verdict.rescued && done.length > 0) done.push(rescuedWords(verdict));
-  if (done.length === 0) return { ok: true, message: 'Everything in this file is here already.' };
-  return { ok: true, message: done.join(' '), ...(ours ? {} : { conflicts: await conflicts(db) }) };
+  if (done.length === 0) done.push('Everything in this file is here already.');
+  const beside = offer ? { offer } : {};
+  return { ok: true, message: done.join(' '), ...beside, ...(ours ? {} : { conflicts: await conflicts(db) }) };
+}
+
+/** Offers what a backup holds beside the log; null where all of it is set here already. */
+async function offerOf(values: Readonly<Record<string, unknown>>, isSigned: boolean): Promise<Offer | null> {
+  const offered = await offeredValues(values);
+  if (offered.length === 0) return null;
+  return {
+    isSigned,
+    values: offered,
+    async take(ids) {
+      await takeValues(values, ids);
+      return { ok: true, message: `Taken from the backup: ${quantity(ids.length, 'setting')}.` };
+    },
+  };
 }
 
 /**

@@ -1,13 +1,5 @@
-import { signing, toBase64Url } from '@/lib/domain/log/checkpoint';
+import { type Signer, signing, toBase64Url } from '@/lib/domain/log/checkpoint';
 import type { GrantbookDb } from './db';
-
-/** Signs checkpoints. */
-export interface Signer {
-  /** The public key: the uncompressed point as base64url. */
-  key: string;
-  /** Returns the signature of a text, r‖s as base64url. */
-  sign(text: string): Promise<string>;
-}
 
 /**
  * Returns a signer with the key of this device; makes the key at first use. No code, not even ours, can read or copy

@@ -1,5 +1,5 @@
 import { type AuditOptions, answerSavedProof, auditor, type Holds, type SavedProofAnswer } from './audit';
-import { partsOf } from './backup-file';
+import { endText, partsOf } from './backup-file';
 import { gapWords, type Verdict } from './chain';
 import { missingWords } from './missing-values';
 import type { SavedProof } from './saved-proof';
@@ -23,6 +23,8 @@ type FileVerdict =
 interface BackupParts {
   merged: readonly { log: string; entries: number }[];
   settings: boolean;
+  /** Tells whether the log's key signed the parts; unsigned ones anybody can have added. */
+  signed: boolean;
 }
 
 export interface FileOptions extends AuditOptions {
@@ -58,7 +60,7 @@ export async function auditFile(
   options: FileOptions,
 ): Promise<FileVerdict> {
   let own: FileVerdict | null = null;
-  let backup: { merged: { log: string; entries: number }[]; settings: boolean } | null = null;
+  let backup: (BackupParts & { merged: { log: string; entries: number }[] }) | null = null;
   let ended = false;
   let rescued = false;
   let cut: FileVerdict | null = null;
@@ -79,7 +81,7 @@ export async function auditFile(
     if (rescued) return unknownPart(own, own.count + 2);
     if (cut) return cut;
     const after = own.count + added().lines + 1;
-    backup ??= { merged: [], settings: false };
+    backup ??= { merged: [], settings: false, signed: false };
     if (ended || header === null || header === 'unreadable') return unknownPart(own, after);
     if (header.backup === 'merged') {
       const verdict = await auditLines(
@@ -100,6 +102,11 @@ export async function auditFile(
       const sum = added();
       if (header.lines !== sum.lines || header.sha256 !== sum.sha256)
         return spoilt(own, after, 'is not what was saved');
+      const { signature } = header;
+      const { key, head } = own;
+      if (signature !== undefined && !(await options.checkSignature(key ?? '', signature, endText(sum, head ?? ''))))
+        return spoilt(own, after, 'is not signed by the key of the log');
+      backup.signed = signature !== undefined;
       ended = true;
     }
     if (header.backup !== 'merged') {
@@ -311,7 +318,8 @@ export function rescuedWords({ count, signed }: Pick<Holds, 'count' | 'signed'>)
   return `Rescued from a browser that could not open its log, at ${count} entries. ${from}: compare the head with what was noted elsewhere.`;
 }
 
-function backupWords({ merged, settings }: BackupParts): string {
+function backupWords({ merged, settings, signed }: BackupParts): string {
   const logs = merged.map(({ log, entries }) => `log ${log.slice(0, 8)} (${entries} entries)`);
-  return `Backup with ${[...logs, ...(settings ? ['settings'] : [])].join(', ') || 'nothing else'}: as it was saved.`;
+  const parts = [...logs, ...(settings ? ['settings'] : [])].join(', ') || 'nothing else';
+  return `Backup with ${parts}: ${signed ? 'as it was saved' : 'nothing signs what was added, so anybody may have'}.`;
 }

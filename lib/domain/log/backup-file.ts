@@ -24,7 +24,13 @@ export const PartHeader = z.discriminatedUnion('backup', [
    * of its last entry.
    */
   z.strictObject({ backup: z.literal('rescued'), entries: z.int(), head: Hash }),
-  z.strictObject({ backup: z.literal('end'), lines: z.int(), sha256: Hash }),
+  z.strictObject({
+    backup: z.literal('end'),
+    lines: z.int(),
+    sha256: Hash,
+    /** The signature of `endText` by the key that signed the log. Backups of the first version have none. */
+    signature: z.optional(z.string()),
+  }),
 ]);
 export type PartHeader = z.infer<typeof PartHeader>;
 
@@ -40,6 +46,11 @@ interface BackupPart {
   lines: AsyncGenerator<string>;
   /** Returns what was added to the log so far, without this part's header. */
   added(): { lines: number; sha256: string };
+}
+
+/** Writes what the device's key signs of the parts that were added to a log. `head`: the hash of the log's last entry. */
+export function endText({ lines, sha256 }: { lines: number; sha256: string }, head: string): string {
+  return `Grantbook backup v1\n${head}\n${lines} ${sha256}\n`;
 }
 
 const mark = '{"backup":';

@@ -28,6 +28,14 @@ export function fingerprint(key: string): string {
   return hex.replace(/(.{4})(?=.)/g, '$1 ');
 }
 
+/** Signs texts with a key that stays where it is. */
+export interface Signer {
+  /** The public key: the uncompressed point as base64url. */
+  key: string;
+  /** Returns the signature of a text, r‖s as base64url. */
+  sign(text: string): Promise<string>;
+}
+
 /** Bytes as base64url without padding. */
 export function toBase64Url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (char) => ({ '+': '-', '/': '_' })[char] ?? '');

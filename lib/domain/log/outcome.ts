@@ -2,5 +2,17 @@
 export interface Outcome {
   ok: boolean;
   message: string;
+  /** What a file holds beside the log, for the admin to choose from. */
+  offer?: Offer;
   conflicts?: readonly { ticket: string; email: string; ours: string }[];
+}
+
+/** Values that a file brings and that nobody asked for yet. */
+export interface Offer {
+  /** Tells whether the key of the log signed them; others anybody can have added. */
+  isSigned: boolean;
+  /** `isGrave`: it decides who acts, or what is deleted. */
+  values: readonly { id: string; text: string; isGrave: boolean }[];
+  /** Takes those with these ids. */
+  take(ids: readonly string[]): Promise<Outcome>;
 }

@@ -197,3 +197,40 @@ describe('DataDialog', () => {
     await expectNoAxeViolations(container);
   });
 });
+
+describe('settings of a backup', () => {
+  const values = [
+    { id: 'settings.identity', text: '{"name":"Mallory"}', isGrave: true },
+    { id: 'settings.ticketLink', text: '"https://jira.example/{ticket}"', isGrave: false },
+  ];
+
+  it.each([
+    [true, ['settings.ticketLink']],
+    [false, []],
+  ])('are shown before they are taken, signed: %s', async (isSigned, chosen) => {
+    const take = vi.fn(async () => good);
+    const { container } = show({ restoreFile: async () => ({ ...good, offer: { isSigned, values, take } }) });
+    await userEvent.upload(screen.getByLabelText('Backup or export'), new File(['{}'], 'b.jsonl'));
+
+    const identity = await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Who you are' });
+    expect(identity.checked).toBe(false);
+    expect(button('Take these settings').disabled).toBe(chosen.length === 0);
+    await expectNoAxeViolations(container);
+    await userEvent.click(identity);
+    await userEvent.click(button('Take these settings'));
+
+    expect(take).toHaveBeenCalledWith([...chosen, 'settings.identity']);
+    expect(screen.queryByRole('button', { name: 'Take these settings' })).toBeNull();
+  });
+
+  it('are left where the admin leaves them', async () => {
+    const take = vi.fn(async () => good);
+    show({ restoreFile: async () => ({ ...good, offer: { isSigned: true, values, take } }) });
+    await userEvent.upload(screen.getByLabelText('Backup or export'), new File(['{}'], 'b.jsonl'));
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Leave them' }));
+
+    expect(take).not.toHaveBeenCalled();
+    expect(screen.getByRole('status').textContent).toContain('Nothing of the settings was taken.');
+  });
+});

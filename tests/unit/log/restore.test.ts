@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { auditFile, fileVerdictWords } from '@/lib/domain/log/audit-file';
 import { signatureChecker } from '@/lib/domain/log/checkpoint';
@@ -117,15 +118,21 @@ describe('a backup', () => {
 
     await wipe();
     const outcome = await take(first.log + first.parts);
+    const untouched = await stored.settings.read();
+    await outcome.offer?.take(outcome.offer.values.map(({ id }) => id));
     const second = split(await backup());
+    // Another key signs, as told below.
+    const unsigned = (parts: string) => parts.replace(/,"signature":"[\w-]+"\}\n$/, '}\n');
 
     expect(outcome).toMatchObject({
       ok: true,
       message: expect.stringMatching(
-        /^Restored \d+ entries\..*Merged 4 entries.*Merged 4 entries.*Settings were put back\.$/,
+        /^Restored \d+ entries\..*Merged 4 entries.*Merged 4 entries of log \w+\. They stay in that log\.$/,
       ),
     });
-    expect(second.parts).toBe(first.parts);
+    expect(untouched).toEqual(defaultSettings);
+    expect(outcome.offer?.isSigned).toBe(true);
+    expect(unsigned(second.parts)).toBe(unsigned(first.parts));
     expect(second.log.startsWith(first.log)).toBe(true);
     // The key that signs was lost as well: the log goes on under another.
     expect(second.log.slice(first.log.length).match(/"type":"[a-z.]+"/g)).toEqual([
@@ -208,12 +215,55 @@ describe('a backup', () => {
     await wipe();
     await saveSettings({ retentionMonths: 6 });
 
-    await take(text);
+    const first = await take(text);
+    await first.offer?.take(first.offer.values.map(({ id }) => id));
     const again = await take(text);
 
-    expect(again).toMatchObject({ ok: true, message: 'Everything in this file is here already.' });
+    expect(again).toEqual({ ok: true, message: 'Everything in this file is here already.' });
     expect(await stored.settings.read()).toMatchObject({ retentionMonths: 6, readOnVisit: true });
     expect(await db.otherLogs.count()).toBe(2);
+  });
+
+  test('offers its settings, those that decide who acts or what is deleted apart, and takes what is chosen only', async () => {
+    await lived();
+    const text = await backup();
+    await wipe();
+
+    const { offer } = await take(text);
+    await offer?.take(['settings.ticketLink']);
+
+    expect(offer?.values.filter(({ isGrave }) => isGrave).map(({ id }) => id)).toEqual([
+      'settings.identity',
+      'settings.retentionMonths',
+    ]);
+    expect(await stored.settings.read()).toEqual({
+      ...defaultSettings,
+      ticketLink: 'https://jira.example/browse/{ticket}',
+    });
+  });
+
+  test('to which a stranger added settings says that nothing signs them, and takes none', async () => {
+    const name = '../domain/log/hostile/backup-settings-appended-by-a-stranger.jsonl';
+    const text = readFileSync(new URL(name, import.meta.url), 'utf8');
+    await wipe();
+
+    const { ok, offer } = await take(text);
+
+    expect(ok).toBe(true);
+    expect(offer?.isSigned).toBe(false);
+    // A pattern that no text gets through is not even offered.
+    expect(offer?.values.map(({ id }) => id)).not.toContain('settings.ticketPattern');
+    expect(await stored.settings.read()).toEqual(defaultSettings);
+  });
+
+  test('whose parts somebody else signed is refused', async () => {
+    await lived();
+    const text = await backup();
+    await wipe();
+
+    const outcome = await take(text.replace(/"signature":"[\w-]+"\}\n$/, `"signature":"${'A'.repeat(86)}"}\n`));
+
+    expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining('not signed by the key of the log') });
   });
 
   test('of another admin is merged, and their settings are left to them', async () => {
