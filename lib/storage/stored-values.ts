@@ -36,7 +36,7 @@ export const stored = {
   loss: storedValue('loss', 'private', z.nullable(Loss), null),
   lastExport: storedValue('lastExport', 'private', z.nullable(LastExport), null),
   /**
-   * People who were forgotten. The key never leaves this browser, so that nobody else can try addresses on the digests.
+   * People who were forgotten. The key is in no export and no backup: who has only those cannot try addresses on the digests.
    */
   forgotten: storedValue(
     'forgotten',
