@@ -4,7 +4,7 @@ import styles from './role-advice.module.css';
 
 const planName = (id: string) => id.charAt(0).toUpperCase() + id.slice(1);
 
-/** What else would do, and at what cost. */
+/** Shows what else would do, and at what cost. */
 export function Alternatives({ alternatives }: { alternatives: readonly Alternative[] }) {
   if (alternatives.length === 0) return null;
   return (

@@ -23,7 +23,7 @@ interface DescribeDialogProps {
   kind: Described['kind'];
   /** Permissions that are ticked at first. */
   start?: readonly string[];
-  /** What is asked above the boxes. */
+  /** Says what is asked above the boxes. */
   children?: ReactNode;
   /** Keeps what was ticked; answers null when it is kept, or why not, in words. */
   onSave: (gives: string[]) => Promise<string | null>;

@@ -15,7 +15,7 @@ interface DescribedListProps {
 
 const kinds: Record<Described['kind'], string> = { role: 'Role', group: 'Group', baseline: 'Baseline policy' };
 
-/** What admins said of roles, groups and policies of their own, each with the ways to change and to forget it. */
+/** Shows what admins said of roles, groups and policies of their own, each with the ways to change and to forget it. */
 export function DescribedList({ described, onChange, onRemove }: DescribedListProps) {
   if (described === undefined) return null;
   if (described.length === 0) {

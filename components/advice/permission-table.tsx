@@ -14,7 +14,7 @@ const looks: Record<Verdict, { icon: LucideIcon; need: string; gives: string }> 
 interface PermissionTableProps {
   model: RoleModel;
   advice: PlaceAdvice;
-  /** What everybody there has anyway. */
+  /** Says what everybody there has anyway. */
   baseline?: readonly Permission[];
   caption: string;
 }

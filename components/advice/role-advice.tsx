@@ -14,11 +14,11 @@ import styles from './role-advice.module.css';
 interface RoleAdvicePanelProps {
   model: RoleModel;
   advice: Advice | null;
-  /** How many permissions of a refined need this generation does not know. */
+  /** Says how many permissions of a refined need this generation does not know. */
   unknownNeeds?: number;
   /** Shows what it gives at once: the role is what the admin is about to choose. */
   expanded?: boolean;
-  /** What stands under the details: ways to tell the advice more. */
+  /** Says what stands under the details: ways to tell the advice more. */
   children?: ReactNode;
 }
 
@@ -146,7 +146,7 @@ const kinds: Record<Source['kind'], string> = {
 
 const isLink = ({ ref }: Source) => /^https:\/\//.test(ref);
 
-/** Where a fact comes from and when somebody last looked. */
+/** Shows where a fact comes from and when somebody last looked. */
 export function SourceLine({ source }: { source: Source }) {
   const what = `${kinds[source.kind]}, checked ${dayText(source.checkedOn)}`;
   return (

@@ -15,7 +15,9 @@ interface RoleWarningsProps {
   describe?: Pick<ComponentProps<typeof DescribeRole>, 'model' | 'onDescribe'>;
 }
 
-/** What differs between the vendor's page and the grant, said at once; and the way to log an exception for a role. */
+/**
+ * Shows what differs between the vendor's page and the grant, said at once; and the way to log an exception for a role.
+ */
 export function RoleWarnings({ warnings, onJustify, describe }: RoleWarningsProps) {
   const { role, email, justified, where } = warnings;
   if (!role && !email && !justified) return null;

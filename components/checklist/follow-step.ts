@@ -4,7 +4,7 @@ import { afterPress } from '@/lib/dom/after-press';
 const row = (list: HTMLElement | null, step: string | null) =>
   step === null ? null : (list?.querySelector<HTMLElement>(`[data-step="${CSS.escape(step)}"]`) ?? null);
 
-/** Where a stage folds away under the focus, moves the focus on to the current step: it was in the list, and stays there. */
+/** Moves the focus on to the current step where a stage folds away under it: it was in the list, and stays there. */
 export function useKeptFocus(list: RefObject<HTMLElement | null>, step: string | null): void {
   useLayoutEffect(() => {
     const focused = document.activeElement;
@@ -14,7 +14,7 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>, step: string |
   }, [list, step]);
 }
 
-/** What the sticky heading covers at the top. */
+// What the sticky heading covers at the top.
 const covered = 96;
 
 /**

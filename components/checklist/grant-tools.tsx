@@ -16,7 +16,10 @@ import { StartRemoval } from './removal';
 import { ReportButton } from './report-button';
 import { TicketNote } from './ticket-note';
 
-/** What the guide and the side panel let the admin do about a grant beside ticking steps. Answers are null, or why not, in words. */
+/**
+ * Holds what the guide and the side panel let the admin do about a grant beside ticking steps. Answers are null, or why
+ * not, in words.
+ */
 export interface GrantActions {
   onKeys: (needed: boolean) => void;
   onRecordKey: (step: string, form: KeyFields) => Promise<KeyErrors | null>;
@@ -33,7 +36,7 @@ interface FormOfStepProps {
   /** The template of the message to the collaborator. */
   message: string;
   actions: GrantActions;
-  /** What the key is for, as typed for its name; null where nothing was. */
+  /** Says what the key is for, as typed for its name; null where nothing was. */
   keyPurpose?: readonly [string | null, (purpose: string) => void];
 }
 

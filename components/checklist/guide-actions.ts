@@ -2,7 +2,10 @@ import type { Description } from '@/lib/domain/advice';
 import type { StepView } from '@/lib/domain/grant/checklist';
 import type { GrantActions } from './grant-tools';
 
-/** What an admin can do about the grant that a guide shows, wherever it is shown. Answers are null, or why not, in words. */
+/**
+ * Holds what an admin can do about the grant that a guide shows, wherever it is shown. Answers are null, or why not, in
+ * words.
+ */
 export interface GuideActions extends GrantActions {
   onToggle: (step: StepView) => void;
   /** Confirms a step although the page shows something against it. */

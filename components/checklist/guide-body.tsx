@@ -21,7 +21,7 @@ import { Refusals, Troubles, TroublesShowing } from './troubles';
 interface GuideBodyProps {
   grant: Grant;
   guide: Guide;
-  /** What the vendor's page shows; null where no page of it is being looked at. */
+  /** Says what the vendor's page shows; null where no page of it is being looked at. */
   facts: PageFacts | null;
   /** Something that could not be done, in words. */
   problem: string | null;
@@ -31,11 +31,13 @@ interface GuideBodyProps {
   actions: GuideActions;
   now: Date;
   list?: RefObject<HTMLOListElement | null>;
-  /** What follows at the foot. */
+  /** Says what follows at the foot. */
   children?: ReactNode;
 }
 
-/** What is wrong with what the page shows about a grant; in a wizard's later steps, with what its first one held. */
+/**
+ * Says what is wrong with what the page shows about a grant; in a wizard's later steps, with what its first one held.
+ */
 export function warningsIn(grant: Grant, facts: PageFacts | null, { model, advice, conditions }: Guide): PageWarnings {
   return warningsOf(grant, facts?.form ?? facts?.wizard ?? null, model, advice, conditions);
 }

@@ -12,7 +12,7 @@ interface GuideHeadingProps {
   /** Vendor, and where the page was recognised. */
   where: string;
   view: ChecklistView;
-  /** How long the vendor's invitations last; null where it does not say. */
+  /** Says how long the vendor's invitations last; null where it does not say. */
   invitationDays: number | null;
   now: Date;
   level?: 1 | 2;
@@ -20,7 +20,7 @@ interface GuideHeadingProps {
   aside?: ReactNode;
 }
 
-/** Whose access this is, under which ticket, and how far it is. */
+/** Shows whose access this is, under which ticket, and how far it is. */
 export function GuideHeading({ grant, where, view, invitationDays, now, level = 1, aside }: GuideHeadingProps) {
   const Heading = `h${level}` as const;
   const expires = isPending(grant) ? invitationExpires(grant, invitationDays) : null;

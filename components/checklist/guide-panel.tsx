@@ -17,9 +17,9 @@ export interface GuidePanelProps {
   grants: readonly Grant[] | undefined;
   /** The id of the grant that is shown; the first where it is null, or not among them. */
   chosen: string | null;
-  /** What the tab beside the panel shows of the grant that it guides; null where it guides none. */
+  /** Says what the tab beside the panel shows of the grant that it guides; null where it guides none. */
   looking: { grant: string; facts: PageFacts } | null;
-  /** What advice takes from outside the grant, settings among it. */
+  /** Says what advice takes from outside the grant, settings among it. */
   aboutOf: (vendor: string) => AdviceFacts;
   problem: string | null;
   now: Date;

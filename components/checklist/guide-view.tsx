@@ -34,7 +34,7 @@ export interface GuideViewProps {
   actions: GuideActions;
 }
 
-/** Why a click on the guide does nothing: a modal `<dialog>` makes everything outside it inert, whatever its layer. */
+// Why a click on the guide does nothing: a modal `<dialog>` makes everything outside it inert, whatever its layer.
 const inertWords = 'The vendor’s dialog keeps this guide from being clicked. Go on in the side panel.';
 
 /** The guide in the vendor's page: 340 px wide, or a small tab. */

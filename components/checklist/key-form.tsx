@@ -11,9 +11,9 @@ import styles from './key-form.module.css';
 
 interface KeyFormProps {
   grant: Grant;
-  /** What the key is for, where that is known already. */
+  /** Says what the key is for, where that is known already. */
   purpose?: string;
-  /** What the vendor lets one choose; the how-to of LogRocket names these two. */
+  /** Says what the vendor lets one choose; the how-to of LogRocket names these two. */
   permissions?: readonly string[];
   /** Logs the record; answers null when it stands in the log, or a sentence per field that is not right. */
   onRecord: (form: Form) => Promise<KeyErrors | null>;

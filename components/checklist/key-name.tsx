@@ -5,7 +5,7 @@ import { keyName } from '@/lib/domain/grant/key-record';
 import styles from './key-form.module.css';
 
 interface KeyNameProps {
-  /** What the key is for, and where it reaches. */
+  /** Says what the key is for, and where it reaches. */
   purpose: string;
   scope: string;
   onPurpose: (purpose: string) => void;

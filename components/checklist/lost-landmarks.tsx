@@ -9,10 +9,10 @@ import { landmarkName } from '@/lib/vendors/landmark-name';
 import { generationFor } from '@/lib/vendors/registry';
 import styles from './lost-landmarks.module.css';
 
-/** How long a landmark must be missing, ms: a page that is still loading has lost nothing. */
+// How long a landmark must be missing, ms: a page that is still loading has lost nothing.
 const patience = 2000;
 
-/** How many are named; the rest is counted. */
+// How many are named; the rest is counted.
 const most = 3;
 
 /** The health of a page in words: `7 of 9 landmarks found`, and the names of those that were not. */
@@ -40,7 +40,7 @@ interface LostLandmarksProps {
   onPick: (landmark: string) => void;
 }
 
-/** What Grantbook does not find on a page that it knows: named, to be pointed at. Nothing where all is as expected. */
+/** Names what Grantbook does not find on a page that it knows, to be pointed at; shows nothing where all is found. */
 export function LostLandmarks({ facts, onPick }: LostLandmarksProps) {
   const health = healthInWords(facts);
   if (!health || health.lost.length === 0) return null;

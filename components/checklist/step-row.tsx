@@ -9,14 +9,14 @@ import type { StepView } from '@/lib/domain/grant/checklist';
 import { Contradicted } from './contradicted';
 import styles from './step-row.module.css';
 
-/** Whether the page shows a step's landmark now, and whether it should; null where no page is being looked at. */
+/** Tells whether the page shows a step's landmark now, and whether it should; null where no page is being looked at. */
 export type Sight = { found: boolean; lost: boolean; name: string } | null;
 
 interface StepRowProps {
   step: StepView;
   current: boolean;
   sight: Sight;
-  /** What `step.copy` is: it stands on the button. */
+  /** Says what `step.copy` is: it stands on the button. */
   copyWord: string;
   onToggle: (step: StepView) => void;
   /** Confirms the step although the page shows something against it. */
@@ -25,7 +25,7 @@ interface StepRowProps {
   onShow: ((landmark: string) => void) | undefined;
   /** Lets the admin point at a landmark that was lost; absent where there is no page to point in. */
   onPick: ((landmark: string) => void) | undefined;
-  /** What the step is done with. */
+  /** Says what the step is done with. */
   form: ReactNode;
 }
 

@@ -17,7 +17,7 @@ interface StepsProps {
   view: ChecklistView;
   grant: Grant;
   pages: PagesPack;
-  /** What the vendor's page shows now; null where no page is being looked at. */
+  /** Says what the vendor's page shows now; null where no page is being looked at. */
   facts: Pick<PageFacts, 'landmarks' | 'rows' | 'form' | 'recognition'> | null;
   onToggle: (step: StepView) => void;
   /** Confirms a step although the page shows something against it. */

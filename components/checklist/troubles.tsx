@@ -4,7 +4,7 @@ import type { Trouble } from '@/lib/domain/grant/checklist';
 import type { Refusal } from '@/lib/domain/grant/refusals';
 import styles from './troubles.module.css';
 
-/** What the page said against it, word for word, with what helps. */
+/** Shows what the page said against it, word for word, with what helps. */
 export function Refusals({ refusals }: { refusals: readonly Refusal[] }) {
   return refusals.map(({ notice, troubles }) => (
     <Notice key={notice} tone="warn" role="status" title="The page says">
@@ -18,7 +18,7 @@ export function Refusals({ refusals }: { refusals: readonly Refusal[] }) {
   ));
 }
 
-/** What shows that something goes wrong, with what helps. */
+/** Shows by what a trouble is noticed, with what helps. */
 export function TroublesShowing({ troubles }: { troubles: readonly Trouble[] }) {
   return troubles.map(({ id, title, advice }) => (
     <Notice key={id} tone="warn" role="status" title={title}>

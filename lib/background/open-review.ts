@@ -1,6 +1,6 @@
 import { browser } from '@/lib/browser';
 
-/** What the polyfill's types do not name: the side panel of Chromium. */
+/** Holds what the polyfill's types do not name: the side panel of Chromium. */
 interface Panels {
   sidePanel?: { open(options: { windowId: number }): Promise<void> };
 }

@@ -4,7 +4,7 @@ import { Settings } from '@/lib/domain/values/settings';
 
 const { identity, ticketLink, vendors, cadence } = Settings.shape;
 
-/** What an organization told that records and findings depend on; all else in them comes from entries. */
+/** Names what an organization told that records and findings depend on; all else in them comes from entries. */
 export const ToldRules = z.object({ identity, ticketLink, vendors, cadence, described: z.array(Described) });
 export type ToldRules = z.infer<typeof ToldRules>;
 

@@ -220,7 +220,7 @@ export const commands = {
 export type CommandName = keyof typeof commands;
 export type Payload<N extends CommandName> = z.infer<(typeof commands)[N]['payload']>;
 export type Reply<N extends CommandName> = z.infer<(typeof commands)[N]['reply']>;
-/** Who may send a command. */
+/** Says who may send a command. */
 export type OriginOf<N extends CommandName> = Extract<Origin, { from: (typeof commands)[N]['from'][number] }>;
 /** The commands that a kind of sender may send. */
 export type CommandOf<F extends Origin['from']> = {

@@ -33,7 +33,7 @@ export function guidePage(site: Site, background: Background, signal: AbortSigna
   let warned: readonly WarnedField[] = [];
   let members: PageFacts['members'];
   let lastFacts = '';
-  /** What the page said when the guide was opened, and when the form was: no answer to what is sent. */
+  /** Says what the page said when the guide was opened, and when the form was: no answer to what is sent. */
   let standing: readonly string[] | null = null;
   let hadForm = false;
 

@@ -216,9 +216,9 @@ function isAfter(element: Element, other: Element): boolean {
 }
 
 /**
- * What stands under a head with columns, or repeats around an address: the box beside which, or beside whose divider,
- * another of its kind holds one too. An address that stands alone is in an item, or in the largest box that is not a
- * part of the page.
+ * Finds what stands under a head with columns, or repeats around an address: the box beside which, or beside whose
+ * divider, another of its kind holds one too. An address that stands alone is in an item, or in the largest box that is
+ * not a part of the page.
  */
 function rowAround(at: Element, known: RosterWords['columns'], { typed }: ListSigns): Element | null {
   const repeats = (row: Element, side: 'previousElementSibling' | 'nextElementSibling') => {

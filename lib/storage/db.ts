@@ -5,7 +5,7 @@ import { migrations } from './migrations';
 import type { Migration } from './migrations/migration';
 import type { StoredGrant } from './stored-grant';
 
-/** Where a log begins: with the first entry, after a loss, on another device. */
+/** Says where a log begins: with the first entry, after a loss, on another device. */
 interface Chain {
   /** The number of its `log.created`. */
   from: number;
@@ -26,7 +26,7 @@ interface DeviceKey {
 /** Another admin's log that was merged. It stays theirs: nothing is ever appended to it here. */
 interface OtherLog {
   log: string;
-  /** Who wrote its last entry; null where that person was forgotten. */
+  /** Says who wrote its last entry; null where that person was forgotten. */
   owner: string | null;
   entries: number;
   head: string;
@@ -41,7 +41,7 @@ interface OtherEntry {
   entry: AnyEntry;
 }
 
-/** How far grants are rebuilt: those of a log (empty for our own) up to one of them, and how many of how many. */
+/** Says how far grants are rebuilt: those of a log (empty for our own) up to one of them, and how many of how many. */
 export interface RebuildProgress {
   log: string;
   after: string;

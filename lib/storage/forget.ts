@@ -7,16 +7,16 @@ import type { GrantbookDb } from './db';
 import { storedGrant } from './indexed-grant';
 
 /**
- * What is to be forgotten: one person, or everybody's values in these grants and in these entries that hold a member
- * list.
+ * Holds what is to be forgotten: one person, or everybody's values in these grants and in these entries that hold a
+ * member list.
  */
 export type ToForget = { person: Person } | { grants: readonly string[]; lists: readonly number[] };
 
-/** How much was, or would be, deleted. */
+/** Says how much was, or would be, deleted. */
 export interface Forgotten {
   values: number;
   grants: number;
-  /** Which values, as the log says it. */
+  /** Lists the values, as the log says it. */
   gone: ErasedField[];
 }
 

@@ -11,13 +11,13 @@ import { type Forgotten, forget, type ToForget } from './forget';
 import { storedGrant } from './indexed-grant';
 import { writeRefusal } from './write-refusal';
 
-/** What the ledger needs from outside: the clock, randomness, who acts, and where the head is remembered. */
+/** Holds what the ledger needs from outside: the clock, randomness, who acts, and where the head is remembered. */
 export interface LedgerContext {
   db: GrantbookDb;
   now: () => Date;
   uuid: () => string;
   salt: () => Uint8Array;
-  /** Who acts; null where nobody said who they are. */
+  /** Says who acts; null where nobody said who they are. */
   actor: () => Promise<Actor | null>;
   readHead: () => Promise<Head | null>;
   saveHead: (head: Head) => Promise<void>;
@@ -34,8 +34,8 @@ interface PersonAt {
 }
 
 /**
- * What a decision is made on, as it stands inside the transaction: the grant, and the other open grants of the person
- * who was named.
+ * Holds what a decision is made on, as it stands inside the transaction: the grant, and the other open grants of the
+ * person who was named.
  */
 interface Standing {
   grant: Grant | undefined;
@@ -75,8 +75,8 @@ export function openLedger(context: LedgerContext): Ledger {
   const tables = [db.entries, db.grants, db.chains];
 
   /**
-   * Whether the log neither holds the entry that is remembered as its last nor tells already that it is gone. Heads are
-   * remembered late, so older ones are no loss.
+   * Tells whether the log neither holds the entry that is remembered as its last nor tells already that it is gone.
+   * Heads are remembered late, so older ones are no loss.
    */
   async function isLost(last: AnyEntry | undefined, remembered: Head | null): Promise<boolean> {
     // A head out of all proportion was never this log's; a notice tells of it.
@@ -300,8 +300,8 @@ export function openLedger(context: LedgerContext): Ledger {
 }
 
 /**
- * How many entries were found where the log began anew because the remembered one is gone; null where it did not, or
- * another device goes on with it.
+ * Says how many entries were found where the log began anew because the remembered one is gone; null where it did not,
+ * or another device goes on with it.
  */
 function foundAfterLoss(entries: readonly Entry[], remembered: Head): number | null {
   for (const entry of entries) {
@@ -312,7 +312,7 @@ function foundAfterLoss(entries: readonly Entry[], remembered: Head): number | n
   return null;
 }
 
-/** What an admin says needs an admin who says it. */
+/** Tells whether an admin says it, who then has to be known. */
 const isSaid = ({ basis }: Draft) => basis === 'confirmed';
 
 const unnamed =
@@ -320,7 +320,7 @@ const unnamed =
 
 const isSame = (actor: Actor, person: Person) => namesPerson(actor.email, person) || namesPerson(actor.name, person);
 
-/** What space forbids is refused in words; everything else is a fault of ours and told as one. */
+/** Refuses in words what space forbids; throws anything else, which is a fault of ours. */
 function refused(error: unknown): { ok: false; message: string } {
   const message = writeRefusal(error);
   if (message === null) throw error;

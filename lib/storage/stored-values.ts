@@ -23,7 +23,7 @@ export const stored = {
   assumedPages: storedValue('assumed', 'private', z.record(z.string(), NamedPage), {}),
   /** Roles, groups and baselines that no pack knows, in the order in which they were described. */
   described: storedValue('described', 'private', readable(Described), []),
-  /** Where the admin left the guide, by vendor. */
+  /** Says where the admin left the guide, by vendor. */
   guidePlaces: storedValue('guidePlaces', 'private', z.record(z.string(), GuidePlace), {}),
   /** Columns of exported tables, by header, in their order; null: all. */
   exportColumns: storedValue('exportColumns', 'private', z.nullable(z.array(z.string())), null),
@@ -46,7 +46,7 @@ export const stored = {
     ),
     null,
   ),
-  /** When the admin was reminded last. */
+  /** Says when the admin was reminded last. */
   reminded: storedValue('reminded', 'private', z.nullable(Reminded), null),
 
   /** Vendor tabs, by id. */

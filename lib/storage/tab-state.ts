@@ -7,7 +7,7 @@ export const TabState = z.object({
   /** The grant guided in this tab. */
   grant: z.nullable(z.string()),
   facts: z.nullable(PageFacts),
-  /** When the page was last heard of, epoch milliseconds. */
+  /** Says when the page was last heard of, epoch milliseconds. */
   at: z.number(),
 });
 export type TabState = z.infer<typeof TabState>;
@@ -18,7 +18,7 @@ export const ReadRoster = z.object({
   url: z.string(),
   roster: Roster,
   at: z.number(),
-  /** Where the log holds the list, or an earlier part of it. */
+  /** Says where the log holds the list, or an earlier part of it. */
   entry: z.optional(z.nullable(z.int())),
 });
 export type ReadRoster = z.infer<typeof ReadRoster>;

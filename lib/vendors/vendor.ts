@@ -112,7 +112,7 @@ export interface ListSigns {
   invitations: string;
   /** A number of something else: what a plan allows, what is chosen, where one is. */
   otherwise: string;
-  /** What a page says over a list that is no longer true: the session expired, the service is down. */
+  /** Says what a page says over a list that is no longer true: the session expired, the service is down. */
   over: string;
   /** A word of a text that says when: a date, an age, what joins them. */
   when: string;

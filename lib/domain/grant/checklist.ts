@@ -5,7 +5,7 @@ import { type Contradiction, contradictionOf, type Looked } from './contradictio
 import { type Grant, hasKeyRecord, isAgreed, type Mark, type Milestone } from './grant';
 import type { PageFacts } from './page-facts';
 
-/** What the page must show for a step to be *Observed*. `whole-access`: the wanted roles, and no other place. */
+/** Names what the page must show for a step to be *Observed*. `whole-access`: the wanted roles, and no other place. */
 export const pageProofs = [
   'page',
   'invited',
@@ -18,7 +18,7 @@ export const pageProofs = [
   'place',
   'keys',
 ] as const;
-/** What the log itself must hold for a step to be *Recorded*: nobody has to tick it. */
+/** Names what the log itself must hold for a step to be *Recorded*: nobody has to tick it. */
 export const logProofs = ['scope', 'advice', 'scope-advice', 'key-choice', 'reminder'] as const;
 /**
  * Names what settles a step without a tick: what the page shows, what the log holds, or (`key`) what the admin says of
@@ -58,7 +58,7 @@ export interface Step {
   copy?: 'email' | 'ticket';
   /** Names the form that the step is done with. */
   form?: StepForm;
-  /** What a key is for, in the words of the procedure's example of a name. */
+  /** Says what a key is for, in the words of the procedure's example of a name. */
   keyFor?: string;
   source: Source;
 }
@@ -111,15 +111,15 @@ export interface StepView {
   gives: readonly AccessPlace[];
   /** False while something else than a tick settles the step, or will: a click neither does nor undoes that. */
   canChange: boolean;
-  /** What confirming it claims of the person, where a page can deny that. */
+  /** Says what confirming it claims of the person, where a page can deny that. */
   claim: Claim | null;
-  /** What the key is for, as its name says; null where the step proposes none. */
+  /** Says what the key is for, as its name says; null where the step proposes none. */
   keyFor: string | null;
-  /** What the page shows against the step; null where nothing, or the admin stated why it is done all the same. */
+  /** Says what the page shows against the step; null where nothing, or the admin stated why it is done all the same. */
   contradiction: Contradiction | null;
   /** Tells whether the admin confirmed it before the page contradicted. */
   wasConfirmed: boolean;
-  /** What the page showed against the step when it was confirmed, and why it is done all the same. */
+  /** Says what the page showed against the step when it was confirmed, and why it is done all the same. */
   explained: { shown: string; reason: string | null } | null;
 }
 

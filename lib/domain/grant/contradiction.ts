@@ -9,7 +9,7 @@ export interface Contradiction {
   claim: Claim;
   /** In the page's words, fit for the chain: `Pending`, `Admin`, `Staging: Member`. */
   shown: string;
-  /** When the page was read, UTC. */
+  /** Says when the page was read, UTC. */
   readAt: string;
   /** The number of the last entry that says so; null where only the page does, now. */
   sighting: number | null;

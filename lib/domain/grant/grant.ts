@@ -63,7 +63,7 @@ export interface Grant {
   milestones: Partial<Record<Milestone, Mark & Partial<Pick<Deed, 'by'>>>>;
   /** Steps that the admin confirmed, by step id. */
   confirmed: Record<string, Mark>;
-  /** What the page showed against a claim, and why it holds all the same, by the claim. */
+  /** Says what the page showed against a claim, and why it holds all the same, by the claim. */
   explained?: Partial<Record<Claim, { seq: number; step: string; shown: string; reason: string | null }>>;
   /** Checks that the page passed before the invitation, and what it showed. */
   checks?: Partial<Record<Check, Mark & { shown: string }>>;
@@ -73,7 +73,7 @@ export interface Grant {
   /** Tells whether an API key is needed, as the admin said; null where they have not. */
   keyNeeded: boolean | null;
   keys: RecordedKey[];
-  /** Where the key is documented that no record here describes; null where that was forgotten. */
+  /** Says where the key is documented that no record here describes; null where that was forgotten. */
   keyElsewhere?: Mark & { where: string | null };
   /** Set while the access is being taken away; by whom and why where somebody said so, since a list does not. */
   removal: (Mark & Partial<Deed>) | null;

@@ -92,7 +92,7 @@ export const PageFacts = z.object({
    * Holds, in the later steps of an invite wizard, what its first one held, where the address is no longer on the page.
    */
   wizard: z.optional(InviteForm),
-  /** When the background took it, UTC. */
+  /** Says when the background took it, UTC. */
   readAt: z.optional(z.iso.datetime()),
 });
 export type PageFacts = z.infer<typeof PageFacts>;

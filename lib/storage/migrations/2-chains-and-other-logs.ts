@@ -11,8 +11,8 @@ interface EntryThen {
 }
 
 /**
- * Where each log begins, the device's key, the logs of other admins, and an index of the grants that time alone makes
- * pressing. The entries stay as they are: what is new is read out of them.
+ * Names where each log begins, the device's key, the logs of other admins, and an index of the grants that time alone
+ * makes pressing. The entries stay as they are: what is new is read out of them.
  */
 export const chainsAndOtherLogs: Migration = {
   version: 2,

@@ -1,6 +1,6 @@
 import type { Migration } from './migration';
 
-/** Who did something; null where that was forgotten. */
+/** Says who did something; null where that was forgotten. */
 interface By {
   name: string | null;
   email: string | null;

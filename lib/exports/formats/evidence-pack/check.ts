@@ -8,7 +8,7 @@ import { missingWords } from '@/lib/domain/log/missing-values';
 import { fromFormer } from './former-pack';
 import { linesOf, Manifest, manifestText } from './manifest';
 
-/** What a pack file holds, as text. */
+/** Describes a pack file, as text. */
 export interface PackTexts {
   manifest: string;
   /** The signature of the manifest; empty where there is none. */
