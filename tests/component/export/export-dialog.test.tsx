@@ -140,7 +140,13 @@ describe('ExportDialog', () => {
 
     expect(await screen.findByText(saved.fileName)).toBeTruthy();
     expect(onDownload).toHaveBeenCalledExactlyOnceWith(
-      { format: formats[2], selection: { what: 'everything' }, personal: true, columns: null, variant: '' },
+      {
+        format: formats.find(({ id }) => id === 'json-lines'),
+        selection: { what: 'everything' },
+        personal: true,
+        columns: null,
+        variant: '',
+      },
       'download',
       expect.any(Function),
       expect.any(AbortSignal),
