@@ -14,13 +14,6 @@ export interface Completeness {
 }
 
 const controls = `input,select,textarea,${buttons},a,[role=combobox],[role=tab]`;
-/** Page controls may stand in a navigation of their own. */
-const pager = '[class*=pag i],[aria-label*=pag i],[role=navigation],nav';
-/** Matches the words between two counts: `4 members, 1 pending`. A comma within a number does not. */
-const apart = /,(?!\d{3})|[;|·•+&/]|\band\b|(?<=\d\D*[a-z])\s*(?=\d)/i;
-/** Tabs that are not open: what they count is another list. */
-const closedTab = '[role=tab][aria-selected=false],[role=tablist] [aria-selected=false]';
-
 /** Looks at everything around the rows of lists. */
 export function completenessOf(tables: readonly Table[], signs: ListSigns): Completeness {
   const area = (tables[0] && closest(tables[0].element, 'main,[role=main]')) ?? document.body;
@@ -64,7 +57,7 @@ function claimedIn(
       if (isOutside(at)) break;
       if (looked.has(at)) continue;
       looked.add(at);
-      if (closest(at, closedTab)) continue;
+      if (closest(at, signs.closedTab)) continue;
       const said = piecesOf(at).flatMap(({ text, element }) => (closest(element, controls) ? [] : text));
       // Some libraries draw each digit by itself.
       for (const each of [said.join(' '), said.join('')]) {
@@ -72,7 +65,7 @@ function claimedIn(
         if (otherwise.test(text)) continue;
         const total = range.exec(text)?.slice(1).find(Boolean);
         if (total) totals.push(number(total));
-        const parts = count.test(text) ? [text] : text.split(apart);
+        const parts = count.test(text) ? [text] : text.split(pattern(signs.apart));
         const counts = parts.map((part) => count.exec(part.trim()));
         if (counts.includes(null)) continue;
         const sums = { people: 0, invitations: 0 };
@@ -106,14 +99,14 @@ function hiddenIn(area: Element, signs: ListSigns, rows: ReadonlySet<Element>): 
     const says = (pattern: RegExp) => callings(element).some((name) => pattern.test(name));
     const isAside = isIn(element, (each) => each.matches(asides));
     // A navigation beside the list may hold its page controls, and nothing else that matters.
-    if (isAside && !closest(element, pager)) continue;
+    if (isAside && !closest(element, signs.pager)) continue;
     if (element instanceof HTMLInputElement) {
       if (!isAside && element.value.trim() && (element.type === 'search' || says(/search|filter|find/)))
         hidden.add(`the search “${plainText(element.value, 60)}”`);
     } else if (element instanceof HTMLSelectElement) {
       const [first, chosen] = [element.options[0], element.selectedOptions[0]];
       if (!isAside && first !== chosen && /^(all|any|every)\b/i.test(first?.text ?? ''))
-        hidden.add(`the filter “${chosen?.text}”`);
+        hidden.add(`the filter “${plainText(chosen?.text ?? '', 60)}”`);
     } else if (element.matches('[role=progressbar],[aria-busy=true]')) {
       if (element.matches('[aria-busy=true]') || /load/i.test(`${text} ${callings(element)}`))
         hidden.add('rows that are still loading');
@@ -123,7 +116,7 @@ function hiddenIn(area: Element, signs: ListSigns, rows: ReadonlySet<Element>): 
       hidden.add('further pages');
     else if (/^\d{1,4}$/.test(text)) numbers.push(element);
     // Arrows without a name beside the size of a page.
-    else if (element.matches(buttons) && text === '' && callings(element).length === 0 && saysPages(element))
+    else if (element.matches(buttons) && text === '' && callings(element).length === 0 && saysPages(element, signs))
       hidden.add('further pages');
   }
   // Pages by their numbers alone: of one there is nothing to turn.
@@ -133,11 +126,11 @@ function hiddenIn(area: Element, signs: ListSigns, rows: ReadonlySet<Element>): 
 }
 
 /** Returns whether the box around a control speaks of pages, or of rows per page. */
-function saysPages(element: Element): boolean {
+function saysPages(element: Element, signs: ListSigns): boolean {
   for (let at = parentOf(element), level = 0; at && level < 3; at = parentOf(at), level += 1) {
     const said = wordsIn(at);
     if (said.length > 120) return false;
-    if (/per\s+page|\bpages?\b|\d\s*(?:of|[-–—/])\s*\d/i.test(said) || at.matches('[class*=pagi i]')) return true;
+    if (pattern(signs.pages).test(said) || at.matches(signs.pager)) return true;
   }
   return false;
 }

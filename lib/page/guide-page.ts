@@ -3,12 +3,14 @@ import type { Guidance } from '@/lib/domain/grant/guidance';
 import type { PageFacts } from '@/lib/domain/grant/page-facts';
 import type { Background } from './background';
 import { childOf } from './child';
+import { wordsIn } from './dom';
 import { locate } from './landmarks';
 import { type Overlay, openOverlay } from './overlay';
 import { type View, viewOf } from './page-view';
 import { readFacts } from './read-facts';
 import { readRoster } from './read-roster';
 import type { Site } from './site';
+import { normal, pattern } from './text';
 import { type Watch, watch } from './watch';
 
 /** The guide over one vendor page. */
@@ -41,6 +43,13 @@ export function guidePage(site: Site, background: Background, signal: AbortSigna
     const page = site.page();
     return page && viewOf(page.pack, site.finder(), guided?.guidance.email);
   };
+
+  /** Returns whether a control turns the pages of a list. */
+  function isPager(control: Element): boolean {
+    const { turns } = site.page()?.pack.roster.signs ?? {};
+    const said = wordsIn(control).trim() || (control.ariaLabel ?? control.getAttribute('title') ?? '');
+    return turns !== undefined && (pattern(turns).test(normal(said)) || /^(?:\d{1,4}|[‹›«»<>←→]+)$/.test(said));
+  }
 
   function target(landmark: string | null, seen = view()): Element | null {
     const definition = landmark === null ? undefined : site.page()?.definition.landmarks[landmark];
@@ -98,7 +107,8 @@ export function guidePage(site: Site, background: Background, signal: AbortSigna
       if (!guidance || !site.page()) return;
       const stop = childOf(signal);
       const url = background.guideUrl(guidance.key);
-      const overlay = openOverlay(url, guidance.style, guidance.place, background.placed, stop.signal);
+      const { style, place } = guidance;
+      const overlay = openOverlay(url, style, place, background.placed, isPager, stop.signal);
       guided = { guidance, overlay, stop, watch: { nudge() {} } };
       guided.watch = watch(follow, stop.signal);
     },

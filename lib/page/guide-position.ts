@@ -19,6 +19,8 @@ export interface Surroundings {
   target: Box | null;
   /** Controls of the page that somebody may want to click. */
   controls: readonly Box[];
+  /** Page controls of the list, which are left free wherever the admin put the guide. */
+  pagers?: readonly Box[];
 }
 
 const overlaps = (a: Box, b: Box) =>
@@ -28,7 +30,7 @@ const overlaps = (a: Box, b: Box) =>
   b.top - 8 < a.top + a.height;
 
 /**
- * Positions the guide: where the admin put it, unless it would cover its target; else in the corner in which it covers
+ * Positions the guide: where the admin put it, unless it would cover its target or page controls; else in the corner in which it covers
  * the fewest controls, and is cut least: it gets lower to leave them free. All in CSS pixels of the viewport.
  */
 export function positionOf(
@@ -45,10 +47,14 @@ export function positionOf(
       width,
       height: high,
     });
-    const over = (box: Box) => (chosen ? [] : page.controls.filter((control) => overlaps(box, control)));
-    const free = over(at(height)).map((each) => (isLow ? page.height - each.top - each.height : each.top) - gap - 8);
+    const over = (box: Box, boxes: readonly Box[] = []) => boxes.filter((control) => overlaps(box, control));
+    const controls = chosen ? [] : page.controls;
+    const free = [...over(at(height), controls), ...over(at(height), page.pagers)].map(
+      (each) => (isLow ? page.height - each.top - each.height : each.top) - gap - 8,
+    );
     const box = at(Math.max(Math.min(height, ...free), Math.min(lowest, height)));
-    const cost = over(box).length * 1e3 + (height - box.height) / 8 + index * 50;
+    const cost =
+      over(box, controls).length * 1e3 + over(box, page.pagers).length * 1e5 + (height - box.height) / 8 + index * 50;
     const { target } = page;
     // A whole list can spare a corner rather than the page a button.
     const most = target && target.width * target.height > 6e4 ? 800 : 1e6;

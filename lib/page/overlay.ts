@@ -27,7 +27,7 @@ const tab = 172;
 
 /**
  * Opens the guide's frame over the page. `url`: of the guide with its one-time key. `style`: a sheet for it.
- * `lastPlace`: where the admin left the guide; `onMove` is told where they move it. Everything ends when `signal`
+ * `lastPlace`: where the admin left the guide; `onMove` is told where they move it. `isPager` knows page controls. Everything ends when `signal`
  * aborts.
  */
 export function openOverlay(
@@ -35,6 +35,7 @@ export function openOverlay(
   style: string,
   lastPlace: GuidePlace | null,
   onMove: (place: GuidePlace) => void,
+  isPager: (control: Element) => boolean,
   signal: AbortSignal,
 ): Overlay {
   const host = document.createElement('grantbook-guide');
@@ -75,7 +76,7 @@ export function openOverlay(
     const most = Math.floor(innerHeight * 0.7);
     const height = Math.min(collapsed ? needed + grip : (chosenHeight ?? needed + grip), most);
     const size = { width: collapsed ? tab : width, height };
-    const page = { width: innerWidth, height: innerHeight, target: rect, controls: controls() };
+    const page = { width: innerWidth, height: innerHeight, target: rect, ...controls(isPager) };
     put(box, positionOf(size, corner, page));
   }
 
@@ -178,14 +179,16 @@ function put(element: HTMLElement, box: Box) {
 }
 
 const control =
-  'button,a[href],input,select,textarea,[role=button],[role=combobox],[role=menuitem],[role=option],[role=tab]';
+  'button,a[href],input,select,textarea,[role=button],[role=combobox],[role=menuitem],[role=option],[role=tab],[tabindex="0"]';
 
 /**
- * Returns the boxes of the controls that somebody may want to click; at most 400, since this is asked at every look.
+ * Returns the boxes of the controls that somebody may want to click, those of pages apart; the first 400 and the last 40,
+ * where the page controls of a long list are, since this is asked at every look.
  */
-function controls(): Box[] {
-  return all(document, control)
-    .slice(0, 400)
-    .filter(isVisible)
-    .map((each) => each.getBoundingClientRect());
+function controls(isPager: (control: Element) => boolean): { controls: Box[]; pagers: Box[] } {
+  const found = all(document, control);
+  const boxes = { controls: [] as Box[], pagers: [] as Box[] };
+  for (const each of [...found.slice(0, 400), ...found.slice(400).slice(-40)])
+    if (isVisible(each)) boxes[isPager(each) ? 'pagers' : 'controls'].push(each.getBoundingClientRect());
+  return boxes;
 }

@@ -80,6 +80,10 @@ export const signs: ListSigns = {
       '^(?!invite\\b)(?:(?:pending|open|active|outstanding|sent|unaccepted|current|your|team|user|member)\\s+)*invit(?:es?|ations?|ed)(?:\\s+(?:sent|pending|users?|members?|people))?$',
   },
   stateLike: '^(?!.*\\b(?:by|at|on|date|until|sent)\\b).*(?:invit|accept|stat|respon|progress|stage)',
+  pager: '[class*=pagi i],[class*=pager i],[aria-label*=pagi i],[role=navigation],nav',
+  pages: 'per\\s+page|\\bpages?\\b|\\d\\s*(?:of|[-–—/])\\s*\\d',
+  apart: ',(?!\\d{3})|[;|·•+&/]|\\band\\b|(?<=\\d\\D*[a-z])\\s*(?=\\d)',
+  closedTab: '[role=tab][aria-selected=false],[role=tablist] [aria-selected=false]',
   turns:
     '^(goto)?(next|prev|previous|last|lastpage|first|firstpage|older|newer)(page)?$|^(load|show|view|see|fetch|get|display)\\d*(more|all|rest|next|older|remaining)|^(more|remaining)(members|users|people|rows|results|entries|invitations)',
   clears: '^(clear|reset)(all)?(search|filters?)?$|^activefilters?$',

@@ -126,6 +126,14 @@ export interface ListSigns {
   under: Readonly<Record<'expired' | 'active' | 'pending', string>>;
   /** The heading of a column that may hold a state, though no vendor is known to call it so. */
   stateLike: string;
+  /** Selector of what page controls stand in; that may be a navigation of their own. */
+  pager: string;
+  /** What a text around page controls says. */
+  pages: string;
+  /** What parts two counts in one text: `4 members, 1 pending`. A comma within a number does not. */
+  apart: string;
+  /** Selector of tabs that are not open: what they count is another list. */
+  closedTab: string;
   /** Names, as compared, of a button that leads to further rows. */
   turns: string;
   /** Names, as compared, of a button that stands there while a filter is in use. */

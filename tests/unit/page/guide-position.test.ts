@@ -60,6 +60,14 @@ describe('positionOf', () => {
     expect(position.top).toBe(corner.startsWith('bottom') ? 900 - 560 - gap : gap);
   });
 
+  it('leaves page controls free, even where the admin put it', () => {
+    const pagers = [box(1200, 850, 30, 30), box(1240, 850, 30, 30)];
+
+    const position = positionOf(wanted, 'bottom-right', { ...page, pagers });
+
+    expect(pagers.some((pager) => overlaps(position, pager))).toBe(false);
+  });
+
   it('never leaves the window, and never covers a small target', () => {
     const number = (most: number) => fc.integer({ min: 0, max: most });
     const anyBox = fc.record({ left: number(1400), top: number(880), width: number(200), height: number(60) });
