@@ -14,7 +14,7 @@ const product = [...services, 'page', 'heads', 'exports', 'dom', 'log', 'backgro
 
 /** The allowed directions. A file belongs to the first layer whose path it has. */
 export const layers: Readonly<Record<string, Layer>> = {
-  domain: { path: 'lib/domain/', ours: [], packages: ['zod', '@noble/hashes', 'punycode'] },
+  domain: { path: 'lib/domain/', ours: [], packages: ['zod', '@noble/hashes'] },
   vendors: { path: 'lib/vendors/', ours: ['domain'], packages: [] },
   page: { path: 'lib/page/', ours: ['domain', 'vendors'], packages: ['wxt'] },
   // Pages offer the formats by their heads; the writers come on demand.

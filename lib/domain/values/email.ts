@@ -1,4 +1,4 @@
-import { toUnicode } from 'punycode/punycode.es6.js';
+import { decodePunycode } from './decode-punycode';
 import { plainText } from './text';
 
 /** The result of reading what a person typed: the value to keep, or one sentence to show beside the field. */
@@ -37,7 +37,9 @@ function withReadableDomain(email: string): string {
   const at = email.lastIndexOf('@');
   if (!email.includes('xn--', at)) return email;
   try {
-    return email.slice(0, at + 1) + toUnicode(email.slice(at + 1));
+    return (
+      email.slice(0, at + 1) + email.slice(at + 1).replace(/(?<![^.])xn--([^.]*)/g, (_, label) => decodePunycode(label))
+    );
   } catch {
     // What only looks like punycode is left as it stands.
     return email;
