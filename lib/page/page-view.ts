@@ -23,7 +23,7 @@ export interface View {
 export function viewOf(pack: RegisteredPages, finder: Finder, email = ''): View {
   enterRoots(finder.outline.roots);
   const tables = once(() => findTables(pack.roster, finder.outline));
-  const form = once(() => findForm(pack.form, pack.roster, finder.outline.elements));
+  const form = once(() => findForm(pack.form, pack.roster, finder));
   return {
     pack,
     finder,

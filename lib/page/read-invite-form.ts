@@ -12,10 +12,12 @@ import {
   first,
   holds,
   menus,
+  once,
   parentOf,
   textsIn,
   wordsIn,
 } from './dom';
+import type { Finder } from './finder';
 import { knownIn, rolesIn } from './read-row';
 import { headerCell } from './table';
 import { callings, isReadable, namesOf, normal, pieces } from './text';
@@ -50,7 +52,9 @@ function labelsOf(control: Element): string[] {
   let around: Element | null = control;
   for (let level = 0; around && level < 4 && !before; level += 1, around = parentOf(around)) {
     const beside: Element | null = first(control, 'legend') ?? around.previousElementSibling;
-    if (beside && !first(beside, `${fields},${buttons},${lists}`)) before = normal(wordsIn(beside).slice(0, 60));
+    const said = beside && !first(beside, `${fields},${buttons},${lists}`) ? wordsIn(beside) : '';
+    // Addresses that were entered before are no label.
+    if (!said.includes('@')) before = normal(said.slice(0, 60));
   }
   return [...callings(control), before].map((label) => label.replace(/(required|optional)$/, ''));
 }
@@ -138,8 +142,11 @@ function pickersIn(form: Element, { roles: known, rolesApart }: RosterWords): Pi
  * Finds the invite form while it is open: a dialog, else a form or section of the page, with an e-mail field and a way
  * to send it; else a dialog with that way alone, which may be a later step of a wizard.
  */
-export function findForm(words: FormWords, roster: RosterWords, elements: readonly HTMLElement[]): FormParts | null {
+export function findForm(words: FormWords, roster: RosterWords, finder: Finder): FormParts | null {
+  const { elements } = finder.outline;
   const { roles: known } = roster;
+  /** Lists what is only drawn as the button that sends. */
+  const drawn = once(() => (finder.find({ role: 'button', words: words.submit })?.hits ?? []) as HTMLElement[]);
   const emailNames = namesOf(words.email);
   const submitNames = namesOf(words.submit);
   const roleNames = namesOf(words.role);
@@ -159,7 +166,10 @@ export function findForm(words: FormWords, roster: RosterWords, elements: readon
       offers: knownIn(role?.offers() ?? [], known),
       email,
       role: element as HTMLElement | null,
-      submit: all(form, buttons).findLast((button) => isCalled(button, submitNames) && isVisible(button)) ?? null,
+      submit:
+        all(form, buttons).findLast((button) => isCalled(button, submitNames) && isVisible(button)) ??
+        drawn().findLast((button) => holds(form, button)) ??
+        null,
       roles() {
         const isPrompt = (text: string) => /^(?:select|choose|pick)\b/i.test(text) || roleNames.has(normal(text));
         return rolesIn(

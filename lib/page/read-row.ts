@@ -42,7 +42,11 @@ export function readRow(table: Table, row: Element, known: RosterWords, places: 
   const all = piecesOf(row);
   const emailCell = at('email');
   const within = (cell: Element | null) => all.filter(({ element }) => holds(cell, element));
-  const { found, isCut } = addressesIn(emailCell ?? row, emailCell ? within(emailCell) : all);
+  const others = table.doers.size > 0 ? cellsOf(row).filter((_, index) => table.doers.has(index)) : [];
+  const { found, isCut } = addressesIn(
+    emailCell ?? row,
+    emailCell ? within(emailCell) : all.filter(({ element }) => !others.some((cell) => holds(cell, element))),
+  );
   const emails = new Set(found.map(({ email }) => email));
   const isSure = emails.size < 2;
   const email = isSure ? found[0]?.email : emailCell ? null : places.sure(found);

@@ -23,6 +23,8 @@ export interface Table {
   columns: Columns;
   /** Columns that are headed as something else than a person's state, such as `Last active`. */
   otherColumns: ReadonlySet<number>;
+  /** Columns that name who did something, such as `Invited by`: nobody is listed there. */
+  doers: ReadonlySet<number>;
   /** The heading that it stands under, which may say that all of it are invitations. */
   heading: string;
 }
@@ -115,6 +117,10 @@ function columnsOf(headerRow: Element | null | undefined, known: RosterWords['co
   return new Set(Object.values(columns)).size > 1 ? columns : null;
 }
 
+/** Finds the columns of a head that name who did something. */
+const doersIn = (head: Element | null): ReadonlySet<number> =>
+  new Set((head ? cellsOf(head) : []).flatMap((cell, at) => (/\bby$/i.test(textOf(cell)) ? at : [])));
+
 /** Finds the columns of a head that are called something, and neither one of ours nor what a state may be called. */
 function othersIn(head: Element | null, columns: Columns | null, { stateLike }: ListSigns): ReadonlySet<number> {
   const ours = new Set(Object.values(columns ?? {}));
@@ -191,6 +197,7 @@ export function findTables(
             element: around,
             rows,
             columns: (fits && columns) || {},
+            doers: doersIn((fits && (own ?? apart)?.row) || null),
             otherColumns: othersIn((fits && (own ?? apart)?.row) || null, columns, signs),
             heading,
             isStrange: isHeaded && !columns,
@@ -220,17 +227,26 @@ function isAfter(element: Element, other: Element): boolean {
  * divider, another of its kind holds one too. An address that stands alone is in an item, or in the largest box that is
  * not a part of the page.
  */
-function rowAround(at: Element, known: RosterWords['columns'], { typed }: ListSigns): Element | null {
+function rowAround(at: Element, known: RosterWords['columns'], { typed, under, count }: ListSigns): Element | null {
+  const isTitle = (heading: Element) =>
+    [...Object.values(under), count].some((source) => pattern(source).test(wordsIn(heading).trim()));
   const repeats = (row: Element, side: 'previousElementSibling' | 'nextElementSibling') => {
     const beside = row[side];
     const other = beside && wordsIn(beside).trim() === '' ? beside[side] : beside;
-    return other?.tagName === row.tagName && addressIn(wordsIn(other)) !== undefined;
+    return (
+      other?.tagName === row.tagName &&
+      addressIn(wordsIn(other)) !== undefined &&
+      // A dialog stands beside all the rest of the page.
+      !first(other, dialogs)
+    );
   };
   let found: Element | null = null;
   let alone: Element | null = null;
   // A box of more parts is no row; reading its text for each address in it would take forever.
   for (let row: Element | null = at; row && row.childElementCount < 30; row = parentOf(row)) {
     if (row.matches('main,[role=main],body') || first(row, typed)) break;
+    // The title of a list is no part of a row.
+    if (all(row, headings).some(isTitle)) break;
     if (!found && columnsOf(row.previousElementSibling, known)) return row;
     const text = wordsIn(row);
     // Two addresses in one row repeat as well, and so does the row.

@@ -24,6 +24,8 @@ export const statuses: Pick<RosterWords, 'pending' | 'active' | 'expired'> = {
     'Not yet accepted',
     'Not joined',
     'Not yet joined',
+    'Not accepted yet',
+    'Not joined yet',
   ],
   active: ['Active', 'Accepted', 'Joined', 'Confirmed'],
   expired: ['Expired', 'Invitation expired', 'Invite expired', 'Invitation has expired', 'Invite has expired'],
@@ -77,7 +79,7 @@ export const signs: ListSigns = {
     active: '\\baccepted\\b.*\\binvit',
     // `Invite members` stands over a form.
     pending:
-      '^(?!invite\\b)(?:(?:pending|open|active|outstanding|sent|unaccepted|current|your|team|user|member)\\s+)*invit(?:es?|ations?|ed)(?:\\s+(?:sent|pending|users?|members?|people))?$',
+      '^(?!invite\\b)(?:(?:pending|open|active|outstanding|sent|unaccepted|current|your|team|user|member)\\s+)*invit(?:es?|ations?|ed)(?:\\s+(?:sent|pending|users?|members?|people))?[\\d().,:\\s]*$',
   },
   stateLike: '^(?!.*\\b(?:by|at|on|date|until|sent)\\b).*(?:invit|accept|stat|respon|progress|stage)',
   pager: '[class*=pagi i],[class*=pager i],[aria-label*=pagi i],[role=navigation],nav',

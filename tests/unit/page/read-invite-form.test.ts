@@ -31,7 +31,7 @@ const make = (
 function read(...content: readonly Child[]): InviteForm | null {
   if (!pack) throw new Error('There is no such pack.');
   document.body.replaceChildren(make('main', {}, make('h1', {}, 'Members'), ...content));
-  const form = findForm(pack.form, pack.roster, finderOf().outline.elements);
+  const form = findForm(pack.form, pack.roster, finderOf());
   return form && readForm(form, pack.form);
 }
 

@@ -67,7 +67,7 @@ export const pages: PagesPack = {
   roster: {
     columns: {
       name: ['Name', 'Member', 'User', 'Team member'],
-      email: ['Email', 'Email address', 'E-mail'],
+      email: ['Email', 'Email address', 'E-mail', 'Invitee'],
       role: ['Role', 'Organization Role', 'Org role'],
       status: ['Status', 'State'],
       access: ['Apps', 'App access'],

@@ -87,7 +87,7 @@ export const pages: PagesPack = {
   roster: {
     columns: {
       name: ['Name', 'Member', 'User', 'Team member'],
-      email: ['Email', 'Email address'],
+      email: ['Email', 'Email address', 'Invitee'],
       role: ['Role', 'Roles', 'Team Roles', 'Team Role'],
       status: ['Status'],
     },

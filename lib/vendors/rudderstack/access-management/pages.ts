@@ -128,7 +128,7 @@ export const pages: PagesPack = {
   roster: {
     columns: {
       name: ['Name', 'User', 'Member'],
-      email: ['Email', 'Email address', 'User email'],
+      email: ['Email', 'Email address', 'User email', 'Invitee'],
       role: ['Role', 'Organization Role', 'Member role'],
       status: ['Status', 'Invitation status'],
       access: ['Workspaces', 'Groups'],

@@ -71,7 +71,7 @@ export const pages: PagesPack = {
   roster: {
     columns: {
       name: ['Name'],
-      email: ['Email', 'Email address', 'E-mail'],
+      email: ['Email', 'Email address', 'E-mail', 'Invitee'],
       role: ['Role', 'Access', 'Permission'],
       status: ['Status'],
     },

@@ -87,7 +87,7 @@ export const pages: PagesPack = {
   roster: {
     columns: {
       name: ['Name', 'Member', 'User'],
-      email: ['Email', 'Email address'],
+      email: ['Email', 'Email address', 'Invitee'],
       role: ['Organization Role', 'Role', 'Org role'],
       status: ['Status'],
       access: ['Access policy', 'Workspaces', 'Workspace'],

@@ -62,7 +62,7 @@ export const pages: PagesPack = {
   roster: {
     columns: {
       name: ['Name'],
-      email: ['Email', 'Email address'],
+      email: ['Email', 'Email address', 'Invitee'],
       role: ['Access', 'Role', 'Permission'],
       // The screenshot of 2022 shows “-” there for somebody who had accepted.
       status: ['Status', 'Invited at'],
