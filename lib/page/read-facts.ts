@@ -14,7 +14,10 @@ export function readFacts({ recognition, definition, pack }: Recognised, view: V
     url: pageUrl(href),
     recognition,
     landmarks: landmarksOn(definition, view),
-    rows: view.rows().map(({ row }) => row),
+    rows: view
+      .rows()
+      .slice(0, 20)
+      .map(({ row }) => row),
     form: form && readForm(form, pack.form),
     notices: readNotices(view.finder.outline.elements, pack.roster.signs.notices, pack.refusals),
     blocked: first(document, 'dialog:modal') !== null,

@@ -232,5 +232,5 @@ export function readForm({ form, email, submit, roles }: FormParts, words: FormW
     .flatMap((text) => text.split(/[\s,;]+/))
     .filter(Boolean)
     .map((text) => normalEmail(plainText(text, 254)));
-  return { emails: [...new Set(emails)], roles: roles() };
+  return { emails: [...new Set(emails)].slice(0, 200), roles: roles() };
 }

@@ -114,6 +114,10 @@ export function readRow(table: Table, row: Element, known: RosterWords, places: 
       const { free, known: words } = places.count(place);
       return free > 1 && free > words;
     };
+    // Whatever it says, a name stands where others have theirs, were there a handle beside it.
+    const [lead] = first.filter(({ text }) => !initials.test(text));
+    const { all: others, known: words } = places.count(lead?.place ?? '');
+    if (lead && others > words) return lead;
     return first.find(isWhereNamesAre) ?? first.find(isAName) ?? (cell ? null : (candidates.find(afterwards) ?? null));
   }
 

@@ -17,9 +17,10 @@ export interface RowPlaces {
   isElsewhere(own: Found, texts: readonly Piece[]): boolean;
   /**
    * Tells how many rows have words of their own at a place, such as people's names, and how many have words of the list
-   * there, such as a status; no rows have words of their own where more have them beside it, in the same cell.
+   * there, such as a status; no rows have words of their own where more have them beside it, in the same cell. `all`:
+   * those too.
    */
-  count(place: string): { free: number; known: number };
+  count(place: string): { free: number; known: number; all: number };
   /** Returns whether any row has words of its own, in the same cell or anywhere. */
   hasNames(place: string, inCell: boolean): boolean;
   /** Returns whether a text is a word of the list: a role, a status, a date. */
@@ -90,7 +91,7 @@ export function placesOf({ rows }: Pick<Table, 'rows'>, isKnown: (text: string) 
       const { free = 0, known = 0 } = counts().get(place) ?? {};
       const cell = cellOfPlace(place);
       const isMain = [...counts()].every(([other, count]) => cellOfPlace(other) !== cell || count.free <= free);
-      return { free: isMain ? free : 0, known };
+      return { free: isMain ? free : 0, known, all: free };
     },
     hasNames: (place, inCell) =>
       [...counts()].some(([other, { free }]) => free > 0 && (!inCell || cellOfPlace(other) === cellOfPlace(place))),

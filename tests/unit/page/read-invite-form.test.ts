@@ -173,6 +173,40 @@ describe('an invite form', () => {
   );
 });
 
+test('at most 200 addresses are told, as many as a message may hold', () => {
+  const all = Array.from({ length: 250 }, (_, at) => `p${at}@x.example`);
+
+  const seen = read(
+    make(
+      'form',
+      {},
+      ...(inputs['a text area, a line each']?.(all) ?? []),
+      pickers['a select']?.('Admin') ?? '',
+      make('button', { type: 'submit' }, 'Invite'),
+    ),
+  );
+
+  expect(seen?.emails).toEqual(all.slice(0, 200));
+});
+
+test.each([
+  ['a login, whatever role it asks for', 'Continue', null],
+  ['an invitation with a first password', 'Invite', { emails: ['kim@x.example'], roles: ['Admin'] }],
+])('a form with a password field is %s', (_what, button, expected) => {
+  const seen = read(
+    make(
+      'form',
+      {},
+      ...(inputs['one field, with commas']?.(['kim@x.example']) ?? []),
+      field('password', 'Password', make('input', { type: 'password' })),
+      pickers['a select']?.('Admin') ?? '',
+      make('button', { type: 'submit' }, button),
+    ),
+  );
+
+  expect(seen).toEqual(expected);
+});
+
 test('what a password field holds is never read, whatever it is called', () => {
   fc.assert(
     fc.property(
