@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { vendors } from '@/lib/vendors/registry';
@@ -31,6 +32,18 @@ const within: Partial<Record<string, readonly { page: string; from: string; go(p
     { page: 'group', from: 'groups', go: (page) => page.getByRole('button', { name: 'Contractors' }).click() },
   ],
 };
+
+/** Puts the saved page for inviting alone into the console, which has none: under an address of its own, as a router would. */
+function goInvite(generation: string) {
+  const folder = `lib/vendors/${vendorOf(generation)}/${generation}/__fixtures__`;
+  const saved = readdirSync(folder).find((file) => /^invite-page.*\.html$/.test(file)) ?? 'no saved page';
+  const html = readFileSync(`${folder}/${saved}`, 'utf8').replace(/^.*<body>|<\/body>.*$/gs, '');
+  return (page: Page) =>
+    page.evaluate((body) => {
+      history.pushState(null, '', `${location.pathname}/invite`);
+      document.body.innerHTML = body;
+    }, html);
+}
 
 /** Where the new word for the page, “Team members”, is what the other vendor calls its own: no pack may take it. */
 const lostWhenRenamed: readonly string[] = ['teammates'];
@@ -92,7 +105,8 @@ describe.each(walks)('pages of $generation', ({ generation, teamUrl, grant }) =>
   const names = namesOf(generation);
   const notOurs = `${grant.vendor}, but not a page that Grantbook guides on.`;
   const pages = Object.entries(pageUrls(generation)).map(([id, url]) => ({ id, url }));
-  const inside = within[generation] ?? [];
+  const team = pages.find(({ url }) => url === teamUrl)?.id ?? '';
+  const inside = [...(within[generation] ?? []), { page: 'invite', from: team, go: goInvite(generation) }];
 
   it('each is recognised as itself and guided on, and no sibling is', ({ task }) =>
     withChromium(task, { practice }, async (browser) => {
