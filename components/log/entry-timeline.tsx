@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { cx } from '@/components/ui/cx';
+import { ErrorBoundary } from '@/components/ui/error-boundary';
 import { actorOf } from '@/lib/domain/log/chain';
 import { type AnyEntry, parseEntry } from '@/lib/domain/log/entry';
 import { logHash } from '@/lib/domain/log/log-link';
@@ -31,17 +32,26 @@ export function Timeline({ entries, vendor, marked, merged = false }: TimelinePr
     <ol aria-label="Timeline" className={styles.list}>
       {entries.map((entry) =>
         parseEntry(entry) ? (
-          <TimelineEntry key={entry.seq} entry={entry} vendor={vendor} marked={entry.seq === marked} merged={merged} />
+          <ErrorBoundary key={entry.seq} fallback={() => <SpoiltEntry entry={entry} marked={entry.seq === marked} />}>
+            <TimelineEntry entry={entry} vendor={vendor} marked={entry.seq === marked} merged={merged} />
+          </ErrorBoundary>
         ) : (
-          <li key={entry.seq} className={cx(styles.entry, entry.seq === marked && styles.marked)}>
-            <p role="alert" className={styles.text}>
-              Entry {entry.seq} is no entry of a log any more: its fields were changed. It says:{' '}
-              <UntrustedText text={JSON.stringify(entry)} />
-            </p>
-          </li>
+          <SpoiltEntry key={entry.seq} entry={entry} marked={entry.seq === marked} />
         ),
       )}
     </ol>
+  );
+}
+
+/** Shows an entry that cannot be told, as it stands. */
+function SpoiltEntry({ entry, marked }: { entry: AnyEntry; marked: boolean }) {
+  return (
+    <li className={cx(styles.entry, marked && styles.marked)}>
+      <p role="alert" className={styles.text}>
+        Entry {entry.seq} is no entry of a log any more: its fields were changed. It says:{' '}
+        <UntrustedText text={JSON.stringify(entry)} />
+      </p>
+    </li>
   );
 }
 

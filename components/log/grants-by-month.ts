@@ -1,4 +1,4 @@
-import { addMonths, type DateOnly, dateOf } from '@/lib/domain/values/calendar';
+import { addMonths, type DateOnly, dateOf, isDate } from '@/lib/domain/values/calendar';
 import { type GrantRow, rowStatus } from './grant-rows';
 
 /** Describes grants that were started in one month, `YYYY-MM`, by vendor id. */
@@ -33,9 +33,12 @@ export function figuresOf(rows: readonly GrantRow[], now: Date): GrantFigures {
   for (const row of rows) {
     const { grant, day } = row;
     const month = day.slice(0, 7);
-    const ofMonth = counts.get(month) ?? new Map<string, number>();
-    counts.set(month, ofMonth);
-    ofMonth.set(grant.vendor, (ofMonth.get(grant.vendor) ?? 0) + 1);
+    // A moment that is none, as a log may hold that was merged once, is of no month.
+    if (isDate(day)) {
+      const ofMonth = counts.get(month) ?? new Map<string, number>();
+      counts.set(month, ofMonth);
+      ofMonth.set(grant.vendor, (ofMonth.get(grant.vendor) ?? 0) + 1);
+    }
     vendors.add(grant.vendor);
     if (grant.accessEnds !== null) {
       temporary += 1;

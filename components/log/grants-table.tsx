@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, ChevronsUpDown, GitMerge } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import { Age, DateText } from '@/components/ui/date-text';
+import { ErrorBoundary } from '@/components/ui/error-boundary';
 import { ExternalLink } from '@/components/ui/external-link';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
@@ -140,19 +141,20 @@ export const GrantsTable = memo(function GrantsTable({
           {shown.map((index) => {
             const row = rows[index];
             return row ? (
-              <Row
-                key={row.key}
-                row={row}
-                index={index}
-                isOpen={row.key === open}
-                isTabStop={row.key === tabStop}
-                onOpen={(how) => {
-                  setCurrent(row.key);
-                  onOpen(row.key, how);
-                }}
-                ticketLink={ticketLink}
-                now={now}
-              />
+              <ErrorBoundary key={row.key} fallback={(reason) => <SpoiltRow row={row} reason={reason} />}>
+                <Row
+                  row={row}
+                  index={index}
+                  isOpen={row.key === open}
+                  isTabStop={row.key === tabStop}
+                  onOpen={(how) => {
+                    setCurrent(row.key);
+                    onOpen(row.key, how);
+                  }}
+                  ticketLink={ticketLink}
+                  now={now}
+                />
+              </ErrorBoundary>
             ) : null;
           })}
           {after > 0 && <Spacer height={after} />}
@@ -194,6 +196,17 @@ function Spacer({ height }: { height: number }) {
     <tr aria-hidden="true">
       {/* One cell, whatever columns there are: a cell over columns that are hidden would take their room. */}
       <td className={styles.spacer} style={{ height }} />
+    </tr>
+  );
+}
+
+/** Stands for a grant that cannot be drawn. */
+function SpoiltRow({ row, reason }: { row: GrantRow; reason: string }) {
+  return (
+    <tr>
+      <td colSpan={columns.length}>
+        The grant of entry {row.grant.started.seq} cannot be shown: {reason}
+      </td>
     </tr>
   );
 }

@@ -120,7 +120,8 @@ export function statusOf(grant: Grant, now: Date, invitationDays: number | null)
 export function invitationExpires(grant: Grant, invitationDays: number | null): Date | null {
   const sent = invitationSent(grant);
   if (sent === null || invitationDays === null) return null;
-  return new Date(Date.parse(sent) + invitationDays * 86_400_000);
+  const end = new Date(Date.parse(sent) + invitationDays * 86_400_000);
+  return Number.isNaN(end.getTime()) ? null : end;
 }
 
 /** Returns when the invitation was sent last, as the log knows it: UTC, ISO 8601; null where none was. */

@@ -26,6 +26,7 @@ export function dateReader(): (at: string) => DateOnly {
  * the clock changes that day.
  */
 function dayAround(now: Date): { date: DateOnly; from: string; until: string } {
+  if (Number.isNaN(now.getTime())) return { date: '', from: '', until: '' };
   const [year, month, day] = [now.getFullYear(), now.getMonth(), now.getDate()];
   const [from, until] = [new Date(year, month, day), new Date(year, month, day + 1)];
   const even = from.getTimezoneOffset() === until.getTimezoneOffset();
@@ -65,16 +66,18 @@ export function startOf(date: DateOnly): string {
   return new Date(year, month - 1, day).toISOString();
 }
 
-/** Returns a date some days later (or earlier, with a negative count). */
+/** Returns a date some days later (or earlier, with a negative count). What is no date stays as it is. */
 export function addDays(date: DateOnly, days: number): DateOnly {
+  if (!isDate(date)) return date;
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /**
  * Returns a date some months later; a day that the month lacks becomes its last one (31 August + 6 months = 28 or 29
- * February).
+ * February). What is no date stays as it is.
  */
 export function addMonths(date: DateOnly, months: number): DateOnly {
+  if (!isDate(date)) return date;
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const first = new Date(Date.UTC(year, month - 1 + months, 1));
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();

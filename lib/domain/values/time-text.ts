@@ -1,3 +1,5 @@
+import { isDate } from './calendar';
+
 const units: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, size: number, from: number])[] = [
   ['year', 365 * 86_400_000, 730 * 86_400_000],
   ['month', 30 * 86_400_000, 90 * 86_400_000],
@@ -10,6 +12,7 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 /** Says how long ago (or how soon) an instant is: `2 days ago`, `in 5 hours`, `just now`. Days are counted up to 90. */
 export function age(at: Date, now: Date): string {
   const span = at.getTime() - now.getTime();
+  if (Number.isNaN(span)) return 'at no date';
   const found = units.find(([, , from]) => Math.abs(span) >= from);
   return found ? relative.format(Math.trunc(span / found[1]), found[0]) : 'just now';
 }
@@ -32,5 +35,5 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
 
 /** A calendar date, `YYYY-MM-DD`, as people read it: `30 Jun 2027`. */
 export function dayText(date: string): string {
-  return dayFormat.format(new Date(`${date}T00:00:00Z`));
+  return isDate(date) ? dayFormat.format(new Date(`${date}T00:00:00Z`)) : `${date} (no date)`;
 }

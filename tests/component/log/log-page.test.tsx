@@ -1,9 +1,10 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import type { Grant } from '@/lib/domain/grant/grant';
 import { expectNoAxeViolations } from '../../support/component-setup';
 import { grantsOf, logOfGrants, started, storyGrant } from '../../unit/exports/sample-log';
-import { bodyRows, details, Page, search, shownTickets, tickets } from './stage';
+import { bodyRows, details, grants, Page, search, shownTickets, tickets } from './stage';
 
 describe('LogPage', () => {
   it('shows grants of a merged log beside its own, marked whose they are, and opens one', async () => {
@@ -60,6 +61,50 @@ describe('LogPage', () => {
     );
     expect(within(details() as HTMLElement).getByText('[U+202E]eveS')).toBeTruthy();
     await expectNoAxeViolations(container);
+  });
+
+  it.each(['2026-99-99T99:99:99.999Z', '', '0000-01-01T00:00:00.000Z'])(
+    'shows a grant of the moment “%s”, which a log may have held before such were refused',
+    async (at) => {
+      const user = userEvent.setup();
+      const log = logOfGrants([{ email: 'bad@dates.example', accessEnds: '2027-99-99' }]);
+      const [grant] = grantsOf(log.map((entry) => ({ ...entry, at })));
+      const mark = { seq: 2, at, basis: 'observed' } as const;
+      const spoilt = {
+        ...(grant as Grant),
+        milestones: { invited: mark, accepted: mark, active: mark },
+        roleSeen: mark,
+      };
+      render(<Page grants={[spoilt, ...grants]} />);
+
+      await user.click(screen.getByRole('link', { name: 'bad@dates.example' }));
+
+      expect(details()).toBeTruthy();
+      expect(bodyRows()).toHaveLength(grants.length + 1);
+      for (const name of ['Export log', 'Verify log']) expect(screen.getByRole('button', { name })).toBeTruthy();
+    },
+  );
+
+  it('names what cannot be drawn, and leaves the rest of the page as it is', async () => {
+    const silenced = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const user = userEvent.setup();
+    const [first] = grants as [Grant];
+    const broken = {
+      ...first,
+      id: storyGrant,
+      email: 'broken@partner.example',
+      exceptions: [null],
+    } as unknown as Grant;
+    render(<Page grants={[broken, ...grants]} />);
+
+    await user.click(screen.getByRole('link', { name: 'broken@partner.example' }));
+
+    expect(screen.getByRole('alert').textContent).toMatch(
+      new RegExp(`^Something in grant ${storyGrant} cannot be shown`),
+    );
+    for (const name of ['Export log', 'Verify log']) expect(screen.getByRole('button', { name })).toBeTruthy();
+    expect(bodyRows().length).toBeGreaterThanOrEqual(grants.length);
+    silenced.mockRestore();
   });
 
   it('says how to start where no grant is yet', async () => {
