@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import type { Offer } from '@/lib/domain/log/outcome';
 import styles from './settings-offer.module.css';
 
-/** What each value is called where it is set. */
+/** Names each value as it is called where it is set. */
 const names: Readonly<Record<string, string>> = {
   'settings.identity': 'Who you are',
   'settings.ticketPattern': 'Ticket pattern',

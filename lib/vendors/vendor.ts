@@ -128,9 +128,9 @@ export interface ListSigns {
   stateLike: string;
   /** Selector of what page controls stand in; that may be a navigation of their own. */
   pager: string;
-  /** What a text around page controls says. */
+  /** Matches a text around page controls. */
   pages: string;
-  /** What parts two counts in one text: `4 members, 1 pending`. A comma within a number does not. */
+  /** Parts two counts in one text: `4 members, 1 pending`. A comma within a number does not. */
   apart: string;
   /** Selector of tabs that are not open: what they count is another list. */
   closedTab: string;

@@ -2,7 +2,7 @@
 export interface Outcome {
   ok: boolean;
   message: string;
-  /** What a file holds beside the log, for the admin to choose from. */
+  /** Holds what a file brings beside the log, for the admin to choose from. */
   offer?: Offer;
   conflicts?: readonly { ticket: string; email: string; ours: string }[];
 }

@@ -6,7 +6,7 @@ export const longestMatched = 100;
 const mostRepeats = 3;
 const longestRepeat = 100;
 
-/** What stands in one group so far. */
+/** Holds what was read of one group so far. */
 interface Group {
   /** Tells whether a part of it repeats, or is one of several. */
   branches: boolean;

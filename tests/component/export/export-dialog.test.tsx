@@ -92,11 +92,11 @@ describe('ExportDialog', () => {
         (name) => describedBy(screen.getByRole('radio', { name }))[1],
       );
 
-    expect(sizes()).toEqual(['about 610 kB', 'about 7.8 MB', 'about 10 MB', 'up to 720 kB']);
+    expect(sizes()).toEqual(['about 610 kB', 'about 7.8 MB', 'about 8 MB', 'up to 720 kB']);
     await user.click(screen.getByRole('radio', { name: 'The filtered view: 2 grants' }));
-    expect(sizes()).toEqual(['about 1.2 kB', 'about 16 kB', 'about 82 kB', 'up to 1.4 kB']);
+    expect(sizes()).toEqual(['about 1.2 kB', 'about 16 kB', 'about 220 kB', 'up to 1.4 kB']);
     await user.click(screen.getByRole('radio', { name: /certain days/ }));
-    expect(sizes()).toEqual(['up to 610 kB', 'up to 7.8 MB', 'up to 10 MB', 'up to 720 kB']);
+    expect(sizes()).toEqual(['up to 610 kB', 'up to 7.8 MB', 'up to 8 MB', 'up to 720 kB']);
     await user.clear(screen.getByLabelText('First day'));
     expect(sizes()).toEqual(['', '', '', '']);
     await expectNoAxeViolations(container);
@@ -110,7 +110,7 @@ describe('ExportDialog', () => {
     await user.click(screen.getByRole('radio', { name: 'Evidence pack' }));
 
     const warning = screen.getByRole('status').textContent;
-    expect(warning).toContain('This file will be large: about 1 GB');
+    expect(warning).toContain('This file will be large: about 780 MB');
     expect(warning).toContain('JSON Lines');
     expect(download().disabled).toBe(false);
     await expectNoAxeViolations(container);
@@ -119,8 +119,8 @@ describe('ExportDialog', () => {
   });
 
   it.each([
-    [4000, false],
-    [5000, true],
+    [6000, false],
+    [7000, true],
   ])('of %d grants a pack is large: %s', async (grants, warned) => {
     const user = userEvent.setup();
     render(<Opened grants={grants} entries={8 * grants} />);

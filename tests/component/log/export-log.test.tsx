@@ -7,6 +7,7 @@ import { defaultSettings, type Settings } from '@/lib/domain/values/settings';
 import type { ExportFormat } from '@/lib/exports/export-format';
 import type { ExportOrder } from '@/lib/exports/export-order';
 import { formats } from '@/lib/exports/formats';
+import { packVerdict } from '@/lib/exports/formats/evidence-pack/pack-file';
 import { exportLog } from '@/lib/log/export-log';
 import { GrantbookDb } from '@/lib/storage/db';
 import { wholeLog } from '../../support/covers';
@@ -170,11 +171,8 @@ describe('exportLog', () => {
     await exportLog(contextOf(await dbOf(chainOf(reviewedStory))), order('evidence-pack'), 'download', quiet, on);
 
     const html = await read(outside.saved[0]?.file as Blob);
-    expect([...html.matchAll(/"kind":"([^"]+)","text":"The/g)].map(([, kind]) => kind)).toEqual([
-      'shadow',
-      'drift',
-      'ghost',
-    ]);
+    const { words } = await packVerdict(html, async () => true);
+    expect(words.flatMap((line) => /^ {2}(\w+): The/.exec(line)?.[1] ?? [])).toEqual(['shadow', 'drift', 'ghost']);
   });
 
   it('saves nothing when it is aborted', async () => {

@@ -103,7 +103,7 @@ describe('page.facts', () => {
     expect(await tellFacts(stage, kim)).toEqual({ ok: true });
 
     expect(await types()).toEqual(['log.created', 'grant.started', 'page.seen', 'invitation.seen']);
-    expect((await stored.tabs.at(tab).read())?.facts).toEqual(facts());
+    expect((await stored.tabs.at(tab).read())?.facts).toEqual({ ...facts(), readAt: expect.any(String) });
     expect(shown.mock.calls).toEqual([[new Set([kim])]]);
   });
 

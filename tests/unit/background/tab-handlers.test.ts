@@ -53,7 +53,8 @@ describe('what is about the vendor’s tab', () => {
     expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ grant: kim }));
 
     await tellFacts(stage, kim);
-    expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ grant: kim, facts: facts() }));
+    const read = { ...facts(), readAt: expect.any(String) };
+    expect(await stage.handlers['tab.page']({}, popup)).toEqual(vendorTab({ grant: kim, facts: read }));
 
     fakeBrowser.tabs.query.mockResolvedValue([{ id: 99 }]);
     expect(await stage.handlers['tab.page']({}, popup)).toBeNull();

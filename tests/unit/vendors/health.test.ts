@@ -45,7 +45,7 @@ describe('healthOf', () => {
   test.each(
     registeredPages.flatMap((pack) => pack.pages.map((page) => [`${pack.generation}/${page.id}`, page] as const)),
   )('expects something of %s, and nothing that it does not declare', (_name, page) => {
-    const { expected, lost } = healthOf(page, { form: null, rows: [], landmarks: {} });
+    const { expected, lost } = healthOf(page, { form, rows: [], landmarks: {} });
 
     expect(expected).toBeGreaterThan(0);
     expect(lost.filter((id) => !(id in page.landmarks))).toEqual([]);
