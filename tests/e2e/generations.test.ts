@@ -18,7 +18,7 @@ import { verifyLog } from '../support/verify-log.ts';
 import { walks } from '../support/walks.ts';
 
 const isKeyRecord = (step: string) => /^Note in .*: (?:key|token) name/.test(step);
-const gone = /no longer shows/;
+const gone = /no longer shows|neither .+ shows/;
 const isMembership = (step: string) => /^Watch the /.test(step);
 
 /** Records an API key or token under the step that asks for it. */

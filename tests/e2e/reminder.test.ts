@@ -53,7 +53,8 @@ describe('reminders', () => {
       expect(await shownIn(browser)).toEqual([]);
 
       const options = await browser.options();
-      await options.getByRole('checkbox', { name: 'Remind me with a notification' }).check();
+      // It is checked once the browser has answered.
+      await options.getByRole('checkbox', { name: 'Remind me with a notification' }).click();
       await options.getByRole('checkbox', { name: 'Name people and tickets in it' }).waitFor();
       await axePage(options);
       await until('the notification is shown', async () => ((await shownIn(browser)).length === 1 ? true : undefined));

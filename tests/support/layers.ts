@@ -46,7 +46,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   entrypoints: { path: 'entrypoints/', ours: product, packages: ['react', 'react-dom', 'wxt'] },
   practice: { path: 'practice/', ours: [], packages: null },
-  scripts: { path: 'scripts/', ours: ['domain', 'exports'], packages: null },
+  scripts: { path: 'scripts/', ours: ['domain', 'exports', 'vendors'], packages: null },
   tests: { path: 'tests/', ours: [...product, 'entrypoints', 'practice', 'scripts'], packages: null },
   configurations: { path: /^[^/]+\.ts$/, ours: ['scripts', 'page'], packages: null },
 };

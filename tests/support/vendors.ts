@@ -119,7 +119,8 @@ const logrocket: VendorScript = {
         await row.getByRole('combobox').click();
         await page.getByRole('option', { name: 'Admin', exact: true }).click();
         await row.getByRole('button', { name: 'Save' }).click();
-        await page.getByText(`${app}: access saved`).waitFor();
+        // The message goes by itself; the button stays as it is after a save.
+        await row.getByRole('button', { name: 'Save', disabled: true }).waitFor();
       }
       await dialog.getByRole('button', { name: 'Done' }).click();
       await dialog.waitFor({ state: 'hidden' });
