@@ -1,4 +1,3 @@
-import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { vendorOf } from '../../practice/serve.mjs';
 import { withChromium } from '../support/artifacts.ts';
@@ -8,27 +7,18 @@ import {
   confirmSteps,
   exportLog,
   introduce,
+  isKeyRecord,
   loggedTypes,
+  recordKey,
   startGrant,
-  steps,
 } from '../support/flow.ts';
 import { until } from '../support/until.ts';
 import { acceptScript, vendorScript } from '../support/vendors.ts';
 import { verifyLog } from '../support/verify-log.ts';
 import { walks } from '../support/walks.ts';
 
-const isKeyRecord = (step: string) => /^Note in .*: (?:key|token) name/.test(step);
 const gone = /no longer shows|neither .+ shows/;
 const isMembership = (step: string) => /^Watch the /.test(step);
-
-/** Records an API key or token under the step that asks for it. */
-async function recordKey(guide: Frame): Promise<void> {
-  const form = guide.getByRole('form', { name: 'Key record' });
-  await form.getByRole('textbox', { name: 'What the key is for' }).fill('Source Maps');
-  await form.getByRole('combobox', { name: 'Key permissions' }).selectOption({ index: 1 });
-  await form.getByRole('button', { name: 'Record key' }).click();
-  await form.getByRole('list', { name: 'Recorded keys' }).or(steps(guide)).first().waitFor();
-}
 
 describe.each(walks)('$generation', ({ generation, teamUrl, grant, invite, members }) => {
   const vendor = vendorOf(generation);

@@ -46,7 +46,10 @@ describe('reminders', () => {
       await until('the badge counts the access that ends today', async () =>
         (await badge()) === '1' ? true : undefined,
       );
-      expect(await browser.firstTab.evaluate('chrome.action.getTitle({})')).toBe('Grantbook: 1 grant needs you today');
+      const title = () => browser.firstTab.evaluate<string>('chrome.action.getTitle({})');
+      await until('the button says so', async () =>
+        (await title()) === 'Grantbook: 1 grant needs you today' ? true : undefined,
+      );
       expect(
         await browser.firstTab.evaluate('chrome.alarms.get("upkeep").then((alarm) => alarm?.periodInMinutes)'),
       ).toBe(30);
