@@ -4,6 +4,9 @@ import { inlineScript } from './scripts/lib/inline-script.mjs';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
 
+/** A robot may click where something moved from a moment before, as a person may; what fails twice is a fault. The report names both. */
+const once = 1;
+
 /** Files share processes, and start in them as in one of their own. */
 const oneProcess = { isolate: false, setupFiles: ['tests/support/one-process-setup.ts'] };
 
@@ -42,6 +45,7 @@ export default defineConfig({
           hookTimeout: 90_000,
           // One browser serves all files of a worker.
           isolate: false,
+          retry: once,
           setupFiles: ['tests/support/e2e-setup.ts'],
         },
       },

@@ -101,12 +101,19 @@ export async function act(page: Page, acts: readonly Act[]): Promise<void> {
   }
 }
 
+/** Clicks what closes its own popup, which may be gone before a robot is told that it clicked. */
+async function clickAway(button: Locator): Promise<void> {
+  await button.click().catch((error: Error) => {
+    if (!/has been closed/.test(error.message)) throw error;
+  });
+}
+
 /** Starts a grant from the popup over a vendor's page; the admin is known already. */
 export async function startGrant(browser: GrantbookChromium, page: Page, grant: GrantInput): Promise<Frame> {
   const popup = await browser.popup(page);
   const form = await openForm(popup);
   await fillGrant(form, grant);
-  await form.getByRole('button', { name: 'Start grant' }).click();
+  await clickAway(form.getByRole('button', { name: 'Start grant' }));
   const guide = await browser.guide(page);
   await heading(guide, grant).waitFor();
   return guide;
@@ -231,7 +238,7 @@ export async function acceptAndAssign(page: Page, guide: Frame | Page, script: V
 /** Opens the real side panel from the popup and goes to one of its tabs. */
 export async function openPanel(browser: GrantbookChromium, page: Page, tab: 'Guide' | 'Review'): Promise<Page> {
   const popup = await browser.popup(page);
-  await popup.getByRole('button', { name: 'Open review' }).click();
+  await clickAway(popup.getByRole('button', { name: 'Open review' }));
   const panel = await browser.sidePanel();
   await panel.getByRole('tab', { name: tab }).click();
   return panel;
